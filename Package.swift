@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The import direction, from the command down to the words that everything speaks:
+// jixiao → Interchange → {Layouts, XLSX, CSV}; Layouts → {Sheets, Performance};
+// {XLSX, CSV} → Sheets; {Sheets, Performance} → Primitives.
+// CI builds with `--explicit-target-dependency-import-check error`, so that an import
+// which is not declared here does not compile.
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "jixiao",
+    products: [
+        .executable(name: "jixiao", targets: ["jixiao"]),
+        .library(name: "Interchange", targets: ["Interchange"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(
+            name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+
+        .target(name: "Primitives", swiftSettings: settings),
+        .target(name: "Sheets", dependencies: ["Primitives"], swiftSettings: settings),
+        .target(
+            name: "XLSX", dependencies: ["CZip", "CXLSXWriter", "Primitives", "Sheets"],
+            swiftSettings: settings),
+        .target(name: "CSV", dependencies: ["Primitives", "Sheets"], swiftSettings: settings),
+        .target(name: "Performance", dependencies: ["Primitives"], swiftSettings: settings),
+        .target(
+            name: "Layouts",
+            dependencies: [
+                "Primitives", "Sheets", "Performance", .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: settings,
+            plugins: ["EmbedTemplates"]),
+        .target(
+            name: "Interchange",
+            dependencies: ["Primitives", "Sheets", "XLSX", "CSV", "Performance", "Layouts"],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "jixiao",
+            dependencies: [
+                "Interchange", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+
+        // Puts Templates/ into the binary, so that one file is the whole command.
+        .executableTarget(name: "embed-templates", swiftSettings: settings),
+        .plugin(
+            name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"],
+            path: "Sources/EmbedTemplates"),
+
+        .testTarget(name: "PrimitivesTests", dependencies: ["Primitives"], swiftSettings: settings),
+        .testTarget(
+            name: "SheetsTests", dependencies: ["Sheets", "Primitives"], swiftSettings: settings),
+        .testTarget(
+            name: "XLSXTests", dependencies: ["XLSX", "Sheets", "Primitives", "CZip"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "CSVTests", dependencies: ["CSV", "Sheets", "Primitives"], swiftSettings: settings),
+        .testTarget(
+            name: "PerformanceTests", dependencies: ["Performance", "Primitives"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "LayoutsTests", dependencies: ["Layouts", "Sheets", "Performance", "Primitives"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "InterchangeTests",
+            dependencies: [
+                "Interchange", "Sheets", "XLSX", "CSV", "Performance", "Layouts", "Primitives",
+            ],
+            swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)

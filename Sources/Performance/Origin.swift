@@ -1,0 +1,83 @@
+public import Primitives
+
+/// Where a form was read, and the geometry that gives the officer's own sheet back.
+public struct Origin: Hashable, Sendable {
+    /// The file's name, without its folder.
+    public var file: String?
+    /// The sheet's name; nil for CSV.
+    public var sheet: String?
+    /// The text encoding of a CSV file.
+    public var encoding: String?
+    /// The form's rectangle in its sheet.
+    public var range: CellRange
+    /// The merged ranges inside it, as absolute addresses, in reading order.
+    public var mergedRanges: [CellRange]
+    /// Column widths in characters, by zero-based column, ascending.
+    public var columnWidths: [Measure]
+    /// Row heights in points, by zero-based row, ascending.
+    public var rowHeights: [Measure]
+    /// The source map: the cell of every field, in reading order.
+    public var fields: [Source]
+    /// The text of the cells that no field gives back exactly: labels, unclaimed cells, and fields whose
+    /// text in the sheet is spelled otherwise than in the model (`社会效益\n指标`), in reading order.
+    public var texts: [Text]
+
+    /// A width or a height with the column or row it belongs to.
+    public struct Measure: Hashable, Sendable {
+        /// The zero-based column or row.
+        public var index: Int
+        /// Characters for a width, points for a height.
+        public var size: Double
+
+        /// Makes a measure.
+        public init(index: Int, size: Double) {
+            self.index = index
+            self.size = size
+        }
+    }
+
+    /// A field and the cell it was read from.
+    public struct Source: Hashable, Sendable {
+        /// The field.
+        public var field: FieldPath
+        /// The cell; of a merged range, its anchor.
+        public var cell: CellReference
+
+        /// Makes an entry of the source map.
+        public init(field: FieldPath, cell: CellReference) {
+            self.field = field
+            self.cell = cell
+        }
+    }
+
+    /// A cell and the text that stands in it.
+    public struct Text: Hashable, Sendable {
+        /// The cell.
+        public var cell: CellReference
+        /// The text in full, outer white space too.
+        public var text: String
+
+        /// Makes an entry.
+        public init(cell: CellReference, text: String) {
+            self.cell = cell
+            self.text = text
+        }
+    }
+
+    /// Makes an origin; everything but the range may be left empty.
+    public init(
+        file: String? = nil, sheet: String? = nil, encoding: String? = nil, range: CellRange,
+        mergedRanges: [CellRange] = [], columnWidths: [Measure] = [], rowHeights: [Measure] = [],
+        fields: [Source] = [], texts: [Text] = []
+    ) {
+        self.file = file
+        self.sheet = sheet
+        self.encoding = encoding
+        self.range = range
+        self.mergedRanges = mergedRanges
+        self.columnWidths = columnWidths
+        self.rowHeights = rowHeights
+        self.fields = fields
+        self.texts = texts
+    }
+}

@@ -1,0 +1,46 @@
+public import Primitives
+
+/// Something doubtful or wrong in a form or in the sheet it was read from.
+///
+/// Problems are collected, never thrown. The words for them live in Interchange; here are a stable code,
+/// the place, and the facts that the words need.
+public struct Problem: Hashable, Sendable {
+    /// What is the matter: stable, kebab-case, the same in every language (`unclaimed-cell`).
+    public var code: String
+    /// How bad it is.
+    public var severity: Severity
+    /// The sheet's name; nil for CSV.
+    public var sheet: String?
+    /// The cell or merged range; nil where it concerns the whole form.
+    public var range: CellRange?
+    /// The field, where it is about one.
+    public var field: FieldPath?
+    /// What stands there.
+    public var found: String?
+    /// What should stand there.
+    public var expected: String?
+
+    /// How bad a problem is.
+    public enum Severity: String, CaseIterable, Sendable {
+        /// Must be put right.
+        case error
+        /// Should be looked at.
+        case warning
+        /// Good to know.
+        case info
+    }
+
+    /// Makes a problem.
+    public init(
+        code: String, severity: Severity, sheet: String? = nil, range: CellRange? = nil,
+        field: FieldPath? = nil, found: String? = nil, expected: String? = nil
+    ) {
+        self.code = code
+        self.severity = severity
+        self.sheet = sheet
+        self.range = range
+        self.field = field
+        self.found = found
+        self.expected = expected
+    }
+}

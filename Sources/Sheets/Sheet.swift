@@ -1,0 +1,184 @@
+public import Primitives
+
+/// A sheet as it was read: its cells with content, merged ranges, widths and heights.
+///
+/// Sparse: memory follows the cells there are, never the size that a file claims. Cells stand in
+/// reading order (row before column), each place at most once, and merged ranges do not overlap:
+/// the initialiser checks both, so that nothing behind it has to.
+public struct Sheet: Sendable {
+    /// The name on its tab; empty for a CSV file.
+    public var name: String
+    /// Whether a spreadsheet program shows it.
+    public var visibility: Visibility
+    /// The cells with content, in reading order.
+    public let cells: [Cell]
+    /// The UTF-8 bytes that the cells' slices lie in.
+    public let bytes: [UInt8]
+    /// The merged ranges, in reading order of their anchors.
+    public let mergedRanges: [CellRange]
+    /// The columns with a width of their own or hidden, in order.
+    public var columns: [Column]
+    /// The rows with a height of their own or hidden, in order.
+    public var rows: [Row]
+    /// The width of the other columns, in characters; nil where the file does not say.
+    public var defaultColumnWidth: Double?
+    /// The height of the other rows, in points; nil where the file does not say.
+    public var defaultRowHeight: Double?
+
+    /// Whether a spreadsheet program shows a sheet.
+    public enum Visibility: String, Sendable {
+        /// On a tab.
+        case visible
+        /// Hidden; the officer can bring it back.
+        case hidden
+        /// Hidden so that only a program can bring it back.
+        case veryHidden
+    }
+
+    /// A run of columns of one width.
+    public struct Column: Hashable, Sendable {
+        /// The first column, from zero.
+        public var first: Int
+        /// The last column, included.
+        public var last: Int
+        /// The width in characters of the default font; nil where it is the sheet's.
+        public var width: Double?
+        /// Whether it is hidden.
+        public var isHidden: Bool
+
+        /// Makes a run of columns.
+        public init(first: Int, last: Int, width: Double?, isHidden: Bool = false) {
+            self.first = first
+            self.last = last
+            self.width = width
+            self.isHidden = isHidden
+        }
+    }
+
+    /// A row with a height of its own.
+    public struct Row: Hashable, Sendable {
+        /// The row, from zero.
+        public var index: Int
+        /// The height in points; nil where it is the sheet's.
+        public var height: Double?
+        /// Whether it is hidden.
+        public var isHidden: Bool
+
+        /// Makes a row's description.
+        public init(index: Int, height: Double?, isHidden: Bool = false) {
+            self.index = index
+            self.height = height
+            self.isHidden = isHidden
+        }
+    }
+
+    /// Makes a sheet; puts cells and merged ranges in reading order.
+    ///
+    /// - Throws: `SheetError.duplicateCell` or `SheetError.overlappingMerges`.
+    public init(
+        name: String, visibility: Visibility = .visible, cells: [Cell], bytes: [UInt8],
+        mergedRanges: [CellRange] = [], columns: [Column] = [], rows: [Row] = [],
+        defaultColumnWidth: Double? = nil, defaultRowHeight: Double? = nil
+    ) throws(SheetError) {
+        self.name = name
+        self.visibility = visibility
+        self.cells = try Sheet.ordered(cells)
+        self.bytes = bytes
+        self.mergedRanges = try Sheet.checked(mergedRanges)
+        self.columns = columns
+        self.rows = rows
+        self.defaultColumnWidth = defaultColumnWidth
+        self.defaultRowHeight = defaultRowHeight
+    }
+
+    /// Reading order, which files nearly always have already.
+    private static func ordered(_ cells: [Cell]) throws(SheetError) -> [Cell] {
+        var isOrdered = true
+        for index in cells.indices.dropFirst() where !(cells[index - 1].reference < cells[index].reference) {
+            isOrdered = false
+            break
+        }
+        if isOrdered { return cells }
+        let sorted = cells.sorted { $0.reference < $1.reference }
+        for index in sorted.indices.dropFirst() where sorted[index - 1].reference == sorted[index].reference {
+            throw .duplicateCell(sorted[index].reference)
+        }
+        return sorted
+    }
+
+    /// Sweeps down the rows holding the ranges still open by their columns, so that 200,000 of them
+    /// are checked without comparing each with each.
+    private static func checked(_ ranges: [CellRange]) throws(SheetError) -> [CellRange] {
+        let sorted = ranges.sorted { $0.first < $1.first }
+        var open: [CellRange] = []  // by column; disjoint there, since all reach the current row
+        for range in sorted {
+            var low = 0
+            open.removeAll { $0.last.row < range.first.row }
+            var high = open.count
+            while low < high {
+                let middle = (low + high) / 2
+                if open[middle].first.column < range.first.column { low = middle + 1 } else { high = middle }
+            }
+            if low > 0, open[low - 1].last.column >= range.first.column {
+                throw .overlappingMerges(open[low - 1], range)
+            }
+            if low < open.count, open[low].first.column <= range.last.column {
+                throw .overlappingMerges(open[low], range)
+            }
+            open.insert(range, at: low)
+        }
+        return sorted
+    }
+}
+
+extension Sheet {
+    /// The text that the officer sees in a cell.
+    public func text(of cell: Cell) -> String {
+        String(decoding: bytes[cell.text.range], as: UTF8.self)
+    }
+
+    /// The text in the file.
+    public func stored(of cell: Cell) -> String {
+        String(decoding: bytes[cell.stored.range], as: UTF8.self)
+    }
+
+    /// The formula without its equals sign; nil where there is none.
+    public func formula(of cell: Cell) -> String? {
+        cell.formula.isEmpty ? nil : String(decoding: bytes[cell.formula.range], as: UTF8.self)
+    }
+
+    /// The position in `cells` of the cell at a place; nil where nothing stands there.
+    public func index(at reference: CellReference) -> Int? {
+        var low = 0
+        var high = cells.count
+        while low < high {
+            let middle = (low + high) / 2
+            if cells[middle].reference < reference { low = middle + 1 } else { high = middle }
+        }
+        return low < cells.count && cells[low].reference == reference ? low : nil
+    }
+
+    /// The cell at a place; nil where nothing stands there.
+    public subscript(reference: CellReference) -> Cell? {
+        index(at: reference).map { cells[$0] }
+    }
+
+    /// The smallest range that holds every cell with content and every merged range; nil when empty.
+    public var usedRange: CellRange? {
+        var range: CellRange?
+        func include(_ other: CellRange) {
+            guard let known = range else {
+                range = other
+                return
+            }
+            range = CellRange(
+                rows: min(known.first.row, other.first.row)...max(known.last.row, other.last.row),
+                columns: min(
+                    known.first.column, other.first.column)...max(
+                        known.last.column, other.last.column))
+        }
+        for cell in cells { include(CellRange(cell.reference)) }
+        for merged in mergedRanges { include(merged) }
+        return range
+    }
+}

@@ -28,10 +28,10 @@ public struct CellRange: Hashable, Sendable {
 
     /// Reads `A1:C2` or `A1`; nil where it is neither, lies outside a sheet, or runs backwards.
     public init?(_ a1: some StringProtocol) {
-        self.init(utf8: Array(a1.utf8))
+        self.init(utf8: a1.utf8)
     }
 
-    /// Reads `A1:C2` or `A1` from its bytes.
+    /// Reads `A1:C2` or `A1` from its bytes, as `init(_:)` does.
     @inlinable
     public init?(utf8: some Collection<UInt8>) {
         guard let colon = utf8.firstIndex(of: UInt8(ascii: ":")) else {
@@ -79,5 +79,17 @@ public struct CellRange: Hashable, Sendable {
 
 extension CellRange: CustomStringConvertible {
     /// `A1:C2`, or `A1` for a single cell.
-    public var description: String { isSingleCell ? "\(first)" : "\(first):\(last)" }
+    public var description: String {
+        var bytes: [UInt8] = []
+        write(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Appends the text of `description` to a buffer of UTF-8.
+    public func write(to bytes: inout [UInt8]) {
+        first.write(to: &bytes)
+        guard !isSingleCell else { return }
+        bytes.append(UInt8(ascii: ":"))
+        last.write(to: &bytes)
+    }
 }

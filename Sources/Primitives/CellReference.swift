@@ -28,48 +28,74 @@ public struct CellReference: Hashable, Sendable {
     /// Reads an A1 address from its bytes; nil where it is none or lies past XFD1048576.
     @inlinable
     public init?(utf8: some Sequence<UInt8>) {
+        var bytes = utf8.makeIterator()
+        var next = bytes.next()
+        if next == UInt8(ascii: "$") { next = bytes.next() }
         var column = 0
-        var row = 0
-        var digits = 0
-        for byte in utf8 {
-            switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"):
-                guard digits == 0 else { return nil }
-                column = column * 26 + Int(byte - UInt8(ascii: "A")) + 1
-                guard column <= CellReference.lastColumn + 1 else { return nil }
-            case UInt8(ascii: "a")...UInt8(ascii: "z"):
-                guard digits == 0 else { return nil }
-                column = column * 26 + Int(byte - UInt8(ascii: "a")) + 1
-                guard column <= CellReference.lastColumn + 1 else { return nil }
-            case UInt8(ascii: "0")...UInt8(ascii: "9"):
-                row = row * 10 + Int(byte - UInt8(ascii: "0"))
-                digits += 1
-                guard row <= CellReference.lastRow + 1 else { return nil }
-            case UInt8(ascii: "$"):
-                continue
-            default:
-                return nil
-            }
+        while let byte = next {
+            // Setting this bit makes a letter small, and no other byte a letter.
+            let letter = (byte | 0x20) &- UInt8(ascii: "a")
+            guard letter < 26 else { break }
+            column = column * 26 + Int(letter) + 1
+            guard column <= CellReference.lastColumn + 1 else { return nil }
+            next = bytes.next()
         }
-        guard column > 0, row > 0 else { return nil }
+        guard column > 0 else { return nil }
+        if next == UInt8(ascii: "$") { next = bytes.next() }
+        var row = 0
+        while let byte = next {
+            let digit = byte &- UInt8(ascii: "0")
+            guard digit <= 9 else { return nil }
+            row = row * 10 + Int(digit)
+            guard row <= CellReference.lastRow + 1 else { return nil }
+            next = bytes.next()
+        }
+        guard row > 0 else { return nil }
         self.init(row: row - 1, column: column - 1)
+    }
+
+    /// The zero-based column of letters such as `AB`, in capitals; nil where they are none or lie past XFD.
+    public static func column(ofLetters letters: some StringProtocol) -> Int? {
+        var column = 0
+        for byte in letters.utf8 {
+            let letter = byte &- UInt8(ascii: "A")
+            guard letter < 26 else { return nil }
+            column = column * 26 + Int(letter) + 1
+            guard column <= CellReference.lastColumn + 1 else { return nil }
+        }
+        return column > 0 ? column - 1 : nil
     }
 
     /// The letters of a zero-based column: 0 is `A`, 27 is `AB`.
     public static func letters(ofColumn column: Int) -> String {
-        var letters: [UInt8] = []
-        var rest = column + 1
-        while rest > 0 {
-            letters.append(UInt8(ascii: "A") + UInt8((rest - 1) % 26))
-            rest = (rest - 1) / 26
+        var bytes: [UInt8] = []
+        writeLetters(ofColumn: column, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func writeLetters(ofColumn column: Int, to bytes: inout [UInt8]) {
+        guard column >= 26 else {
+            if column >= 0 { bytes.append(UInt8(ascii: "A") + UInt8(column)) }
+            return
         }
-        return String(decoding: letters.reversed(), as: UTF8.self)
+        writeLetters(ofColumn: column / 26 - 1, to: &bytes)
+        bytes.append(UInt8(ascii: "A") + UInt8(column % 26))
     }
 }
 
 extension CellReference: CustomStringConvertible {
     /// The address as officers see it, `H6`.
-    public var description: String { CellReference.letters(ofColumn: column) + String(row + 1) }
+    public var description: String {
+        var bytes: [UInt8] = []
+        write(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Appends the text of `description` to a buffer of UTF-8.
+    public func write(to bytes: inout [UInt8]) {
+        CellReference.writeLetters(ofColumn: column, to: &bytes)
+        ExactDecimal(row + 1).write(to: &bytes)
+    }
 }
 
 extension CellReference: Comparable {

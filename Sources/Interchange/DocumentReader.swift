@@ -89,7 +89,8 @@ public struct DocumentReader: Sendable {
 
     private func workbook(_ input: InputFile) throws(InterchangeError) -> Grid {
         do throws(XLSXError) {
-            let book = try XLSXReader().read(bytes: input.bytes)
+            var reader = XLSXReader()
+            let book = try reader.read(bytes: input.bytes)
             return Grid(
                 sheets: book.workbook.sheets, problems: book.warnings.map(Problem.init), width: nil,
                 encoding: nil)
@@ -99,8 +100,8 @@ public struct DocumentReader: Sendable {
     }
 
     private func forms(ofJSON input: InputFile) throws(InterchangeError) -> [Form] {
-        do throws(FormJSONError) {
-            return try input.format == .json ? FormDocument.forms(of: input.bytes) : FormDocument.forms(ofLines: input.bytes)
+        do throws(CanonicalJSONError) {
+            return try CanonicalJSON.read(input.bytes)
         } catch {
             throw .json(error)
         }

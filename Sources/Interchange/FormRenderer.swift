@@ -24,12 +24,10 @@ struct FormRenderer: Sendable {
     func render(_ forms: [Form]) throws(InterchangeError) -> Part {
         switch options.format {
         case .json, .jsonl:
-            return .json(forms.map(FormDocument.bytes))
+            return .json(forms.map(CanonicalJSON.line))
         case .xlsx, .csv:
             do throws(LayoutError) {
-                var drafts: [SheetDraft] = []
-                for form in forms { drafts.append(try drawer.draw(form, as: options.layout)) }
-                return .sheets(drafts)
+                return .sheets(try drawer.draw(forms, as: options.layout))
             } catch {
                 throw .layout(error)
             }

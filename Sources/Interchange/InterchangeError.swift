@@ -20,7 +20,7 @@ public enum InterchangeError: Error, Hashable, Sendable {
     /// The input is no delimited text that can be read.
     case csv(CSVError)
     /// The input is JSON, but no canonical document.
-    case json(FormJSONError)
+    case json(CanonicalJSONError)
     /// The input was read, but there is no form in it.
     case noForm
     /// The workbook has no sheet of that name; `others` are those it has.

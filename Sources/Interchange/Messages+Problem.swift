@@ -14,6 +14,19 @@ extension Messages {
         line(severity(.error), [name(of: input)], text(error))
     }
 
+    /// That there is more to be said about an input than is shown.
+    public func more(_ count: Int, in input: String) -> String {
+        line(
+            severity(.warning), [name(of: input)],
+            pick("还有 \(count) 条，用 jixiao inspect 可以看全部", "\(count) more; jixiao inspect shows them all"))
+    }
+
+    /// What became of all inputs.
+    public func total(converted: Int, failed: Int, forms: Int) -> String {
+        let refused = failed == 0 ? "" : pick("，\(failed) 个失败", ", \(failed) failed")
+        return pick("完成 \(converted) 个文件\(refused)，共 \(forms) 张表", "\(converted) files done\(refused), \(forms) forms")
+    }
+
     private func line(_ severity: String, _ place: [String], _ words: String) -> String {
         severity + pick("：", ": ") + place.joined(separator: " › ") + pick("：", ": ") + words
     }

@@ -11,8 +11,8 @@ enum Console {
         fputs(line + "\n", stderr)
     }
 
-    /// Writes text to standard output.
-    static func write(_ text: String) {
-        fputs(text, stdout)
+    /// Writes bytes to standard output.
+    static func write(_ bytes: [UInt8]) {
+        _ = fwrite(bytes, 1, bytes.count, stdout)
     }
 }

@@ -1,0 +1,114 @@
+import CZip
+
+/// The zip archive that a workbook is, over libzip and bytes in memory.
+///
+/// Whatever it unpacks is counted, part by part and in all, and refused past the limits.
+final class Archive {
+    private let handle: OpaquePointer
+    private let limits: XLSXLimits
+    private var unpackedBytes = 0
+
+    /// Opens an archive.
+    ///
+    /// - Parameter bytes: the whole file, which must outlive the archive.
+    init(_ bytes: UnsafeRawBufferPointer, limits: XLSXLimits) throws(XLSXError) {
+        guard !bytes.isEmpty else { throw .emptyFile }
+        guard bytes.count <= limits.fileBytes else {
+            throw .tooBig(.fileBytes, maximum: limits.fileBytes, part: nil)
+        }
+        let nature = FileNature.isZip(bytes)
+        guard nature else { throw .notZip(FileNature.guess(bytes)) }
+        try Archive.checkEntryCount(bytes, limits: limits)
+        var failure = zip_error_t()
+        zip_error_init(&failure)
+        defer { zip_error_fini(&failure) }
+        guard let source = zip_source_buffer_create(bytes.baseAddress, zip_uint64_t(bytes.count), 0, &failure)
+        else {
+            throw .damagedArchive(entry: nil)
+        }
+        guard let handle = zip_open_from_source(source, ZIP_RDONLY, &failure) else {
+            zip_source_free(source)
+            throw .damagedArchive(entry: nil)
+        }
+        self.handle = handle
+        self.limits = limits
+    }
+
+    deinit { zip_discard(handle) }
+
+    /// The directory's entry count is looked at before libzip makes room for as many.
+    private static func checkEntryCount(_ bytes: UnsafeRawBufferPointer, limits: XLSXLimits) throws(XLSXError)
+    {
+        var index = bytes.count - 22
+        let lowest = max(0, bytes.count - 22 - 65_535)
+        while index >= lowest {
+            if bytes[index] == 0x50, bytes[index + 1] == 0x4B, bytes[index + 2] == 0x05,
+                bytes[index + 3] == 0x06
+            {
+                let count = Int(bytes[index + 10]) | Int(bytes[index + 11]) << 8
+                guard count <= limits.entries else {
+                    throw .tooBig(.entries, maximum: limits.entries, part: nil)
+                }
+                return
+            }
+            index -= 1
+        }
+    }
+
+    /// Whether there is such a part; capitals do not matter.
+    func contains(_ part: String) -> Bool { index(of: part) != nil }
+
+    private func index(of part: String) -> zip_uint64_t? {
+        var found = zip_name_locate(handle, part, zip_flags_t(ZIP_FL_ENC_RAW))
+        if found < 0 { found = zip_name_locate(handle, part, zip_flags_t(ZIP_FL_ENC_RAW | ZIP_FL_NOCASE)) }
+        return found < 0 ? nil : zip_uint64_t(found)
+    }
+
+    /// Opens a part for reading.
+    func open(_ part: String) throws(XLSXError) -> EntrySource {
+        guard let index = index(of: part) else { throw .missingPart(part) }
+        guard let file = zip_fopen_index(handle, index, 0) else {
+            switch zip_error_code_zip(zip_get_error(handle)) {
+            case ZIP_ER_NOPASSWD, ZIP_ER_ENCRNOTSUPP: throw .encryptedEntry(part)
+            case ZIP_ER_COMPNOTSUPP: throw .unsupportedCompression(entry: part)
+            default: throw .damagedArchive(entry: part)
+            }
+        }
+        return EntrySource(file, part: part, archive: self)
+    }
+
+    /// Counts unpacked bytes against the limit for all parts.
+    func count(_ bytes: Int) throws(XLSXError) {
+        unpackedBytes += bytes
+        guard unpackedBytes <= limits.totalBytes else {
+            throw .tooBig(.totalBytes, maximum: limits.totalBytes, part: nil)
+        }
+    }
+
+    /// A part's bytes as they are unpacked; libzip checks size and checksum at the end.
+    final class EntrySource: ByteSource {
+        private let file: OpaquePointer
+        private let part: String
+        private let archive: Archive
+        private var partBytes = 0
+
+        fileprivate init(_ file: OpaquePointer, part: String, archive: Archive) {
+            self.file = file
+            self.part = part
+            self.archive = archive
+        }
+
+        deinit { zip_fclose(file) }
+
+        func read(into buffer: UnsafeMutableRawBufferPointer) throws(XLSXError) -> Int {
+            let count = Int(zip_fread(file, buffer.baseAddress, zip_uint64_t(buffer.count)))
+            guard count >= 0 else { throw .damagedArchive(entry: part) }
+            partBytes += count
+            guard partBytes <= archive.limits.partBytes else {
+                throw .tooBig(.partBytes, maximum: archive.limits.partBytes, part: part)
+            }
+            try archive.count(count)
+            return count
+        }
+    }
+}

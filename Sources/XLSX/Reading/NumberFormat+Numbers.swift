@@ -1,0 +1,295 @@
+import Glibc
+
+extension NumberFormat {
+    /// Appends a number as this format shows it.
+    ///
+    /// - Parameter usesEpoch1904: whether the workbook counts days from 1904.
+    func write(_ number: StoredNumber, usesEpoch1904: Bool, to bytes: inout [UInt8]) {
+        var number = number
+        guard let index = section(for: &number) else {
+            number.writeGeneral(to: &bytes)
+            return
+        }
+        let section = sections[index]
+        if section.isDate {
+            guard let moment = Moment(number, places: section.subsecondPlaces, usesEpoch1904: usesEpoch1904)
+            else {
+                number.writeGeneral(to: &bytes)
+                return
+            }
+            write(moment, in: section, to: &bytes)
+        } else if section.isGeneral || section.isText {
+            writeGeneral(number, in: section, to: &bytes)
+        } else if let fraction = section.fraction {
+            writeFraction(number, fraction, in: section, to: &bytes)
+        } else {
+            writeDigits(number, in: section, to: &bytes)
+        }
+    }
+
+    /// Appends text as this format shows it; only for formats with a text section.
+    func write(text: Range<Int>, in section: Int, to bytes: inout [UInt8]) {
+        for token in sections[section].tokens {
+            switch token.kind {
+            case .text, .general: bytes.appendCopy(of: text)
+            case .literal: bytes.append(contentsOf: literals[token.first..<(token.first + token.count)])
+            default: continue
+            }
+        }
+    }
+
+    /// The section that a number is shown by; where the section itself says that the number is negative,
+    /// the sign is taken away. Nil where no section takes the number.
+    private func section(for number: inout StoredNumber) -> Int? {
+        if numberSections == 1, sections[0].condition == nil { return 0 }
+        let value = number.double
+        for index in 0..<numberSections {
+            if let condition = sections[index].condition {
+                guard condition.holds(for: value) else { continue }
+                if condition.value <= 0, condition.relation == .less || condition.relation == .lessOrEqual {
+                    number.isNegative = false
+                }
+                return index
+            }
+            switch index {
+            case 0:
+                let takesZero = numberSections < 3
+                guard value > 0 || (value == 0 && takesZero) || numberSections == 1 else { continue }
+                return 0
+            case 1 where sections[0].condition == nil:
+                guard value < 0 else { continue }
+                number.isNegative = false
+                return 1
+            case 1 where numberSections == 3:
+                guard value < 0 else { continue }
+                number.isNegative = false
+                return 1
+            default: return index
+            }
+        }
+        return nil
+    }
+
+    private func writeLiteral(_ token: Token, to bytes: inout [UInt8]) {
+        for index in token.first..<(token.first + token.count) { bytes.append(literals[index]) }
+    }
+
+    /// Padding between two pieces of text is a space; at either end it is none.
+    private func writePadding(_ index: Int, in section: Section, since start: Int, to bytes: inout [UInt8]) {
+        if index + 1 < section.tokens.count, bytes.count > start { bytes.append(0x20) }
+    }
+
+    private func writeGeneral(_ number: StoredNumber, in section: Section, to bytes: inout [UInt8]) {
+        let start = bytes.count
+        if number.isNegative { bytes.append(UInt8(ascii: "-")) }
+        var number = number
+        number.isNegative = false
+        for (index, token) in section.tokens.enumerated() {
+            switch token.kind {
+            case .literal: writeLiteral(token, to: &bytes)
+            case .padding: writePadding(index, in: section, since: start, to: &bytes)
+            case .general, .text:
+                if section.numerals != .none, section.numerals.write(number, to: &bytes) { continue }
+                number.writeGeneral(to: &bytes)
+            case .percent: bytes.append(UInt8(ascii: "%"))
+            default: continue
+            }
+        }
+    }
+
+    private func writeDigits(_ original: StoredNumber, in section: Section, to bytes: inout [UInt8]) {
+        let start = bytes.count
+        var number = original
+        if number.digits > 0 { number.exponent += section.scale }
+        var power = 0
+        if section.exponentPlaces > 0, number.digits > 0 {
+            power = exponent(for: &number, in: section)
+        } else {
+            number.round(toPlaces: section.fractionPlaces)
+        }
+        if original.isNegative { bytes.append(UInt8(ascii: "-")) }
+        if section.numerals != .none, section.fractionPlaces == 0, section.exponentPlaces == 0,
+            section.tokens.filter(\.kind.isPlaceholder).count == 1
+        {
+            for token in section.tokens {
+                if token.kind == .literal { writeLiteral(token, to: &bytes) }
+                if token.kind.isPlaceholder, !section.numerals.write(number, to: &bytes) {
+                    number.isNegative = false
+                    number.writeGeneral(to: &bytes)
+                }
+            }
+            return
+        }
+        let whole = max(number.magnitude, 0)
+        var place = section.wholePlaces  // placeholders still to come before the point, this one included
+        var fractionPlace = 0
+        var exponentPlace = section.exponentPlaces
+        for (index, token) in section.tokens.enumerated() {
+            switch token.kind {
+            case .literal: writeLiteral(token, to: &bytes)
+            case .padding: writePadding(index, in: section, since: start, to: &bytes)
+            case .percent: bytes.append(UInt8(ascii: "%"))
+            case .point: bytes.append(UInt8(ascii: "."))
+            case .exponent:
+                bytes.append(UInt8(ascii: "E"))
+                if power < 0 {
+                    bytes.append(UInt8(ascii: "-"))
+                } else if token.first == 1 {
+                    bytes.append(UInt8(ascii: "+"))
+                }
+            case .exponentSign:
+                // The first place takes all digits, padded to the number of places.
+                if exponentPlace == section.exponentPlaces {
+                    bytes.appendDecimal(abs(power), width: section.exponentPlaces)
+                }
+                exponentPlace -= 1
+            case .zero, .hash, .question:
+                if fractionPlace < section.fractionPlaces, place == 0 {
+                    fractionPlace += 1
+                    writeFractionDigit(number, at: fractionPlace, token.kind, to: &bytes)
+                } else if place > 0 {
+                    // The first place takes whatever has no place of its own.
+                    let top = place == section.wholePlaces ? max(whole, place) : place
+                    for digit in stride(from: top - 1, through: place - 1, by: -1) {
+                        writeWholeDigit(number, digit, whole, token.kind, section, to: &bytes)
+                    }
+                    place -= 1
+                }
+            default: continue
+            }
+            if token.kind == .point { place = 0 }
+        }
+    }
+
+    private func writeWholeDigit(
+        _ number: StoredNumber, _ power: Int, _ whole: Int, _ kind: Token.Kind, _ section: Section,
+        to bytes: inout [UInt8]
+    ) {
+        if power < whole || kind == .zero {
+            bytes.append(UInt8(ascii: "0") + number.digit(ofPower: power))
+        } else if kind == .question {
+            bytes.append(0x20)
+        } else {
+            return
+        }
+        if section.isGrouped, power > 0, power % 3 == 0, power < whole || kind == .zero {
+            bytes.append(UInt8(ascii: ","))
+        }
+    }
+
+    private func writeFractionDigit(
+        _ number: StoredNumber, at place: Int, _ kind: Token.Kind, to bytes: inout [UInt8]
+    ) {
+        if kind == .zero || (number.digits > 0 && place <= -number.exponent) {
+            bytes.append(UInt8(ascii: "0") + number.digit(ofPower: -place))
+        } else if kind == .question {
+            bytes.append(0x20)
+        }
+    }
+
+    /// Brings the number below the format's places, and answers the power of ten taken out.
+    private func exponent(for number: inout StoredNumber, in section: Section) -> Int {
+        // With more than one place before the point, the exponent goes in steps of as many.
+        let step = max(1, section.wholePlaces)
+        for _ in 0..<2 {
+            let top = number.magnitude - 1
+            let power = step == 1 ? top : Int((Double(top) / Double(step)).rounded(.down)) * step
+            var rounded = number
+            rounded.exponent -= power
+            rounded.round(toPlaces: section.fractionPlaces)
+            if rounded.magnitude <= step {
+                number = rounded
+                return power
+            }
+            // 9.99 became 10: once more, with the rounded number.
+            rounded.exponent += power
+            number = rounded
+        }
+        return 0
+    }
+
+    private func writeFraction(
+        _ number: StoredNumber, _ fraction: Fraction, in section: Section, to bytes: inout [UInt8]
+    ) {
+        guard let whole = number.wholePart else {
+            number.writeGeneral(to: &bytes)
+            return
+        }
+        if number.isNegative { bytes.append(UInt8(ascii: "-")) }
+        let rest = abs(number.double) - Double(whole)
+        var (top, bottom) = fraction.approximate(rest)
+        var shown = whole
+        if top == bottom {
+            shown += 1
+            top = 0
+        }
+        if !fraction.hasWhole {
+            let (product, overflow) = shown.multipliedReportingOverflow(by: bottom)
+            let (sum, isOver) = product.addingReportingOverflow(top)
+            guard !overflow, !isOver else {
+                bytes.appendDecimal(whole)
+                return
+            }
+            bytes.appendDecimal(sum)
+            bytes.append(UInt8(ascii: "/"))
+            bytes.appendDecimal(bottom)
+            return
+        }
+        if shown > 0 || top == 0 { bytes.appendDecimal(shown) }
+        guard top > 0 else { return }
+        if shown > 0 { bytes.append(0x20) }
+        bytes.appendDecimal(top)
+        bytes.append(UInt8(ascii: "/"))
+        bytes.appendDecimal(bottom)
+    }
+}
+
+extension NumberFormat.Condition {
+    func holds(for number: Double) -> Bool {
+        switch relation {
+        case .less: number < value
+        case .lessOrEqual: number <= value
+        case .equal: number == value
+        case .notEqual: number != value
+        case .greater: number > value
+        case .greaterOrEqual: number >= value
+        }
+    }
+}
+
+extension NumberFormat.Fraction {
+    /// The fraction nearest to a number from 0 up to 1.
+    func approximate(_ number: Double) -> (Int, Int) {
+        if let denominator { return (Int((number * Double(denominator)).rounded()), denominator) }
+        // The continued fraction's convergents, up to the largest denominator.
+        var (p0, q0, p1, q1) = (0, 1, 1, 0)
+        var rest = number
+        for _ in 0..<20 {
+            let whole = Int(rest)
+            let (p2, q2) = (whole * p1 + p0, whole * q1 + q0)
+            if q2 > limit { break }
+            (p0, q0, p1, q1) = (p1, q1, p2, q2)
+            let part = rest - Double(whole)
+            guard part > 1e-9 else { break }
+            rest = 1 / part
+            guard rest < 1e9 else { break }
+        }
+        return q1 == 0 ? (0, 1) : (p1, q1)
+    }
+}
+
+extension StoredNumber {
+    /// The nearest double.
+    var double: Double {
+        let value = Double(digits) * pow(10, Double(exponent))
+        return isNegative ? -value : value
+    }
+}
+
+extension [UInt8] {
+    /// Appends a copy of some of its own bytes.
+    mutating func appendCopy(of range: Range<Int>) {
+        reserveCapacity(count + range.count)
+        for index in range { append(self[index]) }
+    }
+}

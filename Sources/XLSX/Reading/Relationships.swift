@@ -1,0 +1,64 @@
+/// The relationships of one part: what it refers to, and where that is.
+struct Relationships {
+    /// One relationship.
+    struct Relationship {
+        var id: String
+        /// The last part of its type, such as `worksheet`: the same in transitional and strict workbooks.
+        var type: Substring
+        /// The part it leads to.
+        var part: String
+    }
+
+    var all: [Relationship] = []
+
+    /// Reads the relationships of a part (of the package where it is empty); none where it has none.
+    init(of part: String, in archive: Archive, with scanner: inout XMLScanner) throws(XLSXError) {
+        let folder = Relationships.folder(of: part)
+        let path = folder + "_rels/" + part.dropFirst(folder.count) + ".rels"
+        guard archive.contains(path) else { return }
+        try scanner.begin(try archive.open(path), part: path)
+        while true {
+            let event = try scanner.next()
+            if event == .endOfDocument { return }
+            guard event == .start, scanner.isNamed("Relationship") else { continue }
+            guard let id = scanner.attribute("Id"), let type = scanner.attribute("Type"),
+                let target = scanner.attribute("Target")
+            else { continue }
+            if let mode = scanner.attribute("TargetMode"), mode.elementsEqual("External".utf8) { continue }
+            let address = String(decoding: type, as: UTF8.self)
+            all.append(
+                Relationship(
+                    id: String(decoding: id, as: UTF8.self),
+                    type: address[
+                        (address.lastIndex(of: "/").map(address.index(after:)) ?? address.startIndex)...],
+                    part: Relationships.resolve(String(decoding: target, as: UTF8.self), from: folder)))
+        }
+    }
+
+    /// The first relationship of a type.
+    func first(ofType type: String) -> Relationship? { all.first { $0.type == type } }
+
+    /// The relationship with an identifier.
+    func relationship(withID id: String) -> Relationship? { all.first { $0.id == id } }
+
+    /// The folder of a part with the slash behind it.
+    static func folder(of part: String) -> String {
+        guard let slash = part.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
+        return String(part[...slash])
+    }
+
+    /// The part that a target means, seen from a folder.
+    static func resolve(_ target: String, from folder: String) -> String {
+        var path: [Substring] = []
+        let isAbsolute = target.utf8.first == UInt8(ascii: "/") || target.utf8.first == UInt8(ascii: "\\")
+        if !isAbsolute { path = folder.split(separator: "/") }
+        for step in target.split(whereSeparator: { $0 == "/" || $0 == "\\" }) {
+            switch step {
+            case ".": continue
+            case "..": _ = path.popLast()
+            default: path.append(step)
+            }
+        }
+        return path.joined(separator: "/")
+    }
+}

@@ -1,0 +1,64 @@
+/// The texts that cells of all sheets share, end to end in one run of bytes.
+struct SharedStrings {
+    /// The UTF-8 bytes of all texts.
+    private(set) var bytes: [UInt8] = []
+    /// Where each text ends; it starts where the one before ends.
+    private var ends: [Int] = []
+
+    /// How many there are.
+    var count: Int { ends.count }
+
+    /// The bytes of a text.
+    func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : ends[index - 1])..<ends[index] }
+
+    /// Takes in the shared strings part.
+    mutating func read(_ part: String, in archive: Archive, with scanner: inout XMLScanner) throws(XLSXError)
+    {
+        try scanner.begin(try archive.open(part), part: part)
+        while true {
+            switch try scanner.next() {
+            case .endOfDocument: return
+            case .start where scanner.isNamed("si"):
+                guard ends.count < scanner.limits.sharedStrings else {
+                    throw .tooBig(.sharedStrings, maximum: scanner.limits.sharedStrings, part: part)
+                }
+                try scanner.readRichText(into: &bytes)
+                ends.append(bytes.count)
+            default: continue
+            }
+        }
+    }
+}
+
+extension XMLScanner {
+    /// Appends the text of the element whose start was just met: of `t` in it and in its runs, not of the
+    /// phonetic runs above it.
+    mutating func readRichText(into bytes: inout [UInt8]) throws(XLSXError) {
+        let start = bytes.count
+        let level = depth
+        while true {
+            switch try next() {
+            case .end where depth < level:
+                EscapedText.decode(&bytes, from: start)
+                return
+            case .start where isNamed("t"): try appendText(to: &bytes)
+            case .start where isNamed("rPh"): try skipElement()
+            case .start where isNamed("rPr"): try skipElement()
+            case .endOfDocument: return
+            default: continue
+            }
+        }
+    }
+
+    /// Appends the text straight inside the element whose start was just met, and reads past its end.
+    @inline(__always)
+    mutating func appendText(to bytes: inout [UInt8]) throws(XLSXError) {
+        while true {
+            switch try next() {
+            case .text: bytes.append(contentsOf: text)
+            case .start: try skipElement()
+            case .end, .endOfDocument: return
+            }
+        }
+    }
+}

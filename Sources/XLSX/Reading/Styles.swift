@@ -1,0 +1,69 @@
+/// The number format of each cell style, compiled once.
+struct Styles {
+    /// The distinct formats; the first is General.
+    private(set) var formats: [NumberFormat] = [.general]
+    /// The format of each cell style, as its position in `formats`.
+    private(set) var formatOfStyle: [Int] = []
+
+    /// Takes in the styles part.
+    mutating func read(_ part: String, in archive: Archive, with scanner: inout XMLScanner) throws(XLSXError)
+    {
+        var codes: [Int: [UInt8]] = [:]
+        var known: [Int: Int] = [0: 0]
+        try scanner.begin(try archive.open(part), part: part)
+        while true {
+            let event = try scanner.next()
+            if event == .endOfDocument { return }
+            guard event == .start else { continue }
+            if scanner.depth == 3, scanner.isNamed("numFmt") {
+                guard codes.count < scanner.limits.styles else {
+                    throw .tooBig(.styles, maximum: scanner.limits.styles, part: part)
+                }
+                guard let id = scanner.attribute("numFmtId").flatMap(WholeNumber.read),
+                    let code = scanner.attribute("formatCode"), code.count <= NumberFormat.maximumBytes
+                else { continue }
+                codes[id] = Array(code)
+            } else if scanner.depth == 2, scanner.isNamed("cellXfs") {
+                while true {
+                    let event = try scanner.next()
+                    if event == .end, scanner.depth < 2 { break }
+                    guard event == .start, scanner.depth == 3, scanner.isNamed("xf") else { continue }
+                    guard formatOfStyle.count < scanner.limits.styles else {
+                        throw .tooBig(.styles, maximum: scanner.limits.styles, part: part)
+                    }
+                    let id = scanner.attribute("numFmtId").flatMap(WholeNumber.read) ?? 0
+                    formatOfStyle.append(format(id, codes, &known))
+                }
+            }
+        }
+    }
+
+    private mutating func format(_ id: Int, _ codes: [Int: [UInt8]], _ known: inout [Int: Int]) -> Int {
+        if let index = known[id] { return index }
+        guard let code = codes[id] ?? BuiltInFormats.code(id).map({ Array($0.utf8) }) else { return 0 }
+        formats.append(NumberFormat(compiling: code))
+        known[id] = formats.count - 1
+        return formats.count - 1
+    }
+}
+
+/// Whole numbers in attributes.
+enum WholeNumber {
+    /// Reads digits only; nil where there is anything else, or more than 15 of them.
+    @inline(__always)
+    static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard !bytes.isEmpty, bytes.count <= 15 else { return nil }
+        var number = 0
+        for byte in bytes {
+            let digit = byte &- UInt8(ascii: "0")
+            guard digit <= 9 else { return nil }
+            number = number * 10 + Int(digit)
+        }
+        return number
+    }
+
+    /// Whether an attribute says yes: `1`, `true` or `on`.
+    static func isTrue(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.elementsEqual("1".utf8) || bytes.elementsEqual("true".utf8) || bytes.elementsEqual("on".utf8)
+    }
+}

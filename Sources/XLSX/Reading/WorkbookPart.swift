@@ -1,0 +1,40 @@
+import Sheets
+
+/// What the workbook's own part says: its sheets in the order of their tabs, and its epoch.
+struct WorkbookPart {
+    /// One sheet as the workbook lists it.
+    struct Entry {
+        var name: String
+        var visibility: Sheet.Visibility
+        var relationship: String
+    }
+
+    var entries: [Entry] = []
+    /// Whether dates count from 1904.
+    var usesEpoch1904 = false
+
+    /// Reads the part; nil where its root is no workbook.
+    init?(_ part: String, in archive: Archive, with scanner: inout XMLScanner) throws(XLSXError) {
+        try scanner.begin(try archive.open(part), part: part)
+        while true {
+            let event = try scanner.next()
+            if event == .endOfDocument { return }
+            guard event == .start else { continue }
+            if scanner.depth == 1, !scanner.isNamed("workbook") { return nil }
+            if scanner.depth == 2, scanner.isNamed("workbookPr") {
+                usesEpoch1904 = scanner.attribute("date1904").map(WholeNumber.isTrue) ?? false
+            } else if scanner.depth == 3, scanner.isNamed("sheet") {
+                guard entries.count < scanner.limits.sheets else {
+                    throw .tooBig(.sheets, maximum: scanner.limits.sheets, part: part)
+                }
+                let state = scanner.attribute("state").map { String(decoding: $0, as: UTF8.self) } ?? ""
+                entries.append(
+                    Entry(
+                        name: scanner.attribute("name").map { String(decoding: $0, as: UTF8.self) } ?? "",
+                        visibility: Sheet.Visibility(rawValue: state) ?? .visible,
+                        relationship: scanner.prefixedAttribute("id")
+                            .map { String(decoding: $0, as: UTF8.self) } ?? ""))
+            }
+        }
+    }
+}

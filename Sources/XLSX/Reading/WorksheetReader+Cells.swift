@@ -1,0 +1,254 @@
+import Primitives
+import Sheets
+
+extension WorksheetReader {
+    /// What a cell's `t` says.
+    enum CellType: UInt8 {
+        case number, shared, inline, string, boolean, error, date
+    }
+
+    /// The parts of the cell being read.
+    struct CellParts {
+        var type = CellType.number
+        var style = 0
+        /// The stored text's place in `bytes`.
+        var value: Range<Int>?
+        var formula = Cell.Slice.empty
+        var hasFormula = false
+    }
+
+    /// Reads the cells of the row whose start was just met.
+    mutating func readCells(_ scanner: inout XMLScanner) throws(XLSXError) {
+        let level = scanner.depth
+        while true {
+            switch try scanner.next() {
+            case .start:
+                if scanner.isNamed("c") {
+                    try readCell(&scanner)
+                } else {
+                    try scanner.skipElement()
+                }
+            case .end where scanner.depth < level: return
+            case .endOfDocument: return
+            default: continue
+            }
+        }
+    }
+
+    private mutating func readCell(_ scanner: inout XMLScanner) throws(XLSXError) {
+        var parts = CellParts()
+        var reference: CellReference?
+        for number in 0..<scanner.attributeCount {
+            switch scanner.letter(ofAttribute: number) {
+            case UInt8(ascii: "r"):
+                let text = scanner.value(number)
+                guard let place = CellReference(utf8: text) else { throw badReference(text) }
+                reference = place
+            case UInt8(ascii: "s"):
+                let text = scanner.value(number)
+                guard let style = WholeNumber.read(text) else {
+                    throw .badIndex(
+                        part: part, cell: reference ?? CellReference(row: row, column: column + 1),
+                        text: String(decoding: text.prefix(64), as: UTF8.self))
+                }
+                parts.style = style
+            case UInt8(ascii: "t"): parts.type = CellType(scanner.value(number))
+            default: continue
+            }
+        }
+        let place = reference ?? CellReference(row: row, column: column + 1)
+        guard place.column <= CellReference.lastColumn else {
+            throw .badReference(part: part, text: "\(place)")
+        }
+        column = place.column
+        let level = scanner.depth
+        let start = bytes.count
+        contents: while true {
+            switch try scanner.next() {
+            case .start:
+                if scanner.isNamed("v") {
+                    let first = bytes.count
+                    try scanner.appendText(to: &bytes)
+                    parts.value = first..<bytes.count
+                } else if scanner.isNamed("f") {
+                    let first = bytes.count
+                    try scanner.appendText(to: &bytes)
+                    parts.formula = Cell.Slice(offset: first, count: bytes.count - first)
+                    parts.hasFormula = true
+                } else if scanner.isNamed("is") {
+                    let first = bytes.count
+                    try scanner.readRichText(into: &bytes)
+                    parts.value = first..<bytes.count
+                } else {
+                    try scanner.skipElement()
+                }
+            case .end where scanner.depth < level: break contents
+            case .endOfDocument: break contents
+            default: continue
+            }
+        }
+        guard parts.value != nil || parts.hasFormula else { return }
+        try keep(parts, at: place, since: start)
+        let textBytes = textBytesBefore + bytes.count
+        guard textBytes <= context.limits.textBytes else {
+            throw .tooBig(.textBytes, maximum: context.limits.textBytes, part: part)
+        }
+    }
+
+    /// Adds a cell of its parts; one without content is none.
+    private mutating func keep(_ parts: CellParts, at place: CellReference, since start: Int)
+        throws(XLSXError)
+    {
+        var kind = CellKind.text
+        var stored = Cell.Slice.empty
+        var text = Cell.Slice.empty
+        let format = try format(of: parts.style, at: place)
+        let value = parts.value ?? bytes.count..<bytes.count
+        switch parts.type {
+        case .shared:
+            guard !value.isEmpty else { break }
+            stored = try self.place(sharedString: value, at: place)
+            text = stored
+        case .inline, .string:
+            if parts.type == .string { EscapedText.decode(&bytes, from: value.lowerBound) }
+            stored = Cell.Slice(offset: value.lowerBound, count: bytes.count - value.lowerBound)
+            text = stored
+            if stored.isEmpty, parts.hasFormula, parts.value == nil { kind = .formulaWithoutValue }
+        case .boolean: (kind, stored, text) = boolean(value)
+        case .error:
+            kind = .error
+            stored = slice(value)
+            text = stored
+        case .date:
+            kind = .date
+            stored = slice(trimmed(value))
+            text = self.text(ofDate: stored, format)
+        case .number:
+            let value = trimmed(value)
+            guard !value.isEmpty else { break }
+            stored = slice(value)
+            (kind, text) = try self.number(value, format, at: place)
+        }
+        if stored.isEmpty, parts.type != .inline, parts.type != .string || parts.value == nil {
+            guard parts.hasFormula else {
+                bytes.removeSubrange(start...)
+                return
+            }
+            kind = .formulaWithoutValue
+        }
+        if stored.isEmpty, !parts.hasFormula { return }
+        if kind == .text, !text.isEmpty, let section = context.styles.formats[format].textSection {
+            let first = bytes.count
+            context.styles.formats[format].write(text: text.range, in: section, to: &bytes)
+            text = slice(first..<bytes.count)
+        }
+        guard context.cellCount < context.limits.cells else {
+            throw .tooBig(.cells, maximum: context.limits.cells, part: part)
+        }
+        context.cellCount += 1
+        cells.append(Cell(reference: place, kind: kind, stored: stored, text: text, formula: parts.formula))
+    }
+
+    private func format(of style: Int, at place: CellReference) throws(XLSXError) -> Int {
+        if style < context.styles.formatOfStyle.count { return context.styles.formatOfStyle[style] }
+        guard style == 0 else { throw .badIndex(part: part, cell: place, text: String(style)) }
+        return 0
+    }
+
+    private func slice(_ range: Range<Int>) -> Cell.Slice {
+        Cell.Slice(offset: range.lowerBound, count: range.count)
+    }
+
+    private func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var (first, last) = (range.lowerBound, range.upperBound)
+        while first < last, bytes[first] <= 0x20 { first += 1 }
+        while last > first, bytes[last - 1] <= 0x20 { last -= 1 }
+        return first..<last
+    }
+
+    /// Puts a shared string among the sheet's bytes, once for all cells that show it.
+    private mutating func place(
+        sharedString index: Range<Int>, at place: CellReference
+    ) throws(XLSXError) -> Cell.Slice {
+        let digits = trimmed(index)
+        let number = bytes.withUnsafeBufferPointer {
+            WholeNumber.read(UnsafeBufferPointer(rebasing: $0[digits]))
+        }
+        guard let number, number < placedStrings.count else {
+            throw .badIndex(
+                part: part, cell: place, text: String(decoding: bytes[index].prefix(64), as: UTF8.self))
+        }
+        if index.upperBound == bytes.count { bytes.removeSubrange(index) }
+        if placedStrings[number] != WorksheetReader.notPlaced { return placedStrings[number] }
+        let first = bytes.count
+        bytes.append(contentsOf: context.strings.bytes[context.strings.range(number)])
+        let placed = Cell.Slice(offset: first, count: bytes.count - first)
+        placedStrings[number] = placed
+        return placed
+    }
+
+    private mutating func boolean(_ value: Range<Int>) -> (CellKind, Cell.Slice, Cell.Slice) {
+        let content = bytes[trimmed(value)]
+        let isTrue = content.elementsEqual("1".utf8) || content.elementsEqual("true".utf8)
+        guard isTrue || content.elementsEqual("0".utf8) || content.elementsEqual("false".utf8) else {
+            return (.error, slice(value), slice(value))
+        }
+        let first = bytes.count
+        bytes.append(isTrue ? UInt8(ascii: "1") : UInt8(ascii: "0"))
+        bytes.append(contentsOf: (isTrue ? "TRUE" : "FALSE").utf8)
+        return (.boolean, slice(first..<(first + 1)), slice((first + 1)..<bytes.count))
+    }
+
+    /// The kind of a number cell, and its text under the format.
+    private mutating func number(
+        _ value: Range<Int>, _ format: Int, at place: CellReference
+    ) throws(XLSXError) -> (CellKind, Cell.Slice) {
+        let number = bytes.withUnsafeBufferPointer { StoredNumber(UnsafeBufferPointer(rebasing: $0[value])) }
+        guard let number else {
+            context.warn(
+                .unreadableNumber(
+                    sheet: name, cell: place, stored: String(decoding: bytes[value].prefix(64), as: UTF8.self)
+                ))
+            return (.error, slice(value))
+        }
+        if number.hasTooManyDigits {
+            context.warn(
+                .tooManyDigits(
+                    sheet: name, cell: place, stored: String(decoding: bytes[value].prefix(64), as: UTF8.self)
+                ))
+        }
+        let kind = context.styles.formats[format].kind
+        if kind == .general {
+            if number.isPlain { return (.number, slice(value)) }
+            let first = bytes.count
+            number.writeGeneral(to: &bytes)
+            return (.number, slice(first..<bytes.count))
+        }
+        let first = bytes.count
+        context.styles.formats[format].write(number, usesEpoch1904: context.usesEpoch1904, to: &bytes)
+        return (kind == .date ? .date : .number, slice(first..<bytes.count))
+    }
+
+    /// An ISO 8601 date under a date format, or as it is written.
+    private mutating func text(ofDate stored: Cell.Slice, _ format: Int) -> Cell.Slice {
+        stored
+    }
+}
+
+extension WorksheetReader.CellType {
+    init(_ text: UnsafeBufferPointer<UInt8>) {
+        switch text.count {
+        case 1:
+            switch text[0] {
+            case UInt8(ascii: "s"): self = .shared
+            case UInt8(ascii: "b"): self = .boolean
+            case UInt8(ascii: "e"): self = .error
+            case UInt8(ascii: "d"): self = .date
+            default: self = .number
+            }
+        case 3 where text.elementsEqual("str".utf8): self = .string
+        case 9 where text.elementsEqual("inlineStr".utf8): self = .inline
+        default: self = .number
+        }
+    }
+}

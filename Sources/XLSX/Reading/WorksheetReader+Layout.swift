@@ -1,0 +1,83 @@
+import Primitives
+import Sheets
+
+extension WorksheetReader {
+    mutating func readMerges(_ scanner: inout XMLScanner) throws(XLSXError) {
+        let level = scanner.depth
+        while true {
+            let event = try scanner.next()
+            if event == .end, scanner.depth < level { return }
+            guard event == .start, scanner.isNamed("mergeCell"), let text = scanner.attribute("ref") else {
+                continue
+            }
+            guard let range = CellRange(utf8: text) else { throw badReference(text) }
+            if range.isSingleCell {
+                context.warn(.singleCellMerge(sheet: name, cell: range.first))
+                continue
+            }
+            guard mergedRanges.count < context.limits.mergedRanges else {
+                throw .tooBig(.mergedRanges, maximum: context.limits.mergedRanges, part: part)
+            }
+            mergedRanges.append(range)
+        }
+    }
+
+    mutating func readColumns(_ scanner: inout XMLScanner) throws(XLSXError) {
+        let level = scanner.depth
+        while true {
+            let event = try scanner.next()
+            if event == .end, scanner.depth < level { return }
+            guard event == .start, scanner.isNamed("col"), let minimum = scanner.attribute("min") else {
+                continue
+            }
+            let maximum = scanner.attribute("max") ?? minimum
+            guard let first = WholeNumber.read(minimum), first >= 1 else { throw badReference(minimum) }
+            guard let last = WholeNumber.read(maximum), last >= first, last <= CellReference.lastColumn + 1
+            else {
+                throw badReference(maximum)
+            }
+            let width = number(scanner.attribute("width"))
+            let isHidden = scanner.attribute("hidden").map(WholeNumber.isTrue) ?? false
+            guard width != nil || isHidden else { continue }
+            guard columns.count < context.limits.dimensions else {
+                throw .tooBig(.dimensions, maximum: context.limits.dimensions, part: part)
+            }
+            columns.append(Sheet.Column(first: first - 1, last: last - 1, width: width, isHidden: isHidden))
+        }
+    }
+
+    mutating func readRows(_ scanner: inout XMLScanner) throws(XLSXError) {
+        let level = scanner.depth
+        while true {
+            let event = try scanner.next()
+            if event == .end, scanner.depth < level { return }
+            guard event == .start else { continue }
+            guard scanner.isNamed("row") else {
+                try scanner.skipElement()
+                continue
+            }
+            try startRow(&scanner)
+            try readCells(&scanner)
+        }
+    }
+
+    private mutating func startRow(_ scanner: inout XMLScanner) throws(XLSXError) {
+        column = -1
+        if let text = scanner.attribute("r") {
+            guard let number = WholeNumber.read(text), number >= 1, number <= CellReference.lastRow + 1 else {
+                throw badReference(text)
+            }
+            row = number - 1
+        } else {
+            row += 1
+            guard row <= CellReference.lastRow else { throw .badReference(part: part, text: String(row + 1)) }
+        }
+        let height = number(scanner.attribute("ht"))
+        let isHidden = scanner.attribute("hidden").map(WholeNumber.isTrue) ?? false
+        guard height != nil || isHidden else { return }
+        guard rows.count < context.limits.dimensions else {
+            throw .tooBig(.dimensions, maximum: context.limits.dimensions, part: part)
+        }
+        rows.append(Sheet.Row(index: row, height: height, isHidden: isHidden))
+    }
+}

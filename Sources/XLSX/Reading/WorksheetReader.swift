@@ -1,0 +1,87 @@
+import Glibc
+import Primitives
+import Sheets
+
+/// Reads one worksheet part into cells, merged ranges and sizes.
+struct WorksheetReader {
+    let name: String
+    let part: String
+    var context: BookContext
+    var cells: [Cell] = []
+    var bytes: [UInt8] = []
+    var mergedRanges: [CellRange] = []
+    var columns: [Sheet.Column] = []
+    var rows: [Sheet.Row] = []
+    var defaultColumnWidth: Double?
+    var defaultRowHeight: Double?
+    /// Where in `bytes` each shared string lies already; offset `.max` where it does not.
+    var placedStrings: [Cell.Slice]
+    /// The row and column read last, -1 before the first.
+    var row = -1
+    var column = -1
+    let textBytesBefore: Int
+
+    init(name: String, part: String, context: BookContext) {
+        self.name = name
+        self.part = part
+        self.context = context
+        placedStrings = Array(repeating: WorksheetReader.notPlaced, count: context.strings.count)
+        textBytesBefore = context.textBytes
+    }
+
+    static let notPlaced = Cell.Slice(offset: Int(UInt32.max), count: 0)
+
+    /// Reads the part to its end.
+    mutating func read(_ scanner: inout XMLScanner) throws(XLSXError) {
+        while true {
+            switch try scanner.next() {
+            case .endOfDocument:
+                context.textBytes += bytes.count
+                return
+            case .start where scanner.depth == 2:
+                if scanner.isNamed("sheetData") {
+                    try readRows(&scanner)
+                } else if scanner.isNamed("mergeCells") {
+                    try readMerges(&scanner)
+                } else if scanner.isNamed("cols") {
+                    try readColumns(&scanner)
+                } else if scanner.isNamed("sheetFormatPr") {
+                    defaultColumnWidth = number(scanner.attribute("defaultColWidth"))
+                    defaultRowHeight = number(scanner.attribute("defaultRowHeight"))
+                } else {
+                    try scanner.skipElement()
+                }
+            default: continue
+            }
+        }
+    }
+
+    /// The sheet that was read.
+    func sheet(visibility: Sheet.Visibility) throws(XLSXError) -> Sheet {
+        do throws(SheetError) {
+            return try Sheet(
+                name: name, visibility: visibility, cells: cells, bytes: bytes, mergedRanges: mergedRanges,
+                columns: columns, rows: rows, defaultColumnWidth: defaultColumnWidth,
+                defaultRowHeight: defaultRowHeight)
+        } catch {
+            switch error {
+            case .duplicateCell(let cell): throw .duplicateCell(sheet: name, cell: cell)
+            case .overlappingMerges(let first, let second):
+                throw .overlappingMerges(sheet: name, first: first, second: second)
+            }
+        }
+    }
+
+    /// A measure, or nil where there is none or it makes no sense.
+    func number(_ value: UnsafeBufferPointer<UInt8>?) -> Double? {
+        guard let value, let first = value.first,
+            first &- UInt8(ascii: "0") <= 9 || first == UInt8(ascii: "."),
+            let number = StoredNumber(value)?.double, number.isFinite
+        else { return nil }
+        return number
+    }
+
+    func badReference(_ text: UnsafeBufferPointer<UInt8>) -> XLSXError {
+        .badReference(part: part, text: String(decoding: text.prefix(64), as: UTF8.self))
+    }
+}

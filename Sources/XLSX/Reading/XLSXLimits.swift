@@ -1,0 +1,79 @@
+/// How much a workbook may ask of the reader before it is refused.
+///
+/// Everything is counted as it is unpacked and read; what a file declares about itself is never believed.
+///
+/// ```swift
+/// var limits = XLSXLimits.standard
+/// limits.cells = 20_000
+/// var reader = XLSXReader(limits: limits)
+/// ```
+public struct XLSXLimits: Hashable, Sendable {
+    /// Bytes of the file itself.
+    public var fileBytes = 256 << 20
+    /// Entries in the archive.
+    public var entries = 10_000
+    /// Unpacked bytes of one part.
+    public var partBytes = 128 << 20
+    /// Unpacked bytes of all parts that are read, together.
+    public var totalBytes = 256 << 20
+    /// Bytes of one tag, comment or processing instruction.
+    public var markupBytes = 1 << 20
+    /// Attributes of one element.
+    public var attributes = 512
+    /// Elements open at once.
+    public var nesting = 128
+    /// Sheets in the workbook.
+    public var sheets = 4096
+    /// Cells with content, over all sheets.
+    public var cells = 1_000_000
+    /// Merged ranges in one sheet.
+    public var mergedRanges = 100_000
+    /// Runs of columns, and rows of their own height, in one sheet.
+    public var dimensions = 1_100_000
+    /// Shared strings.
+    public var sharedStrings = 1_000_000
+    /// Cell styles, and number formats.
+    public var styles = 65_536
+    /// Bytes of cells' text, over all sheets.
+    public var textBytes = 128 << 20
+    /// Warnings that are kept; further ones are counted only.
+    public var warnings = 1000
+
+    /// The limits that every form and any ordinary workbook keeps by far.
+    public static let standard = XLSXLimits()
+
+    /// Makes the standard limits, to be changed where needed.
+    public init() {}
+
+    /// One of the limits, as an error names it.
+    public enum Name: String, Hashable, Sendable, CaseIterable {
+        /// `XLSXLimits.fileBytes`.
+        case fileBytes
+        /// `XLSXLimits.entries`.
+        case entries
+        /// `XLSXLimits.partBytes`.
+        case partBytes
+        /// `XLSXLimits.totalBytes`.
+        case totalBytes
+        /// `XLSXLimits.markupBytes`.
+        case markupBytes
+        /// `XLSXLimits.attributes`.
+        case attributes
+        /// `XLSXLimits.nesting`.
+        case nesting
+        /// `XLSXLimits.sheets`.
+        case sheets
+        /// `XLSXLimits.cells`.
+        case cells
+        /// `XLSXLimits.mergedRanges`.
+        case mergedRanges
+        /// `XLSXLimits.dimensions`.
+        case dimensions
+        /// `XLSXLimits.sharedStrings`.
+        case sharedStrings
+        /// `XLSXLimits.styles`.
+        case styles
+        /// `XLSXLimits.textBytes`.
+        case textBytes
+    }
+}

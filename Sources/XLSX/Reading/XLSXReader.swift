@@ -1,0 +1,59 @@
+import Glibc
+import Sheets
+
+/// Reads XLSX workbooks.
+///
+/// One per thread, reused from file to file: it keeps its buffers.
+///
+/// ```swift
+/// var reader = XLSXReader()
+/// let book = try reader.read(path: "项目支出绩效自评表.xlsx")
+/// for sheet in book.workbook.sheets { print(sheet.name, sheet.cells.count, sheet.mergedRanges) }
+/// ```
+public struct XLSXReader {
+    private let limits: XLSXLimits
+    private let buffers: ReaderBuffers
+
+    /// Makes a reader.
+    public init(limits: XLSXLimits = .standard) {
+        self.limits = limits
+        buffers = ReaderBuffers(limits: limits)
+    }
+
+    /// Reads a workbook from a file.
+    ///
+    /// - Throws: `XLSXError.system` where the file cannot be opened or read, and whatever `read(bytes:)` throws.
+    public mutating func read(path: String) throws(XLSXError) -> XLSXBook {
+        try buffers.file.load(path, limits: limits)
+        return try read(UnsafeRawBufferPointer(buffers.file.bytes))
+    }
+
+    /// Reads a workbook from the bytes of a file.
+    ///
+    /// Sheets that are no worksheets (charts, dialogs) are skipped with a warning.
+    public mutating func read(bytes: [UInt8]) throws(XLSXError) -> XLSXBook {
+        let outcome: Result<XLSXBook, XLSXError> = bytes.withUnsafeBytes { bytes in
+            do throws(XLSXError) {
+                return .success(try read(bytes))
+            } catch {
+                return .failure(error)
+            }
+        }
+        return try outcome.get()
+    }
+
+    private func read(_ bytes: UnsafeRawBufferPointer) throws(XLSXError) -> XLSXBook {
+        let archive = try Archive(bytes, limits: limits)
+        return try BookReader.read(archive, limits: limits, scanner: &buffers.scanner)
+    }
+}
+
+/// What a reader keeps from file to file.
+final class ReaderBuffers {
+    var scanner: XMLScanner
+    let file = FileBuffer()
+
+    init(limits: XLSXLimits) {
+        scanner = XMLScanner(limits: limits)
+    }
+}

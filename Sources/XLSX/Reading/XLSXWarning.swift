@@ -1,0 +1,18 @@
+public import Primitives
+
+/// Something in a workbook that was read, but that an officer should look at.
+public enum XLSXWarning: Hashable, Sendable {
+    /// The workbook has macros, which are ignored.
+    case macrosIgnored
+    /// A number cell holds more digits than a spreadsheet keeps (15), as identity numbers do when typed as
+    /// numbers: the last ones may be wrong.
+    case tooManyDigits(sheet: String, cell: CellReference, stored: String)
+    /// A number cell holds no number (`NaN`, `1e999`); it is kept as an error with its text.
+    case unreadableNumber(sheet: String, cell: CellReference, stored: String)
+    /// A merged range of one cell, which is none.
+    case singleCellMerge(sheet: String, cell: CellReference)
+    /// A sheet that is no worksheet (a chart, a dialog) was skipped.
+    case sheetSkipped(name: String)
+    /// More warnings followed than are kept: this many.
+    case moreWarnings(Int)
+}

@@ -1,0 +1,71 @@
+import CXLSXWriter
+import Sheets
+
+/// The formats of one workbook, each made once.
+struct StyleTable {
+    /// The font of every cell.
+    private static let fontName = "宋体"
+    /// The bytes that libxlsxwriter keeps of a number format; what is over, it drops without a word.
+    private static let maximumFormatBytes = 127
+
+    private let workbook: UnsafeMutablePointer<lxw_workbook>
+    private let limit: Int
+    private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
+    private var last: (style: CellStyle, format: UnsafeMutablePointer<lxw_format>)?
+
+    /// Makes an empty table.
+    init(_ workbook: UnsafeMutablePointer<lxw_workbook>, limit: Int) {
+        self.workbook = workbook
+        self.limit = limit
+    }
+
+    /// Whether a number format comes through libxlsxwriter and XML as it is.
+    static func permits(numberFormat: String) -> Bool {
+        numberFormat.utf8.count <= maximumFormatBytes
+            && numberFormat.unicodeScalars.allSatisfy {
+                $0.value >= 0x20 && $0 != "\u{FFFE}" && $0 != "\u{FFFF}"
+            }
+    }
+
+    /// The format for a style.
+    mutating func format(for style: CellStyle) throws(XLSXWriteError) -> UnsafeMutablePointer<lxw_format> {
+        if let last, last.style == style { return last.format }
+        if let known = formats[style] {
+            last = (style, known)
+            return known
+        }
+        guard formats.count < limit, let format = workbook_add_format(workbook) else {
+            throw .tooManyStyles(limit: limit)
+        }
+        StyleTable.set(format, to: style)
+        formats[style] = format
+        last = (style, format)
+        return format
+    }
+
+    private static func set(_ format: UnsafeMutablePointer<lxw_format>, to style: CellStyle) {
+        format_set_font_name(format, fontName)
+        format_set_font_size(format, Double(style.fontSize))
+        // As Excel describes 宋体: a monospaced family, the GB 2312 character set.
+        format_set_font_family(format, 3)
+        format_set_font_charset(format, 134)
+        format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
+        if style.wraps { format_set_text_wrap(format) }
+        if !style.numberFormat.isEmpty { format_set_num_format(format, style.numberFormat) }
+        switch style.role {
+        case .title:
+            format_set_bold(format)
+            format_set_align(format, UInt8(LXW_ALIGN_CENTER.rawValue))
+        case .subtitle:
+            format_set_align(format, UInt8(LXW_ALIGN_CENTER.rawValue))
+        case .label, .value:
+            format_set_align(format, UInt8(LXW_ALIGN_CENTER.rawValue))
+            format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
+        case .text:
+            format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue))
+            format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
+        case .note:
+            format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue))
+        }
+    }
+}

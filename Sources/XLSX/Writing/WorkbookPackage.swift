@@ -1,0 +1,54 @@
+import CXLSXWriter
+import Glibc
+
+/// A workbook of libxlsxwriter's in the making, whose file is in memory only.
+///
+/// libxlsxwriter writes to nothing but a path, and prints to standard error when that fails. An anonymous
+/// file in memory has a path and does not fail.
+final class WorkbookPackage {
+    /// The workbook to write to, until `close()`.
+    let workbook: UnsafeMutablePointer<lxw_workbook>
+    private let file: MemoryFile
+    private let temporaryFolder: String
+    private var isOpen = true
+
+    /// 2000-01-01T00:00:00Z. A fixed time makes for the same bytes, and libxlsxwriter's unguarded use of
+    /// `gmtime` harmless in threads: all of them write the same date over each other.
+    private static let created: time_t = 946_684_800
+
+    /// Begins a workbook; `room` is how many bytes its temporary files may take.
+    init(room: Int) throws(XLSXWriteError) {
+        file = try MemoryFile()
+        temporaryFolder = try TemporaryFolder.path(withRoomFor: room)
+        let path = file.path
+        let made = temporaryFolder.withCString { folder in
+            var options = lxw_workbook_options()
+            options.tmpdir = UnsafeMutablePointer(mutating: folder)  // copied, never written to
+            return workbook_new_opt(path, &options)
+        }
+        guard let made else { throw .cannotCreate(path: path, errno: ENOMEM) }
+        workbook = made
+        var properties = lxw_doc_properties()
+        properties.created = WorkbookPackage.created
+        workbook_set_properties(made, &properties)
+    }
+
+    deinit {
+        if isOpen { lxw_workbook_free(workbook) }
+    }
+
+    /// Ends the workbook and gives its bytes; it must not be used after that.
+    func close() throws(XLSXWriteError) -> [UInt8] {
+        isOpen = false
+        let error = workbook_close(workbook)
+        guard error == LXW_NO_ERROR else {
+            if error == LXW_ERROR_CREATING_TMPFILE {
+                throw .cannotCreate(path: temporaryFolder, errno: errno)
+            }
+            throw .incomplete(part: "code \(error.rawValue)")
+        }
+        let bytes = try file.contents()
+        try PackageCheck.check(bytes)
+        return bytes
+    }
+}

@@ -1,0 +1,149 @@
+/// The records of one CSV file, one after another, however long it is.
+///
+/// The encoding and the delimiter are found from the file's beginning when it is opened, so `dialect` can be
+/// asked before the first record. Memory holds a window of the file and one record.
+///
+/// ```swift
+/// var records = try CSVRecords(path: "long.csv", limits: .stream)
+/// while let record = try records.next() {
+///     print(record.text(at: 0))
+/// }
+/// ```
+public struct CSVRecords: ~Copyable {
+    /// How the file is written, as far as it has been read: its line breaks are known after the first record.
+    public var dialect: CSVDialect {
+        var dialect = found
+        if let lineEnding = reader.lineEnding { dialect.lineEnding = lineEnding }
+        return dialect
+    }
+
+    private var found: CSVDialect
+    private var source: ByteSource
+    private let decoder: TextDecoder
+    private var reader: CSVRecordReader
+    /// The next bytes of the source to decode.
+    private var sourcePosition: Int
+    /// Text decoded and, from `position`, not yet read.
+    private var text: [UInt8] = []
+    private var position = 0
+    private var failure: TextDecoder.Failure?
+    private var isFinished = false
+    /// The most bytes that are decoded at a time.
+    private let step: Int
+
+    /// The most bytes that are decoded at a time, unless a test wants fewer.
+    static let usualStep = 1 << 18
+    /// How much text is looked at for the delimiter.
+    private static let delimiterSample = 1 << 16
+
+    /// Opens a file; `encoding` and `delimiter` are found where they are not given.
+    ///
+    /// - Throws: `io`, `empty`, `binary`, `contradictingByteOrderMark`, `tooManyBytes`, `unusableDelimiter`
+    ///   or `encodingUnavailable`.
+    public init(
+        path: String, encoding: TextEncoding? = nil, delimiter: UInt8? = nil, limits: CSVLimits = .standard
+    ) throws(CSVError) {
+        try self.init(
+            source: ByteSource.file(path, limit: limits.bytes), encoding: encoding, delimiter: delimiter,
+            limits: limits, step: CSVRecords.usualStep)
+    }
+
+    /// Takes the bytes of a whole file, as `init(path:)` does.
+    public init(
+        bytes: [UInt8], encoding: TextEncoding? = nil, delimiter: UInt8? = nil,
+        limits: CSVLimits = .standard
+    ) throws(CSVError) {
+        try self.init(
+            source: ByteSource(bytes, limit: limits.bytes), encoding: encoding, delimiter: delimiter,
+            limits: limits, step: CSVRecords.usualStep)
+    }
+
+    /// Reads from a source, decoding at most `step` bytes at a time, which are four at least.
+    init(
+        source: consuming ByteSource, encoding: TextEncoding?, delimiter: UInt8?, limits: CSVLimits,
+        step: Int
+    ) throws(CSVError) {
+        if let delimiter { try CSVDialect.check(delimiter: delimiter) }
+        let detection = try EncodingDetection(
+            source.bytes.span, isWhole: source.isAtEnd, requested: encoding)
+        let usual = UInt8(ascii: detection.encoding.isUTF16 ? "\t" : ",")
+        let decoder = try TextDecoder(detection.encoding)
+        if delimiter == nil {
+            let sample = source.bytes.span.extracting(droppingFirst: detection.markLength)
+                .extracting(first: CSVRecords.delimiterSample)
+            let isWhole = source.isAtEnd && sample.count + detection.markLength == source.bytes.count
+            var text: [UInt8] = []
+            _ = decoder.decode(sample, isLast: isWhole, to: &text)
+            found = CSVDialect(
+                encoding: detection.encoding, hasByteOrderMark: detection.markLength > 0,
+                delimiter: DelimiterDetection.delimiter(of: text.span, isWhole: isWhole, usual: usual))
+        } else {
+            found = CSVDialect(
+                encoding: detection.encoding, hasByteOrderMark: detection.markLength > 0,
+                delimiter: delimiter ?? usual)
+        }
+        reader = CSVRecordReader(delimiter: found.delimiter, limits: limits)
+        sourcePosition = detection.markLength
+        self.decoder = decoder
+        self.source = source
+        self.step = max(4, step)
+    }
+
+    /// The next record; nil after the last.
+    ///
+    /// - Throws: `invalidBytes`, `incompleteCharacter`, `nul`, `unclosedQuote`, `io`, or a limit passed.
+    public mutating func next() throws(CSVError) -> CSVRecord? {
+        try advance() ? reader.record : nil
+    }
+
+    /// The record that `advance` came to.
+    var record: CSVRecord { reader.record }
+    /// How many records there were.
+    var recordCount: Int { reader.recordCount }
+
+    /// Goes to the next record; false after the last.
+    mutating func advance() throws(CSVError) -> Bool {
+        while !isFinished {
+            let chunk = text
+            if try reader.next(chunk.span, from: &position) { return true }
+            if let failure { throw error(for: failure) }
+            if try !decode() {
+                isFinished = true
+                return try reader.finish()
+            }
+        }
+        return false
+    }
+
+    /// Decodes the next step of the source; false where nothing is left.
+    private mutating func decode() throws(CSVError) -> Bool {
+        if sourcePosition + step > source.bytes.count, !source.isAtEnd {
+            try source.advance(past: sourcePosition)
+            sourcePosition = 0
+        }
+        let bytes = source.bytes
+        let end = min(sourcePosition + step, bytes.count)
+        guard sourcePosition < end else { return false }
+        var decoded: [UInt8] = []
+        swap(&decoded, &text)
+        decoded.removeAll(keepingCapacity: true)
+        let outcome = decoder.decode(
+            bytes.span.extracting(sourcePosition..<end), isLast: source.isAtEnd && end == bytes.count,
+            to: &decoded)
+        swap(&decoded, &text)
+        position = 0
+        failure = outcome.failure
+        sourcePosition += outcome.consumed
+        return true
+    }
+
+    private func error(for failure: TextDecoder.Failure) -> CSVError {
+        let offset = source.offset + sourcePosition
+        switch failure {
+        case .invalid:
+            return .invalidBytes(encoding: found.encoding, line: reader.line, offset: offset)
+        case .incomplete:
+            return .incompleteCharacter(encoding: found.encoding, line: reader.line, offset: offset)
+        }
+    }
+}

@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Installs what the build needs from Debian and what is missing: libzip, libxlsxwriter, pkg-config.
+# Does nothing where all of it is there.
+set -euo pipefail
+
+packages=(libzip-dev libxlsxwriter-dev pkg-config)
+
+if ! command -v swift >/dev/null; then
+    echo "swift was not found. Install Swift 6.2 or later (https://www.swift.org/install/linux/) and put it on PATH." >&2
+    exit 1
+fi
+
+is_present() {
+    command -v pkg-config >/dev/null && pkg-config --exists libzip xlsxwriter
+}
+
+is_present && exit 0
+
+if ! command -v apt-get >/dev/null; then
+    echo "Install the development packages of libzip and libxlsxwriter, and pkg-config, then run make again." >&2
+    echo "(On Debian and Ubuntu they are called: ${packages[*]}.)" >&2
+    exit 1
+fi
+
+as_root=()
+if [ "$(id -u)" -ne 0 ]; then
+    if ! command -v sudo >/dev/null; then
+        echo "These packages are missing, and neither root nor sudo is at hand to install them. As root, run:" >&2
+        echo "    apt-get update && apt-get install -y ${packages[*]}" >&2
+        exit 1
+    fi
+    as_root=(sudo)
+fi
+
+echo "Installing ${packages[*]} …"
+"${as_root[@]}" apt-get update -qq
+"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
+
+if ! is_present; then
+    echo "The packages were installed, but pkg-config does not find libzip and xlsxwriter." >&2
+    exit 1
+fi

@@ -1,0 +1,37 @@
+# What to type. `make` alone lists the targets.
+
+SWIFT ?= swift
+OUT := out
+JIXIAO := .build/release/jixiao
+
+.DEFAULT_GOAL := help
+.PHONY: help packages build run test lint format bench clean
+
+help: ## List the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+packages: ## Install the system packages that are missing (apt-get; root or sudo)
+	@bash .ci/install-packages.sh
+
+build: packages ## Build the command in release mode
+	$(SWIFT) build -c release --product jixiao
+
+run: build ## Read every form of Fixtures/, write JSON and XLSX under out/, print what was read
+	@bash .ci/run-fixtures.sh $(JIXIAO) Fixtures $(OUT)
+
+test: packages ## Run the tests (JIXIAO_SEED=N repeats the property tests of an earlier run)
+	$(SWIFT) test --disable-xctest
+
+lint: ## Check the format of the sources
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
+
+format: ## Format the sources
+	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
+
+bench: packages ## Measure reading against python-calamine and openpyxl; writes out/bench.md
+	$(SWIFT) build -c release --product jixiao
+	$(SWIFT) build -c release --product bench
+	@bash .ci/bench.sh .build/release $(OUT)/bench
+
+clean: ## Remove what was built and written
+	rm -rf .build $(OUT)

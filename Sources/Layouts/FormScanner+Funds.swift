@@ -10,7 +10,7 @@ extension FormScanner {
         form.seen.insert(.funds)
         form.placement.blocks.append(
             PlacedBlock(kind: .funds, rows: line.row...line.row, headRows: line.row...line.row))
-        columns = tableColumns(line) {
+        columns = tableColumns(line.cells) {
             $0.fundColumn != nil
         } make: { cell, label in
             PlacedColumn(columns: cell.range.columns, fund: cell.meaning?.fundColumn, label: label)
@@ -23,11 +23,11 @@ extension FormScanner {
     /// The columns of a table, from its line of heads: every head right of the first one known, those too
     /// that say nothing to us, so that their cells are not taken for a neighbour's.
     func tableColumns(
-        _ line: SheetLines.Line, isHead: (LabelMeaning) -> Bool,
+        _ heads: some Sequence<Int>, isHead: (LabelMeaning) -> Bool,
         make: (SheetLines.Cell, UInt64) -> PlacedColumn
     ) -> [PlacedColumn] {
         var columns: [PlacedColumn] = []
-        for index in line.cells {
+        for index in heads {
             let cell = lines.cells[index]
             guard !cell.isBlank else { continue }
             if columns.isEmpty, !(cell.meaning.map(isHead) ?? false) { continue }
@@ -72,7 +72,9 @@ extension FormScanner {
         }
         extend(.funds, to: line.row)
         let row = form.placement.funds.count
-        let source = lines.cells[label].meaning?.fundSource
+        let source =
+            lines.cells[label].meaning?.fundSource
+            ?? vocabulary.source(toldBy: lines.text(of: lines.cells[label]))
         form.placement.funds.append(source ?? .other)
         if source == nil {
             form.problems.append(
@@ -135,7 +137,7 @@ extension FormScanner {
                 let row = form.placement.funds.count
                 form.placement.funds.append(cell.meaning?.fundSource ?? .other)
                 place(.fundLabel(row), in: index)
-            } else if cell.meaning?.flags.contains(.fundsSection) ?? false {
+            } else if label == nil, cell.meaning?.flags.contains(.fundsSection) ?? isSideLabel(cell) {
                 isClaimed[index] = true
             } else if label != nil {
                 label = nil

@@ -13,7 +13,7 @@ extension FormScanner {
         if let actual = facts.goalActual {
             // 总体目标 can be the side label or the head: the one next to the actual column is the head.
             let expected = facts.goalLabels.last { $0 < actual }
-            columns = tableColumns(line) { _ in
+            columns = tableColumns(line.cells) { _ in
                 true
             } make: { cell, label in
                 PlacedColumn(columns: cell.range.columns, label: label)
@@ -30,7 +30,7 @@ extension FormScanner {
             claim(line)
             setGoalHead(line)
         } else if facts.hasGoalTerm || facts.goalLabels.count > 1 {
-            columns = tableColumns(line) {
+            columns = tableColumns(line.cells) {
                 !$0.isGoal || $0.flags.contains(.goalTerm)
             } make: { cell, label in
                 PlacedColumn(columns: cell.range.columns, label: label)

@@ -24,22 +24,20 @@ extension FormScanner {
         form.seen.insert(.indicators)
         let below = index + 1 < lines.lines.count ? lines.lines[index + 1] : nil
         var joins = false
-        columns = tableColumns(line) {
-            $0.indicatorColumn != nil
-        } make: { cell, label in
+        columns = tableColumns(headCells(line)) { $0.indicatorColumn != nil } make: { cell, label in
             if let column = cell.meaning?.indicatorColumn {
                 return PlacedColumn(columns: cell.range.columns, indicator: column, label: label)
             }
-            guard let below, let second = lowerHalf(of: cell, in: below) else {
-                return PlacedColumn(columns: cell.range.columns, label: label)
+            if let below, let second = lowerHalf(of: cell, in: below) {
+                let key = LabelKey(lines.bytes(of: cell) + lines.bytes(of: second))
+                if let column = vocabulary.meaning(of: key)?.indicatorColumn {
+                    joins = true
+                    return PlacedColumn(columns: cell.range.columns, indicator: column, label: key.whole)
+                }
             }
-            let key = LabelKey(lines.bytes(of: cell) + lines.bytes(of: second))
-            guard let column = vocabulary.meaning(of: key)?.indicatorColumn else {
-                return PlacedColumn(columns: cell.range.columns, label: label)
-            }
-            joins = true
-            return PlacedColumn(columns: cell.range.columns, indicator: column, label: key.whole)
+            return PlacedColumn(columns: cell.range.columns, label: label)
         }
+        tellColumns(line)
         claim(line)
         headEnd = index
         var lastRow = line.row
@@ -52,7 +50,8 @@ extension FormScanner {
             lastRow = max(lastRow, lines.cells[cell].range.last.row)
         }
         if !lines.hasMerges, !joins, let below { lastRow = max(lastRow, below.row - 1) }
-        reportUnknownColumns(line)
+        let firstRow = upperHeads.map { lines.lines[$0].row } ?? line.row
+        upperHeads = nil
         startLevels(after: lastRow)
         if isRepeated {
             extend(.indicators, to: lastRow)
@@ -60,7 +59,38 @@ extension FormScanner {
         }
         form.placement.blocks.append(
             PlacedBlock(
-                kind: .indicators, rows: line.row...lastRow, headRows: line.row...lastRow, columns: columns))
+                kind: .indicators, rows: firstRow...lastRow, headRows: firstRow...lastRow, columns: columns))
+    }
+
+    /// The heads of a line, with those of the line above that reach down beside them.
+    private func headCells(_ line: SheetLines.Line) -> [Int] {
+        guard let upper = upperHeads else { return Array(line.cells) }
+        let taken = line.cells.map { lines.cells[$0].range.columns }
+        let above = lines.lines[upper].cells.filter { index in
+            !taken.contains { $0.overlaps(lines.cells[index].range.columns) }
+        }
+        return (above + line.cells).sorted {
+            lines.cells[$0].range.first.column < lines.cells[$1].range.first.column
+        }
+    }
+
+    /// Gives heads that are not known as a whole the column that their words tell, where no other head has
+    /// it; the rest are reported.
+    private mutating func tellColumns(_ line: SheetLines.Line) {
+        for position in columns.indices where columns[position].indicator == nil {
+            let place = CellReference(row: line.row, column: columns[position].columns.lowerBound)
+            guard let cell = lines.sheet[place] else { continue }
+            let text = lines.sheet.text(of: cell)
+            let told = vocabulary.column(toldBy: Substring(text).withoutWhiteSpace)
+            if let told, !columns.contains(where: { $0.indicator == told }) {
+                columns[position].indicator = told
+                continue
+            }
+            form.problems.append(
+                Problem(
+                    code: "unknown-column", severity: .warning, sheet: lines.sheet.name,
+                    range: lines.range(at: place), found: text))
+        }
     }
 
     /// The cell under a head, where the head is not merged over it.
@@ -68,17 +98,6 @@ extension FormScanner {
         guard cell.range.last.row < line.row else { return nil }
         return line.cells.lazy.map { lines.cells[$0] }.first {
             $0.range.first.column == cell.range.first.column && !$0.isBlank
-        }
-    }
-
-    private mutating func reportUnknownColumns(_ line: SheetLines.Line) {
-        for column in columns where column.indicator == nil {
-            let place = CellReference(row: line.row, column: column.columns.lowerBound)
-            form.problems.append(
-                Problem(
-                    code: "unknown-column", severity: .warning, sheet: lines.sheet.name,
-                    range: lines.range(at: place), found: lines.sheet[place].map { lines.sheet.text(of: $0) })
-            )
         }
     }
 

@@ -21,6 +21,8 @@ struct FormScanner {
     var columns: [PlacedColumn] = []
     /// The last line that belongs to the heads of the table.
     var headEnd = -1
+    /// The line of heads over the level heads, where 绩效指标 stands above 一级指标 and the others beside it.
+    var upperHeads: Int?
     /// The level columns' running labels.
     var levels: [RunningLevel] = []
 
@@ -106,7 +108,12 @@ struct FormScanner {
     /// The lines above the indicators, in whatever order a form prints them.
     private mutating func takeUpper(_ index: Int, _ facts: LineFacts) {
         let line = lines.lines[index]
-        if facts.isFundsHead {
+        if facts.isUpperIndicatorsHead, index + 1 < lines.lines.count,
+            LineFacts(lines.lines[index + 1], in: lines).levelHeads > 0
+        {
+            upperHeads = index
+            claim(line)
+        } else if facts.isFundsHead {
             beginFunds(index, facts)
         } else if facts.isGoalsHead, state != .goals || facts.goalActual != nil {
             beginGoals(index, facts)

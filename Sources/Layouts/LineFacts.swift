@@ -46,6 +46,10 @@ struct LineFacts {
     }
 
     var isIndicatorsHead: Bool { levelHeads > 0 && indicatorHeads > 1 }
+    /// Heads of the indicators without their levels, which then stand in the next line.
+    var isUpperIndicatorsHead: Bool {
+        levelHeads == 0 && indicatorHeads > 1 && amountHeads == 0 && goalLabels.isEmpty
+    }
     var isFundsHead: Bool { levelHeads == 0 && (amountHeads > 1 || (amountHeads > 0 && hasRateHead)) }
     var isGoalsHead: Bool { levelHeads == 0 && amountHeads == 0 && !goalLabels.isEmpty && subjects == 0 }
 }

@@ -11,14 +11,27 @@ struct Vocabulary: Sendable {
     /// The words in a title that tell the kind of a form, the first that fits.
     private(set) var kinds: [(words: [String], kind: FormKind)] = []
     /// Labels that mean something else beside another one.
-    private(set) var beside:
-        [(label: UInt64, neighbour: UInt64, subject: Subject.Key, otherwise: Subject.Key)] = []
+    private(set) var beside: [(label: UInt64, neighbour: UInt64, subject: Subject.Key)] = []
+    /// The words that tell a source of funds in a label that is not known as a whole.
+    private var sourceWords: [(words: [String], source: Fund.Source)] = []
+    /// The words that tell a column of the indicators in a head that is not known as a whole.
+    private var columnWords: [(words: [String], column: Indicator.Column)] = []
 
     /// What a label means; nil where it is none.
     func meaning(of key: LabelKey) -> LabelMeaning? {
         if key.whole == 0 { return nil }
         if let meaning = meanings[key.whole] { return meaning }
         return key.withoutBracket == 0 ? nil : meanings[key.withoutBracket]
+    }
+
+    /// The source of funds that the words of an unknown label tell; nil where they tell none.
+    func source(toldBy label: String) -> Fund.Source? {
+        sourceWords.first { rule in rule.words.allSatisfy { label.contains($0) } }?.source
+    }
+
+    /// The column of the indicators that the words of an unknown head tell; nil where they tell none.
+    func column(toldBy head: String) -> Indicator.Column? {
+        columnWords.first { rule in rule.words.allSatisfy { head.contains($0) } }?.column
     }
 
     /// How the label of a line of the head is spelled first; nil where the vocabulary has none.
@@ -35,7 +48,7 @@ struct Vocabulary: Sendable {
     init(_ root: TemplateNode) throws(TemplateError) {
         try root.allow([
             "subject", "under", "funds", "goals", "indicators", "total", "grade", "notes", "furniture",
-            "titles", "kinds",
+            "titles", "kinds", "words",
         ])
         for (name, node) in try root.required("subject").entries() {
             let texts = try node.texts()
@@ -46,13 +59,10 @@ struct Vocabulary: Sendable {
             try rule.allow(["label", "beside", "subject", "otherwise"])
             let label = try rule.required("label").text()
             let neighbour = try rule.required("beside").text()
-            let otherwise = Subject.Key(try rule.required("otherwise").text())
-            beside.append(
-                (
-                    LabelKey(label).whole, LabelKey(neighbour).whole,
-                    Subject.Key(try rule.required("subject").text()), otherwise
-                ))
-            add([label], LabelMeaning(subject: otherwise, flags: .depends))
+            let subject = Subject.Key(try rule.required("subject").text())
+            beside.append((LabelKey(label).whole, LabelKey(neighbour).whole, subject))
+            let otherwise = try rule.optional("otherwise")?.text()
+            add([label], LabelMeaning(subject: otherwise.map { Subject.Key($0) }, flags: .depends))
             add([neighbour], LabelMeaning(flags: .heading))
         }
         let funds = try root.required("funds")
@@ -87,6 +97,21 @@ struct Vocabulary: Sendable {
         add(try root.required("grade").texts(), LabelMeaning(flags: .grade))
         add(try root.required("notes").texts(), LabelMeaning(flags: .note))
         add(try root.required("furniture").texts(), LabelMeaning(flags: .furniture))
+        let words = try root.required("words")
+        try words.allow(["sources", "columns"])
+        for rule in try words.required("sources").items() {
+            try rule.allow(["words", "source"])
+            sourceWords.append(
+                (try rule.required("words").texts(), try rule.required("source").word(of: Fund.Source.self)))
+        }
+        for rule in try words.required("columns").items() {
+            try rule.allow(["words", "column"])
+            columnWords.append(
+                (
+                    try rule.required("words").texts(),
+                    try rule.required("column").word(of: Indicator.Column.self)
+                ))
+        }
         titles = try root.required("titles").texts()
         for rule in try root.required("kinds").items() {
             try rule.allow(["words", "kind"])

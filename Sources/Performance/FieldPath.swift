@@ -29,24 +29,3 @@ public enum FieldPath: Hashable, Sendable {
     /// A note.
     case note(Int)
 }
-
-extension FieldPath: CustomStringConvertible {
-    /// The path as JSON spells it.
-    public var description: String {
-        switch self {
-        case .title: "title"
-        case .fiscalYear: "fiscalYear"
-        case .subject(let key): "subject.\(key.name)"
-        case .fundLabel(let row): "funds[\(row)].label"
-        case .fund(let row, let column): "funds[\(row)].\(column.rawValue)"
-        case .goalExpected(let row): "goals[\(row)].expected"
-        case .goalActual(let row): "goals[\(row)].actual"
-        case .indicator(let row, let column): "indicators[\(row)].\(column.rawValue)"
-        case .totalWeight: "total.weight"
-        case .totalScore: "total.score"
-        case .totalGrade: "total.grade"
-        case .totalNote: "total.note"
-        case .note(let row): "notes[\(row)]"
-        }
-    }
-}

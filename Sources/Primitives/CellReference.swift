@@ -73,7 +73,8 @@ public struct CellReference: Hashable, Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private static func writeLetters(ofColumn column: Int, to bytes: inout [UInt8]) {
+    /// Appends the letters of a zero-based column to a buffer of UTF-8.
+    public static func writeLetters(ofColumn column: Int, to bytes: inout [UInt8]) {
         guard column >= 26 else {
             if column >= 0 { bytes.append(UInt8(ascii: "A") + UInt8(column)) }
             return

@@ -12,7 +12,7 @@ struct RowFitting {
     /// The line height of a font, as a part of its size: 宋体 has less, the fonts that stand in for it have this.
     static let lineHeight = 1.45
     /// The points above the first line and under the last, together.
-    static let rowPadding = 3.0
+    static let rowPadding = 4.5
     /// The lowest row, in points.
     static let minimumHeight = 20.25
     /// The smallest letters, in points.

@@ -40,7 +40,12 @@ final class WorkbookPackage {
     /// Ends the workbook and gives its bytes; it must not be used after that.
     func close() throws(XLSXWriteError) -> [UInt8] {
         isOpen = false
+        // libxlsxwriter prints numbers with `printf`: with a comma, if the host program has set its locale.
+        let plain = newlocale(LC_NUMERIC_MASK, "C", nil)
+        let previous = plain.map { uselocale($0) }
         let error = workbook_close(workbook)
+        if let previous { uselocale(previous) }
+        if let plain { freelocale(plain) }
         guard error == LXW_NO_ERROR else {
             if error == LXW_ERROR_CREATING_TMPFILE {
                 throw .cannotCreate(path: temporaryFolder, errno: errno)

@@ -5,8 +5,9 @@ import Sheets
 
 /// Writes one plan into a worksheet of libxlsxwriter's.
 struct WorksheetWriter {
-    /// The width from which a form is printed across, in characters.
-    private static let landscapeWidth = 110.0
+    /// The width from which a form is printed across, in characters: upright, a page would shrink its letters
+    /// of 10 points below 7.
+    private static let landscapeWidth = 140.0
     private static let a4: UInt8 = 9
 
     private let worksheet: UnsafeMutablePointer<lxw_worksheet>

@@ -78,7 +78,7 @@ import XLSX
 
     @Test func wideFormsArePrintedAcross() throws {
         var draft = SheetDraft.form
-        draft.columnWidths[5] = 80
+        draft.columnWidths[5] = 100
         let page = try WrittenWorkbook(XLSXWriter().bytes(of: [draft])).sheet(1).child("pageSetup")
         #expect(page["orientation"] == "landscape")
     }

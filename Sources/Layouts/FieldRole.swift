@@ -1,0 +1,29 @@
+import Performance
+import Sheets
+
+extension FieldPath {
+    /// How a field's cell looks.
+    var role: SheetDraft.Role {
+        switch self {
+        case .title: .title
+        case .fiscalYear: .subtitle
+        case .note: .note
+        case .goalExpected, .goalActual, .indicator(_, .basis), .indicator(_, .deviation), .totalNote: .text
+        default: .value
+        }
+    }
+
+    /// Whether its cell stands in the bordered part of a form.
+    var isBordered: Bool { role != .title && role != .subtitle && role != .note }
+}
+
+extension Form {
+    /// What is written into a field's cell.
+    func drawn(_ field: FieldPath) -> SheetDraft.Content {
+        switch content(at: field) {
+        case .text(let text): text.isEmpty ? .blank : .text(text)
+        case .value(let value?): NumberText.content(value.text)
+        case .value(nil), nil: .blank
+        }
+    }
+}

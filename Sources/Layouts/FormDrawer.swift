@@ -1,0 +1,55 @@
+public import Performance
+import Primitives
+public import Sheets
+
+/// Draws forms as sheets to be written: the officer's own geometry where a form brings it, else a layout's.
+public struct FormDrawer: Sendable {
+    private let store: TemplateStore
+
+    /// Makes a drawer of the data files' layouts.
+    public init(_ store: TemplateStore) {
+        self.store = store
+    }
+
+    /// Draws forms in order; forms that were read from one sheet and keep its geometry come back on one sheet.
+    ///
+    /// - Parameter layoutID: the layout to draw every form by, whatever geometry it brings; nil to keep it.
+    /// - Throws: `LayoutError`, where a layout is not known or would lose a field.
+    public func draw(_ forms: [Form], as layoutID: String? = nil) throws(LayoutError) -> [SheetDraft] {
+        var drafts: [SheetDraft] = []
+        var last: Origin?
+        for form in forms {
+            if layoutID == nil, let origin = form.origin, let drawing = OriginDrawing(form) {
+                let isSameSheet =
+                    last?.file == origin.file && last?.sheet == origin.sheet && origin.sheet != nil
+                    && (last.map { $0.range.last.row < origin.range.first.row } ?? false)
+                if isSameSheet, !drafts.isEmpty {
+                    drawing.draw(onto: &drafts[drafts.count - 1], widths: store)
+                } else {
+                    var draft = SheetDraft(name: name(of: form))
+                    drawing.draw(onto: &draft, widths: store)
+                    drafts.append(draft)
+                }
+                last = origin
+            } else {
+                let layout = try layout(for: form, asked: layoutID)
+                var draft = try LayoutDrawing(form: form, layout: layout, vocabulary: store.vocabulary)
+                    .draft()
+                draft.name = name(of: form)
+                drafts.append(draft)
+                last = nil
+            }
+        }
+        return drafts
+    }
+
+    private func layout(for form: Form, asked: String?) throws(LayoutError) -> Layout {
+        if let asked { return try store.layout(asked) }
+        if let layout = store.layouts.first(where: { $0.id == form.layout }) { return layout }
+        return try store.layout("general")
+    }
+
+    private func name(of form: Form) -> String {
+        form.origin?.sheet ?? (form.kind.rawValue.hasSuffix("Target") ? "绩效目标表" : "绩效自评表")
+    }
+}

@@ -1,0 +1,172 @@
+import Performance
+import Primitives
+import Sheets
+
+/// Fills the canonical form from the cells that a scan placed.
+struct FormFiller {
+    let lines: SheetLines
+    let scanned: ScannedForm
+    let isClaimed: [Bool]
+    /// The rows that belong to the form, with the empty ones around it.
+    let window: ClosedRange<Int>
+    let lastColumn: Int
+
+    private var placement: Placement { scanned.placement }
+
+    /// The column of the form's left edge.
+    var left: Int {
+        var column = Int.max
+        for line in scanned.lines {
+            for index in lines.lines[line].cells where isClaimed[index] {
+                column = min(column, lines.cells[index].range.first.column)
+            }
+        }
+        return column == .max ? 0 : column
+    }
+
+    /// Whether the form has a column of actual values.
+    var hasActuals: Bool {
+        placement.blocks.contains {
+            $0.columns.contains { $0.indicator == .actual || $0.indicator == .score }
+        }
+    }
+
+    /// The form with its origin.
+    func form(layout: Layout, kind: (String) -> FormKind, fiscalYear: Int?) -> Form {
+        var form = Form(kind: layout.kind, layout: layout.id)
+        form.funds = placement.funds.map { Fund(label: "", source: $0) }
+        form.goals = Array(repeating: Goal(expected: ""), count: placement.goals)
+        form.indicators = Array(repeating: Indicator(), count: placement.indicators)
+        form.notes = Array(repeating: "", count: placement.notes)
+        if scanned.seen.contains(.total) { form.total = Total() }
+        for placed in placement.fields {
+            form.set(placed.field, to: text(of: placed))
+        }
+        form.fiscalYear = form.fiscalYear ?? FormFiller.year(inTitle: form.title) ?? fiscalYear
+        form.kind = kind(form.title)
+        if form.kind == .projectSelfEvaluation, form.subject[.centralDepartment] != nil {
+            form.kind = .transferSelfEvaluation
+        }
+        form.origin = origin(of: form)
+        return form
+    }
+
+    /// The text of a placed field, without a label printed in the same cell.
+    private func text(of placed: PlacedField) -> Substring {
+        guard let index = placed.cell else { return "" }
+        let slice = lines.sheet.cells[index].text.range.dropFirst(placed.labelBytes)
+        return Substring(String(decoding: lines.sheet.bytes[slice], as: UTF8.self)).trimmed
+    }
+
+    /// The year that a title names: `2018年…区域绩效目标表`, `2020年度…`.
+    static func year(inTitle title: String) -> Int? {
+        var digits: [Character] = []
+        for character in title {
+            if character.isASCII, character.isNumber {
+                digits.append(character)
+            } else {
+                if character == "年", digits.count == 4, let year = Int(String(digits)),
+                    (1990...2099).contains(year)
+                {
+                    return year
+                }
+                digits = []
+            }
+        }
+        return nil
+    }
+
+    private func origin(of form: Form) -> Origin {
+        var merged = lines.sheet.mergedRanges.filter { window.contains($0.first.row) }
+        if !lines.hasMerges { merged = MergeRecovery(filler: self, left: left).mergedRanges() }
+        let cells = lines.sheet.cells.filter { window.contains($0.reference.row) }
+        var range = CellRange(cells.first?.reference ?? CellReference(row: 0, column: 0))
+        for next in cells.lazy.map({ CellRange($0.reference) }) { range = range.union(next) }
+        for next in merged { range = range.union(next) }
+        var origin = Origin(sheet: lines.sheet.name.isEmpty ? nil : lines.sheet.name, range: range)
+        origin.mergedRanges = merged
+        for column in lines.sheet.columns {
+            guard let width = column.width, column.first <= range.last.column,
+                column.last >= range.first.column
+            else { continue }
+            for index in max(column.first, range.first.column)...min(column.last, range.last.column) {
+                origin.columnWidths.append(Origin.Measure(index: index, size: width))
+            }
+        }
+        for row in lines.sheet.rows where range.rows.contains(row.index) {
+            if let height = row.height {
+                origin.rowHeights.append(Origin.Measure(index: row.index, size: height))
+            }
+        }
+        origin.fields = placement.fields.map { Origin.Source(field: $0.field, cell: $0.range.first) }
+        origin.texts = texts(of: form, cells)
+        return origin
+    }
+
+    /// The texts that no field gives back as they stand.
+    private func texts(of form: Form, _ cells: [Cell]) -> [Origin.Text] {
+        var given: [Int: FieldPath] = [:]
+        for placed in placement.fields {
+            guard let index = placed.cell, given[index] == nil else { continue }
+            given[index] = placed.field
+        }
+        let first = lines.sheet.cells.firstIndex { window.contains($0.reference.row) } ?? 0
+        var texts: [Origin.Text] = []
+        for (offset, cell) in cells.enumerated() {
+            let bytes = lines.sheet.bytes[cell.text.range]
+            if let field = given[first + offset], let text = form.text(at: field),
+                text.utf8.elementsEqual(bytes)
+            {
+                continue
+            }
+            texts.append(Origin.Text(cell: cell.reference, text: String(decoding: bytes, as: UTF8.self)))
+        }
+        return texts
+    }
+
+    /// What was not understood, or stands in a cell that cannot be right.
+    func problems(_ form: Form) -> [Problem] {
+        var problems = scanned.problems
+        for line in scanned.lines {
+            for index in lines.lines[line].cells where !isClaimed[index] && !lines.cells[index].isBlank {
+                problems.append(problem("unclaimed-cell", .warning, lines.cells[index]))
+            }
+        }
+        for index in lines.covered where window.contains(lines.sheet.cells[index].reference.row) {
+            let cell = lines.sheet.cells[index]
+            problems.append(
+                Problem(
+                    code: "covered-cell", severity: .warning, sheet: lines.sheet.name,
+                    range: CellRange(cell.reference), found: lines.sheet.text(of: cell)))
+        }
+        for placed in placement.fields {
+            guard let index = placed.cell else { continue }
+            let code: String
+            switch lines.sheet.cells[index].kind {
+            case .error: code = "error-value"
+            case .formulaWithoutValue: code = "formula-without-value"
+            default: continue
+            }
+            problems.append(
+                Problem(
+                    code: code, severity: .warning, sheet: lines.sheet.name, range: placed.range,
+                    field: placed.field, found: lines.sheet.text(of: lines.sheet.cells[index])))
+        }
+        return problems
+    }
+
+    private func problem(_ code: String, _ severity: Problem.Severity, _ cell: SheetLines.Cell) -> Problem {
+        Problem(
+            code: code, severity: severity, sheet: lines.sheet.name, range: cell.range,
+            found: lines.text(of: cell))
+    }
+}
+
+extension CellRange {
+    /// The smallest range that holds both.
+    func union(_ other: CellRange) -> CellRange {
+        CellRange(
+            rows: min(first.row, other.first.row)...max(last.row, other.last.row),
+            columns: min(first.column, other.first.column)...max(last.column, other.last.column))
+    }
+}

@@ -1,0 +1,98 @@
+import Performance
+import Primitives
+public import Sheets
+
+/// Reads the forms of a sheet: recognises each by its labels and structure, whatever row and column it
+/// starts at, and fills the canonical form.
+///
+/// ```swift
+/// let reader = try FormReader(TemplateStore())
+/// let reading = reader.read(sheet)
+/// reading.forms[0].layout   // "project-2021-xinjiang"
+/// ```
+public struct FormReader: Sendable {
+    private let vocabulary: Vocabulary
+    private let layouts: [Layout]
+    private let shapes: [FormShape]
+    private let forced: Layout?
+
+    /// Makes a reader of the data files' layouts.
+    ///
+    /// - Parameter layoutID: the layout that every form is taken for, instead of the one that fits best.
+    /// - Throws: `LayoutError.unknownLayout` where there is no such layout.
+    public init(_ store: TemplateStore, forcing layoutID: String? = nil) throws(LayoutError) {
+        vocabulary = store.vocabulary
+        layouts = store.layouts
+        shapes = layouts.map { FormShape($0) }
+        forced = try layoutID.map { (id: String) throws(LayoutError) -> Layout in try store.layout(id) }
+    }
+
+    /// Reads every form of a sheet.
+    ///
+    /// - Parameters:
+    ///   - sheet: the sheet; one without any merged range is taken for one that has lost them, as CSV does.
+    ///   - width: how many columns the sheet has, where cells at its right edge may be empty (CSV).
+    ///   - fiscalYear: the year of forms that print none.
+    /// - Returns: the forms from top to bottom, with what was doubtful; no form where the sheet has none.
+    public func read(_ sheet: Sheet, width: Int? = nil, fiscalYear: Int? = nil) -> SheetReading {
+        let lines = SheetLines(sheet, vocabulary: vocabulary)
+        let lastColumn = max((width ?? 0) - 1, lines.cells.map(\.range.last.column).max() ?? 0)
+        var scanner = FormScanner(lines, vocabulary: vocabulary, lastColumn: lastColumn)
+        let scanned = scanner.scan()
+        var reading = SheetReading()
+        for (position, form) in scanned.enumerated() {
+            // A form's window reaches from under the form above it to over the one below it.
+            let first = position == 0 ? 0 : lines.lines[form.lines.lowerBound].row
+            let last =
+                position + 1 < scanned.count
+                ? lines.lines[scanned[position + 1].lines.lowerBound].row - 1 : CellReference.lastRow
+            let filler = FormFiller(
+                lines: lines, scanned: form, isClaimed: scanner.isClaimed, window: first...last,
+                lastColumn: lastColumn)
+            let fit = layout(for: form, in: lines, left: filler.left)
+            reading.forms.append(
+                filler.form(
+                    layout: fit.layout, kind: fit.kind ?? { kind(ofTitle: $0, filler.hasActuals) },
+                    fiscalYear: fiscalYear))
+            reading.problems += filler.problems(reading.forms[position])
+            if fit.layout.isGeneral, forced == nil {
+                reading.problems.append(
+                    Problem(
+                        code: "general-layout", severity: .warning, sheet: sheet.name,
+                        range: reading.forms[position].origin?.range))
+            }
+        }
+        reading.problems.sort { ($0.range?.first ?? .first) < ($1.range?.first ?? .first) }
+        return reading
+    }
+
+    /// The layout that a found form fits best, and the kind that it gives; the general one where none fits.
+    private func layout(
+        for form: ScannedForm, in lines: SheetLines, left: Int
+    ) -> (layout: Layout, kind: ((String) -> FormKind)?) {
+        if let forced { return (forced, { _ in forced.kind }) }
+        let shape = FormShape(form, in: lines, left: left)
+        var best: (layout: Layout, fit: Double)?
+        for (layout, candidate) in zip(layouts, shapes) where !layout.isGeneral {
+            guard let fit = candidate.fit(of: shape), fit > best?.fit ?? -1 else { continue }
+            best = (layout, fit)
+        }
+        if let best { return (best.layout, { _ in best.layout.kind }) }
+        return (layouts.last ?? .empty, nil)
+    }
+
+    /// The kind that a title names, where no layout says it.
+    private func kind(ofTitle title: String, _ hasActuals: Bool) -> FormKind {
+        for rule in vocabulary.kinds where rule.words.allSatisfy({ title.contains($0) }) { return rule.kind }
+        return hasActuals ? .projectSelfEvaluation : .projectTarget
+    }
+}
+
+extension CellReference {
+    fileprivate static let first = CellReference(row: 0, column: 0)
+}
+
+extension Layout {
+    fileprivate static let empty = Layout(
+        id: "general", name: "", kind: .projectSelfEvaluation, isGeneral: true, widths: [], blocks: [])
+}

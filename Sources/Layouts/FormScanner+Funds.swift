@@ -1,0 +1,148 @@
+import Performance
+import Primitives
+import Sheets
+
+extension FormScanner {
+    /// The heads of a funds table.
+    mutating func beginFunds(_ index: Int, _ facts: LineFacts) {
+        let line = lines.lines[index]
+        state = .funds
+        form.seen.insert(.funds)
+        form.placement.blocks.append(
+            PlacedBlock(kind: .funds, rows: line.row...line.row, headRows: line.row...line.row))
+        columns = tableColumns(line.cells) {
+            $0.fundColumn != nil
+        } make: { cell, label in
+            PlacedColumn(columns: cell.range.columns, fund: cell.meaning?.fundColumn, label: label)
+        }
+        form.placement.blocks[form.placement.blocks.count - 1].columns = columns
+        claim(line)
+        headEnd = index
+    }
+
+    /// The columns of a table, from its line of heads: every head right of the first one known, those too
+    /// that say nothing to us, so that their cells are not taken for a neighbour's.
+    func tableColumns(
+        _ heads: some Sequence<Int>, isHead: (LabelMeaning) -> Bool,
+        make: (SheetLines.Cell, UInt64) -> PlacedColumn
+    ) -> [PlacedColumn] {
+        var columns: [PlacedColumn] = []
+        for index in heads {
+            let cell = lines.cells[index]
+            guard !cell.isBlank else { continue }
+            if columns.isEmpty, !(cell.meaning.map(isHead) ?? false) { continue }
+            columns.append(make(cell, LabelKey(lines.bytes(of: cell)).whole))
+        }
+        guard !lines.hasMerges else { return columns }
+        // Where merges were lost a column reaches to the next head.
+        for position in columns.indices {
+            let first = columns[position].columns.lowerBound
+            let next =
+                position + 1 < columns.count ? columns[position + 1].columns.lowerBound - 1 : lastColumn
+            columns[position].columns = first...max(first, next)
+        }
+        return columns
+    }
+
+    /// Claims a table's heads and the side labels left of them.
+    mutating func claim(_ line: SheetLines.Line) {
+        for index in line.cells { isClaimed[index] = true }
+    }
+
+    /// A row of a funds table with heads.
+    mutating func takeFund(_ line: SheetLines.Line) {
+        guard let first = columns.first?.columns.lowerBound else { return }
+        let side = line.cells.filter {
+            lines.cells[$0].range.first.column < first && !lines.cells[$0].isBlank
+        }
+        let values = line.cells.filter { lines.cells[$0].range.first.column >= first }
+        let known = side.last { lines.cells[$0].meaning?.fundSource != nil }
+        guard let label = known ?? (values.isEmpty ? nil : side.last) else {
+            // The rest of a side label that was split over two rows: （万元）.
+            if let last = side.last, lines.cells[last].range.first.column < first, values.isEmpty,
+                form.placement.blocks.last?.kind == .funds, isSideLabel(lines.cells[last])
+            {
+                isClaimed[last] = true
+                extend(.funds, to: line.row)
+            } else {
+                state = .head
+                takeLoose(line)
+            }
+            return
+        }
+        extend(.funds, to: line.row)
+        let row = form.placement.funds.count
+        let source =
+            lines.cells[label].meaning?.fundSource
+            ?? vocabulary.source(toldBy: lines.text(of: lines.cells[label]))
+        form.placement.funds.append(source ?? .other)
+        if source == nil {
+            form.problems.append(
+                Problem(
+                    code: "unknown-fund-source", severity: .info, sheet: lines.sheet.name,
+                    range: lines.cells[label].range, field: .fundLabel(row),
+                    found: lines.text(of: lines.cells[label])))
+        }
+        for index in side where index != label { isClaimed[index] = true }
+        form.placement.blocks[form.placement.blocks.count - 1].labelColumn =
+            lines.cells[label].range.first.column
+        place(.fundLabel(row), in: label)
+        placeCells(values, in: line) { column in column.fund.map { .fund(row, $0) } }
+    }
+
+    /// Whether a cell left of a table can be part of its side label: short, and under the table's label.
+    private func isSideLabel(_ cell: SheetLines.Cell) -> Bool {
+        lines.bytes(of: cell).count <= 30
+    }
+
+    /// Puts the cells of a table row into its columns; columns without a cell get their empty place.
+    mutating func placeCells(
+        _ cells: [Int], in line: SheetLines.Line, field: (PlacedColumn) -> FieldPath?
+    ) {
+        var taken = [Int?](repeating: nil, count: columns.count)
+        for index in cells {
+            guard let position = column(of: lines.cells[index].range.first.column), taken[position] == nil
+            else { continue }
+            taken[position] = index
+        }
+        for (position, column) in columns.enumerated() {
+            guard let field = field(column) else { continue }
+            if let index = taken[position] {
+                place(field, in: index)
+            } else {
+                let place = CellReference(row: line.row, column: column.columns.lowerBound)
+                if lines.cover(of: place) == nil { placeBlank(field, at: place) }
+            }
+        }
+    }
+
+    /// The table column that a column of the sheet belongs to; nil left or right of the table.
+    func column(of column: Int) -> Int? {
+        guard let last = columns.last, column <= last.columns.upperBound else { return nil }
+        return columns.lastIndex { $0.columns.lowerBound <= column }
+    }
+
+    /// Rows of funds printed as label and value: `年度资金总额： | 3,286.40`, or both in one cell.
+    mutating func takeFundPairs(_ line: SheetLines.Line) {
+        form.seen.insert(.funds)
+        state = .funds
+        columns = []
+        extend(.funds, to: line.row)
+        var label: Int?
+        for index in line.cells {
+            let cell = lines.cells[index]
+            if cell.meaning?.fundSource != nil {
+                label = index
+                isClaimed[index] = true
+                let row = form.placement.funds.count
+                form.placement.funds.append(cell.meaning?.fundSource ?? .other)
+                place(.fundLabel(row), in: index)
+            } else if label == nil, cell.meaning?.flags.contains(.fundsSection) ?? isSideLabel(cell) {
+                isClaimed[index] = true
+            } else if label != nil {
+                label = nil
+                place(.fund(form.placement.funds.count - 1, .annualBudget), in: index)
+            }
+        }
+    }
+}

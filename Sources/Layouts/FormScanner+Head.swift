@@ -1,0 +1,170 @@
+import Performance
+import Primitives
+import Sheets
+
+extension FormScanner {
+    /// A line of the head: labels, each with the text to its right.
+    mutating func takeHead(_ line: SheetLines.Line) {
+        form.seen.insert(.head)
+        extend(.head, to: line.row)
+        var label: (cell: Int, key: Subject.Key?)?
+        for index in line.cells {
+            let cell = lines.cells[index]
+            if let meaning = cell.meaning, isHeadLabel(meaning) {
+                leaveOpen(label?.cell, key: label?.key)
+                isClaimed[index] = true
+                if meaning.flags.contains(.heading) {
+                    form.headings.insert(LabelKey(lines.bytes(of: cell)).whole)
+                    if meaning.subject == nil {
+                        label = nil
+                        continue
+                    }
+                }
+                label = (index, key(of: cell, meaning))
+            } else if let open = label {
+                label = nil
+                guard let key = open.key, isFree(key) else { continue }
+                place(.subject(key), in: index)
+            } else if !cell.isBlank {
+                takeInline(index)
+            }
+        }
+        leaveOpen(label?.cell, key: label?.key)
+    }
+
+    private func isHeadLabel(_ meaning: LabelMeaning) -> Bool {
+        meaning.subject != nil || meaning.fundSource != nil
+            || !meaning.flags.isDisjoint(with: [.heading, .depends])
+    }
+
+    /// Whether a line of the head has not been read yet; the first of two stands.
+    private func isFree(_ key: Subject.Key) -> Bool {
+        !form.placement.fields.contains { $0.field == .subject(key) }
+    }
+
+    /// A label with nothing at its right: its text goes into the cell beside it, once there is one.
+    private mutating func leaveOpen(_ label: Int?, key: Subject.Key?) {
+        guard let label, let key, isFree(key) else { return }
+        let range = lines.cells[label].range
+        let place = CellReference(row: range.first.row, column: range.last.column + 1)
+        guard lines.hasMerges, lines.sheet.index(at: place) == nil, lines.cover(of: place) == nil else {
+            return
+        }
+        placeBlank(.subject(key), at: place)
+    }
+
+    /// What a label stands for, after the labels over or beside it.
+    private func key(of cell: SheetLines.Cell, _ meaning: LabelMeaning) -> Subject.Key? {
+        guard meaning.flags.contains(.depends) else { return meaning.subject }
+        let key = LabelKey(lines.bytes(of: cell))
+        for rule in vocabulary.beside where rule.label == key.whole || rule.label == key.withoutBracket {
+            if form.headings.contains(rule.neighbour) { return rule.subject }
+        }
+        return meaning.subject
+    }
+
+    /// A label and its text in one cell: `填报单位：市工信局`.
+    @discardableResult
+    mutating func takeInline(_ index: Int) -> Bool {
+        let bytes = lines.bytes(of: lines.cells[index])
+        guard let end = FormScanner.labelEnd(bytes),
+            let meaning = vocabulary.meaning(of: LabelKey(bytes[..<end])),
+            !SheetLines.isBlank(bytes[end...])
+        else { return false }
+        if meaning.flags.contains(.furniture) {
+            isClaimed[index] = true
+            return true
+        }
+        guard let key = meaning.subject, isFree(key) else { return false }
+        place(.subject(key), in: index, labelBytes: end - bytes.startIndex)
+        return true
+    }
+
+    /// The end of a label that a colon closes, the colon included; nil where there is none.
+    static func labelEnd(_ bytes: ArraySlice<UInt8>) -> Int? {
+        for index in bytes.indices.prefix(LabelKey.maximumBytes) {
+            if bytes[index] == UInt8(ascii: ":") { return index + 1 }
+            if bytes[index] == 0xEF, bytes.endIndex - index >= 3, bytes[index + 1] == 0xBC,
+                bytes[index + 2] == 0x9A
+            {
+                return index + 3
+            }
+        }
+        return nil
+    }
+
+    /// A title or a year line; false where the line is neither.
+    mutating func takeTitleOrYear(_ line: SheetLines.Line, _ facts: LineFacts) -> Bool {
+        guard facts.filled == 1, let first = facts.first else { return false }
+        let cell = lines.cells[first]
+        if !form.seen.contains(.title), isTitle(cell) {
+            form.seen.insert(.title)
+            extend(.title, to: line.row)
+            place(.title, in: first)
+            return true
+        }
+        if !form.seen.contains(.year), year(in: cell) != nil {
+            form.seen.insert(.year)
+            extend(.year, to: line.row)
+            place(.fiscalYear, in: first)
+            return true
+        }
+        return false
+    }
+
+    /// Whether a cell's text is the title of a form.
+    func isTitle(_ cell: SheetLines.Cell) -> Bool {
+        let text = lines.text(of: cell)
+        guard text.utf8.count <= 300 else { return false }
+        let squeezed = String(text.unicodeScalars.filter { !$0.properties.isWhitespace })
+        return vocabulary.titles.contains { squeezed.contains($0) }
+            && FormScanner.labelEnd(lines.bytes(of: cell)) == nil
+    }
+
+    /// The year that a year line prints, such as `（2022年度）`; nil where the cell is none.
+    func year(in cell: SheetLines.Cell) -> Int? {
+        FormScanner.yearLine(lines.text(of: cell))
+    }
+
+    static func yearLine(_ text: String) -> Int? {
+        var digits = 0
+        var year = 0
+        for scalar in text.unicodeScalars {
+            guard let folded = LabelKey.folded(scalar.value) else { continue }
+            switch folded {
+            case 0x30...0x39:
+                digits += 1
+                guard digits <= 4 else { return nil }
+                year = year * 10 + Int(folded - 0x30)
+            case 0x28, 0x29: continue
+            case 0x5E74 where digits == 4, 0x5EA6 where digits == 4: continue  // 年, 度
+            default: return nil
+            }
+        }
+        return digits == 4 && (1990...2099).contains(year) ? year : nil
+    }
+
+    /// A line that no part of a form claims: printed matter, or left over.
+    mutating func takeLoose(_ line: SheetLines.Line) {
+        for index in line.cells where !lines.cells[index].isBlank {
+            if let meaning = lines.cells[index].meaning,
+                !meaning.flags.isDisjoint(with: [
+                    .furniture, .fundsSection, .goalsSection, .indicatorsSection,
+                ])
+            {
+                isClaimed[index] = true
+            } else if isFurniture(lines.cells[index]) {
+                isClaimed[index] = true
+            } else {
+                takeInline(index)
+            }
+        }
+    }
+
+    /// 附件 with its number: 附件1, 附件2-1.
+    private func isFurniture(_ cell: SheetLines.Cell) -> Bool {
+        var bytes = lines.bytes(of: cell)
+        while let last = bytes.last, last < 0x80, last != UInt8(ascii: ")") { bytes = bytes.dropLast() }
+        return vocabulary.meaning(of: LabelKey(bytes))?.flags.contains(.furniture) ?? false
+    }
+}

@@ -1,0 +1,103 @@
+import Performance
+import Primitives
+import Sheets
+
+extension FormScanner {
+    /// What stands under the indicators: the total, notes, signatures.
+    mutating func takeTail(_ index: Int, _ facts: LineFacts) {
+        let line = lines.lines[index]
+        guard let first = facts.first else { return }
+        let leading = lines.cells[first]
+        let flags = leading.meaning?.flags ?? []
+        if flags.contains(.total), !form.seen.contains(.total) {
+            takeTotal(line, label: first)
+        } else if flags.contains(.note) {
+            takeNote(line, label: first)
+        } else if facts.subjects > 0 {
+            takeHead(line)
+        } else if facts.filled == 1, takeInline(first) {
+            extend(.other, to: line.row)
+        } else if facts.filled == 1, isNote(leading, at: index) {
+            placeNote(first, row: line.row)
+        } else {
+            takeLoose(line)
+        }
+    }
+
+    /// The 总分 row, whose cells stand under the heads of the indicators.
+    private mutating func takeTotal(_ line: SheetLines.Line, label: Int) {
+        form.seen.insert(.total)
+        extend(.total, to: line.row)
+        isClaimed[label] = true
+        let weight = columns.firstIndex { $0.indicator == .weight }
+        let score = columns.firstIndex { $0.indicator == .score }
+        var hasWeight = false
+        var hasScore = false
+        var hasNote = false
+        for index in line.cells where index > label {
+            let cell = lines.cells[index]
+            guard let position = column(of: cell.range.first.column) else { continue }
+            if position == weight, !hasWeight {
+                hasWeight = true
+                place(.totalWeight, in: index)
+            } else if position == score, !hasScore {
+                hasScore = true
+                place(.totalScore, in: index)
+            } else if position > max(weight ?? -1, score ?? -1), !hasNote {
+                hasNote = true
+                placeTotalNote(index)
+            }
+        }
+        if let weight, !hasWeight { placeTotalBlank(.totalWeight, line, weight) }
+        if let score, !hasScore { placeTotalBlank(.totalScore, line, score) }
+        if !hasNote, let last = columns.indices.last, last > max(weight ?? -1, score ?? -1) {
+            placeTotalBlank(.totalNote, line, max(weight ?? -1, score ?? -1) + 1)
+        }
+    }
+
+    private mutating func placeTotalBlank(_ field: FieldPath, _ line: SheetLines.Line, _ position: Int) {
+        let place = CellReference(row: line.row, column: columns[position].columns.lowerBound)
+        if lines.cover(of: place) == nil { placeBlank(field, at: place) }
+    }
+
+    /// What else stands in the 总分 row, and the grade where it is `等级：优`.
+    private mutating func placeTotalNote(_ index: Int) {
+        place(.totalNote, in: index)
+        let bytes = lines.bytes(of: lines.cells[index])
+        guard let end = FormScanner.labelEnd(bytes),
+            vocabulary.meaning(of: LabelKey(bytes[..<end]))?.flags.contains(.grade) ?? false,
+            !SheetLines.isBlank(bytes[end...])
+        else { return }
+        place(.totalGrade, in: index, labelBytes: end - bytes.startIndex)
+    }
+
+    /// 说明 with its text beside it, or 备注 with its text in the same cell.
+    private mutating func takeNote(_ line: SheetLines.Line, label: Int) {
+        isClaimed[label] = true
+        form.seen.insert(.notes)
+        extend(.notes, to: line.row)
+        for index in line.cells where index > label && !lines.cells[index].isBlank {
+            placeNote(index, row: line.row)
+        }
+    }
+
+    private mutating func placeNote(_ index: Int, row: Int) {
+        form.seen.insert(.notes)
+        extend(.notes, to: row)
+        place(.note(form.placement.notes), in: index)
+        form.placement.notes += 1
+    }
+
+    /// Whether a single text under the table is a note: it says so, or it follows without a gap.
+    private func isNote(_ cell: SheetLines.Cell, at index: Int) -> Bool {
+        let bytes = lines.bytes(of: cell)
+        if let end = FormScanner.labelEnd(bytes),
+            vocabulary.meaning(of: LabelKey(bytes[..<end]))?.flags.contains(.note) ?? false
+        {
+            return true
+        }
+        guard index > 0 else { return false }
+        return lines.lines[index].row - lines.lines[index - 1].row == 1
+            && !isTitle(cell) && cell.meaning == nil && bytes.count > 12
+    }
+}

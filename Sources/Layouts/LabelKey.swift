@@ -1,0 +1,102 @@
+/// The form in which labels compare: a hash of the text without white space, with full-width letters and
+/// punctuation folded to half-width and without a closing colon.
+///
+/// It is taken over bytes, since it is asked of every cell with text. Two keys are made at once: that of
+/// the whole, and that of what stands before a closing bracket, for `全年预算数（A）`.
+struct LabelKey {
+    /// The hash of the whole label; 0 where it has no letters.
+    private(set) var whole: UInt64 = 0
+    /// The hash of what stands before a closing bracket; 0 where there is none.
+    private(set) var withoutBracket: UInt64 = 0
+    /// How many characters count in the whole.
+    private(set) var length = 0
+
+    /// Labels are short; longer texts are not looked up at all.
+    static let maximumBytes = 120
+
+    private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
+    private static let prime: UInt64 = 0x0000_0100_0000_01b3
+
+    /// The key of no label at all.
+    static let none = LabelKey([])
+
+    /// Makes the keys of a label's UTF-8 bytes.
+    init(_ bytes: some Collection<UInt8>) {
+        guard bytes.count <= LabelKey.maximumBytes else { return }
+        var state = State()
+        var iterator = bytes.makeIterator()
+        while let byte = iterator.next() {
+            if byte < 0x80 {
+                state.take(UInt32(byte))
+            } else if byte < 0xE0 {
+                let second = iterator.next() ?? 0
+                state.take(UInt32(byte & 0x1F) << 6 | UInt32(second & 0x3F))
+            } else if byte < 0xF0 {
+                let second = iterator.next() ?? 0
+                let third = iterator.next() ?? 0
+                state.take(
+                    UInt32(byte & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F))
+            } else {
+                let second = iterator.next() ?? 0
+                let third = iterator.next() ?? 0
+                let fourth = iterator.next() ?? 0
+                state.take(
+                    UInt32(byte & 0x07) << 18 | UInt32(second & 0x3F) << 12 | UInt32(third & 0x3F) << 6
+                        | UInt32(fourth & 0x3F))
+            }
+        }
+        guard state.length > 0 else { return }
+        whole = state.hash
+        length = state.length
+        if state.isBracketLast, state.bracketLength > 0 { withoutBracket = state.hashBeforeBracket }
+    }
+
+    init(_ text: String) {
+        self.init(Array(text.utf8))
+    }
+
+    private struct State {
+        var hash = LabelKey.seed
+        var length = 0
+        var hashBeforeBracket: UInt64 = 0
+        var bracketLength = 0
+        var isBracketLast = false
+        /// Colons count only where something follows them.
+        var pendingColons = 0
+
+        mutating func take(_ scalar: UInt32) {
+            guard let folded = LabelKey.folded(scalar) else { return }
+            if folded == 0x3A {
+                if length > 0 { pendingColons += 1 }
+                return
+            }
+            while pendingColons > 0 {
+                add(0x3A)
+                pendingColons -= 1
+            }
+            if folded == 0x28 {
+                hashBeforeBracket = hash
+                bracketLength = length
+            }
+            isBracketLast = folded == 0x29
+            add(folded)
+        }
+
+        mutating func add(_ scalar: UInt32) {
+            hash = (hash ^ UInt64(scalar)) &* LabelKey.prime
+            length += 1
+        }
+    }
+
+    /// A character as it compares; nil where it does not count.
+    static func folded(_ scalar: UInt32) -> UInt32? {
+        switch scalar {
+        case 0...0x20, 0x7F...0xA0, 0x3000, 0x200B...0x200F, 0xFEFF, 0x2028, 0x2029, 0x2060: nil
+        case 0x2A, 0xFF0A, 0x22, 0xFF02, 0x201C, 0x201D: nil  // marks of required fields, quotation marks
+        case 0xFF01...0xFF5E: scalar - 0xFEE0
+        case 0x3010, 0x3014, 0x5B: 0x28
+        case 0x3011, 0x3015, 0x5D: 0x29
+        default: scalar
+        }
+    }
+}

@@ -1,0 +1,163 @@
+import Performance
+
+extension Layout {
+    /// Reads a layout's data file; `parent` finds the layout that it extends.
+    init(_ root: TemplateNode, parent: (TemplateNode) throws(TemplateError) -> Layout) throws(TemplateError) {
+        try root.allow(["id", "name", "kind", "general", "widths", "extends", "blocks"])
+        let base: Layout? =
+            if let name = try root.optional("extends") { try parent(name) } else { nil }
+        id = try root.required("id").text()
+        name = try root.required("name").text()
+        kind = try root.required("kind").word(of: FormKind.self)
+        isGeneral = try root.optional("general")?.flag() ?? base?.isGeneral ?? false
+        if let node = try root.optional("widths") {
+            var sizes: [Double] = []
+            for item in try node.items() { sizes.append(try item.size()) }
+            widths = sizes
+        } else if let base {
+            widths = base.widths
+        } else {
+            widths = []
+            _ = try root.required("widths")
+        }
+        if let node = try root.optional("blocks") {
+            var decoded: [Block] = []
+            for item in try node.items() { decoded.append(try Block(item, columns: widths.count)) }
+            blocks = decoded
+        } else if let base {
+            blocks = base.blocks
+        } else {
+            blocks = []
+            _ = try root.required("blocks")
+        }
+    }
+}
+
+extension Layout.Block {
+    init(_ node: TemplateNode, columns: Int) throws(TemplateError) {
+        if let rows = try node.optional("rows"), try node.optional("table") == nil {
+            try node.allow(["rows"])
+            self = .rows(try Layout.fixedRows(rows, columns: columns))
+        } else if let subject = try node.optional("subject") {
+            try subject.allow(["labelAt", "at"])
+            self = .subject(
+                label: try subject.required("labelAt").span(within: columns),
+                text: try subject.required("at").span(within: columns))
+        } else if let notes = try node.optional("notes") {
+            try notes.allow(["label", "labelAt", "at"])
+            var label: Layout.Label?
+            if let text = try notes.optional("label") {
+                label = Layout.Label(
+                    at: try notes.required("labelAt").span(within: columns), text: try text.text())
+            }
+            self = .notes(label: label, text: try notes.required("at").span(within: columns))
+        } else {
+            let table = try node.required("table")
+            try node.allow(["table", "section", "headRows", "columns", "rows"])
+            switch try table.text() {
+            case "funds":
+                let labels = try node.required("rows").texts()
+                self = .funds(
+                    try Layout.table(node, columns: columns, others: ["label"]) { Fund.Column(rawValue: $0) },
+                    labels: labels)
+            case "goals":
+                self = .goals(
+                    try Layout.table(node, columns: columns) { Layout.GoalColumn(rawValue: $0) })
+            case "indicators":
+                self = .indicators(
+                    try Layout.table(node, columns: columns) { Indicator.Column(rawValue: $0) })
+            case let other:
+                throw table.error(.unknownWord(other, allowed: ["funds", "goals", "indicators"]))
+            }
+        }
+    }
+}
+
+extension Layout {
+    fileprivate static func table<Field>(
+        _ node: TemplateNode, columns count: Int, others: [String] = [], field: (String) -> Field?
+    ) throws(TemplateError) -> Table<Field> {
+        var section: Label?
+        var taken: [ColumnSpan] = []
+        if let side = try node.optional("section") {
+            try side.allow(["at", "label"])
+            section = Label(
+                at: try side.required("at").span(within: count), text: try side.required("label").text())
+            taken = section.map { [$0.at] } ?? []
+        }
+        var columns: [Table<Field>.Column] = []
+        for item in try node.required("columns").items() {
+            try item.allow(["at", "label", "field"])
+            let at = try Layout.freeSpan(item.required("at"), within: count, taken: &taken)
+            let name = try item.required("field")
+            let word = try name.text()
+            let path = field(word)
+            guard path != nil || others.contains(word) else {
+                throw name.error(.unknownField(word))
+            }
+            columns.append(
+                Table<Field>.Column(at: at, label: try item.optional("label")?.text() ?? "", field: path))
+        }
+        return Table(
+            section: section, headRows: try node.optional("headRows")?.count() ?? 1, columns: columns)
+    }
+
+    fileprivate static func fixedRows(
+        _ node: TemplateNode, columns count: Int
+    ) throws(TemplateError) -> [[FixedCell]] {
+        var rows: [[FixedCell]] = []
+        var held: [(span: ColumnSpan, rows: Int)] = []  // cells of earlier rows that reach into this one
+        for row in try node.items() {
+            var taken = held.map(\.span)
+            held = held.compactMap { $0.rows > 1 ? ($0.span, $0.rows - 1) : nil }
+            var cells: [FixedCell] = []
+            for item in try row.items() {
+                try item.allow(["at", "label", "field", "text", "rows"])
+                let at = try freeSpan(item.required("at"), within: count, taken: &taken)
+                let height = try item.optional("rows")?.count() ?? 1
+                if height > 1 { held.append((at, height - 1)) }
+                let content: FixedCell.Content
+                if let label = try item.optional("label") {
+                    content = .label(try label.text())
+                } else {
+                    let field = try item.required("field")
+                    guard let path = FieldPath(fixed: try field.text()) else {
+                        throw field.error(.unknownField(try field.text()))
+                    }
+                    content = .field(path, pattern: try item.optional("text")?.text())
+                }
+                cells.append(FixedCell(at: at, rows: height, content: content))
+            }
+            rows.append(cells)
+        }
+        return rows
+    }
+
+    private static func freeSpan(
+        _ node: TemplateNode, within count: Int, taken: inout [ColumnSpan]
+    ) throws(TemplateError) -> ColumnSpan {
+        let span = try node.span(within: count)
+        guard !taken.contains(where: { $0.overlaps(span) }) else {
+            throw node.error(.overlappingSpan(try node.text()))
+        }
+        taken.append(span)
+        return span
+    }
+}
+
+extension FieldPath {
+    /// A field that a fixed row can hold: those that are there once in a form.
+    fileprivate init?(fixed path: String) {
+        switch path {
+        case "title": self = .title
+        case "fiscalYear": self = .fiscalYear
+        case "total.weight": self = .totalWeight
+        case "total.score": self = .totalScore
+        case "total.grade": self = .totalGrade
+        case "total.note": self = .totalNote
+        default:
+            guard path.hasPrefix("subject."), path.count > 8 else { return nil }
+            self = .subject(Subject.Key(String(path.dropFirst(8))))
+        }
+    }
+}

@@ -1,0 +1,180 @@
+import Performance
+import Primitives
+import Sheets
+
+/// Gives a form from CSV its merged ranges back.
+///
+/// A CSV file keeps a merged cell's text at its anchor and nothing else, so across a row each cell reaches to
+/// the next anchor, and down a level column or a side label each text reaches to the next one. A cell merged
+/// downwards in any other column (a 分值 over several indicators) leaves no trace and does not come back.
+struct MergeRecovery {
+    let filler: FormFiller
+    let left: Int
+
+    private var lines: SheetLines { filler.lines }
+    private var right: Int { filler.lastColumn }
+
+    /// The merged ranges, in reading order.
+    func mergedRanges() -> [CellRange] {
+        var ranges: [CellRange] = []
+        for block in filler.scanned.placement.blocks {
+            switch block.kind {
+            case .title, .year: ranges += block.rows.map { CellRange(rows: $0...$0, columns: left...right) }
+            case .head: ranges += block.rows.flatMap { head(row: $0) }
+            case .funds: ranges += funds(block)
+            case .goals: ranges += goals(block)
+            case .indicators: ranges += indicators(block)
+            case .total: ranges += block.rows.flatMap { total(row: $0) }
+            case .notes: ranges += block.rows.flatMap { note(row: $0) }
+            case .other: break
+            }
+        }
+        return ranges.filter { !$0.isSingleCell }.sorted { $0.first < $1.first }
+    }
+
+    private func cells(inRow row: Int) -> [SheetLines.Cell] {
+        var low = 0
+        var high = lines.lines.count
+        while low < high {
+            let middle = (low + high) / 2
+            if lines.lines[middle].row < row { low = middle + 1 } else { high = middle }
+        }
+        guard low < lines.lines.count, lines.lines[low].row == row else { return [] }
+        return lines.lines[low].cells.map { lines.cells[$0] }
+    }
+
+    /// Labels and texts across a line of the head. A label with nothing at its right is as wide as the labels
+    /// over and under it.
+    private func head(row: Int) -> [CellRange] {
+        let cells = cells(inRow: row)
+        var ranges: [CellRange] = []
+        for (position, cell) in cells.enumerated() {
+            let first = cell.range.first.column
+            let next = position + 1 < cells.count ? cells[position + 1].range.first.column - 1 : right
+            let followsLabel = position + 1 < cells.count && cells[position + 1].meaning?.subject != nil
+            if cell.meaning?.subject != nil, position + 1 == cells.count || followsLabel,
+                let end = labelEnd(column: first), end < next
+            {
+                ranges.append(CellRange(rows: row...row, columns: first...end))
+                ranges.append(CellRange(rows: row...row, columns: end + 1...next))
+            } else {
+                ranges.append(CellRange(rows: row...row, columns: first...next))
+            }
+        }
+        return ranges
+    }
+
+    /// Where the head's labels that start in a column end: one column before their texts.
+    private func labelEnd(column: Int) -> Int? {
+        for block in filler.scanned.placement.blocks where block.kind == .head {
+            for row in block.rows {
+                let cells = cells(inRow: row)
+                guard let position = cells.firstIndex(where: { $0.range.first.column == column }),
+                    cells[position].meaning?.subject != nil, position + 1 < cells.count,
+                    cells[position + 1].meaning?.subject == nil
+                else { continue }
+                return cells[position + 1].range.first.column - 1
+            }
+        }
+        return nil
+    }
+
+    /// A side label's runs: each text reaches down to the next.
+    private func side(_ block: PlacedBlock, columns: ClosedRange<Int>) -> [CellRange] {
+        var ranges: [CellRange] = []
+        var start = block.rows.lowerBound
+        for row in block.rows.dropFirst()
+        where cells(inRow: row).contains(where: { columns.contains($0.range.first.column) }) {
+            ranges.append(CellRange(rows: start...row - 1, columns: columns))
+            start = row
+        }
+        ranges.append(CellRange(rows: start...block.rows.upperBound, columns: columns))
+        return ranges
+    }
+
+    private func across(_ block: PlacedBlock, row: Int) -> [CellRange] {
+        block.columns.map { CellRange(rows: row...row, columns: $0.columns) }
+    }
+
+    private func funds(_ block: PlacedBlock) -> [CellRange] {
+        guard let first = block.columns.first?.columns.lowerBound, let label = block.labelColumn else {
+            return []
+        }
+        var ranges = block.rows.flatMap { across(block, row: $0) }
+        ranges += block.rows.map { CellRange(rows: $0...$0, columns: label...first - 1) }
+        if label > left { ranges += side(block, columns: left...label - 1) }
+        return ranges
+    }
+
+    private func goals(_ block: PlacedBlock) -> [CellRange] {
+        guard let first = block.columns.first?.columns.lowerBound else { return [] }
+        var ranges = block.rows.flatMap { across(block, row: $0) }
+        if first > left { ranges += side(block, columns: left...first - 1) }
+        return ranges
+    }
+
+    private func indicators(_ block: PlacedBlock) -> [CellRange] {
+        guard let first = block.columns.first?.columns.lowerBound, let heads = block.headRows else {
+            return []
+        }
+        var ranges: [CellRange] = []
+        if first > left { ranges += side(block, columns: left...first - 1) }
+        let below = heads.dropFirst().flatMap { cells(inRow: $0) }.map(\.range.first.column)
+        for column in block.columns {
+            if heads.count > 1, below.contains(column.columns.lowerBound) {
+                ranges += heads.map { CellRange(rows: $0...$0, columns: column.columns) }
+            } else {
+                ranges.append(CellRange(rows: heads, columns: column.columns))
+            }
+        }
+        guard heads.upperBound < block.rows.upperBound else { return ranges }
+        let rows = heads.upperBound + 1...block.rows.upperBound
+        var groupStarts: Set<Int> = []  // rows where a level to the left starts anew
+        for column in block.columns {
+            switch column.indicator {
+            case .level1, .level2:
+                ranges += levels(column, rows: rows, groupStarts: &groupStarts)
+            default:
+                ranges += rows.map { CellRange(rows: $0...$0, columns: column.columns) }
+            }
+        }
+        return ranges
+    }
+
+    private func levels(
+        _ column: PlacedColumn, rows: ClosedRange<Int>, groupStarts: inout Set<Int>
+    ) -> [CellRange] {
+        var ranges: [CellRange] = []
+        var start: Int?
+        for row in rows {
+            let hasText = cells(inRow: row).contains { $0.range.first.column == column.columns.lowerBound }
+            guard hasText || groupStarts.contains(row) || start == nil else { continue }
+            if let start { ranges.append(CellRange(rows: start...row - 1, columns: column.columns)) }
+            start = hasText ? row : nil
+            if !hasText { ranges.append(CellRange(rows: row...row, columns: column.columns)) }
+            if hasText { groupStarts.insert(row) }
+        }
+        if let start { ranges.append(CellRange(rows: start...rows.upperBound, columns: column.columns)) }
+        return ranges
+    }
+
+    private func total(row: Int) -> [CellRange] {
+        guard
+            let columns = filler.scanned.placement.blocks.last(where: { $0.kind == .indicators })?.columns,
+            let first = columns.first(where: { $0.indicator == .weight || $0.indicator == .score })
+        else { return [] }
+        var ranges = [CellRange(rows: row...row, columns: left...max(left, first.columns.lowerBound - 1))]
+        for column in columns where column.columns.lowerBound >= first.columns.lowerBound {
+            ranges.append(CellRange(rows: row...row, columns: column.columns))
+        }
+        return ranges
+    }
+
+    private func note(row: Int) -> [CellRange] {
+        let cells = cells(inRow: row)
+        return cells.enumerated().map { position, cell in
+            let next = position + 1 < cells.count ? cells[position + 1].range.first.column - 1 : right
+            return CellRange(rows: row...row, columns: cell.range.first.column...next)
+        }
+    }
+}

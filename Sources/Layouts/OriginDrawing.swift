@@ -1,0 +1,130 @@
+import Performance
+import Primitives
+import Sheets
+
+/// Draws a form on the geometry it was read with: the officer's own rows, columns and merged cells, with what
+/// he wrote outside the fields.
+struct OriginDrawing {
+    private let form: Form
+    private let origin: Origin
+    /// The fields by cell, the first that a cell stands for.
+    private let fields: [CellReference: FieldPath]
+    private let texts: [CellReference: String]
+
+    /// Nil where the form brings no geometry, or has changed so that it no longer fits it: rows more or
+    /// fewer, a level that its merged cell says otherwise.
+    init?(_ form: Form) {
+        guard let origin = form.origin else { return nil }
+        self.form = form
+        self.origin = origin
+        texts = Dictionary(origin.texts.map { ($0.cell, $0.text) }, uniquingKeysWith: { first, _ in first })
+        var fields: [CellReference: FieldPath] = [:]
+        var placed: Set<FieldPath> = []
+        for source in origin.fields {
+            guard origin.range.contains(source.cell), form.hasRow(of: source.field) else { return nil }
+            placed.insert(source.field)
+            if let first = fields[source.cell] {
+                guard OriginDrawing.agree(form, first, source.field) else { return nil }
+            } else {
+                fields[source.cell] = source.field
+            }
+        }
+        guard form.filledFields.allSatisfy(placed.contains) else { return nil }
+        self.fields = fields
+    }
+
+    /// Whether two fields of one cell say the same: a level over its rows, a grade inside a note.
+    private static func agree(_ form: Form, _ first: FieldPath, _ second: FieldPath) -> Bool {
+        switch (first, second) {
+        case (.totalNote, .totalGrade), (.totalGrade, .totalNote):
+            (form.total?.note ?? "").contains(form.total?.grade ?? "")
+        default: form.content(at: first) == form.content(at: second)
+        }
+    }
+
+    /// Puts the form onto a sheet, at the place where it stood.
+    func draw(onto draft: inout SheetDraft, widths store: TemplateStore) {
+        var cells: [CellReference: SheetDraft.Cell] = [:]
+        var tableRows: ClosedRange<Int>?
+        for (cell, field) in fields where field.isBordered {
+            tableRows =
+                tableRows.map { min($0.lowerBound, cell.row)...max($0.upperBound, cell.row) } ?? cell
+                .row...cell.row
+        }
+        for (cell, field) in fields {
+            cells[cell] = SheetDraft.Cell(
+                reference: cell, content: content(of: field, in: cell), role: field.role)
+        }
+        for text in origin.texts where fields[text.cell] == nil {
+            let isInTable = tableRows?.contains(text.cell.row) ?? false
+            cells[text.cell] = SheetDraft.Cell(
+                reference: text.cell, content: .text(text.text), role: isInTable ? .label : .note)
+        }
+        drawBorders(&cells, rows: tableRows)
+        draft.cells += cells.values.sorted { $0.reference < $1.reference }
+        draft.mergedRanges += origin.mergedRanges
+        for measure in origin.columnWidths { draft.columnWidths[measure.index] = measure.size }
+        for measure in origin.rowHeights { draft.rowHeights[measure.index] = measure.size }
+        guard origin.columnWidths.isEmpty,
+            let layout = store.layouts.first(where: { $0.id == form.layout }),
+            layout.widths.count == origin.range.columns.count
+        else { return }
+        for (offset, width) in layout.widths.enumerated() {
+            draft.columnWidths[origin.range.first.column + offset] = width
+        }
+    }
+
+    /// A field's text as the officer spelled it, while it still says the same; else what the form says now.
+    private func content(of field: FieldPath, in cell: CellReference) -> SheetDraft.Content {
+        guard let raw = texts[cell] else { return form.drawn(field) }
+        var read = form
+        read.set(field, to: Substring(raw).trimmed)
+        if read.content(at: field) == form.content(at: field) { return .text(raw) }
+        guard let text = form.text(at: field), !text.isEmpty else {
+            return Substring(raw).trimmed.isEmpty ? .text(raw) : .blank
+        }
+        // A label printed in the same cell stays before the text.
+        if raw.hasSuffix(text) { return .text(raw) }
+        if let end = FormScanner.labelEnd(Array(raw.utf8)[...]), case .subject = field {
+            return .text(String(decoding: Array(raw.utf8)[..<end], as: UTF8.self) + text)
+        }
+        if field == .fiscalYear, let year = form.fiscalYear {
+            return .text(raw.replacingYear(with: year))
+        }
+        return form.drawn(field)
+    }
+
+    /// Every cell of the table has its border, written in or not.
+    private func drawBorders(_ cells: inout [CellReference: SheetDraft.Cell], rows: ClosedRange<Int>?) {
+        guard let rows, rows.count * origin.range.columns.count <= 200_000 else { return }
+        var covered: Set<CellReference> = []
+        for merged in origin.mergedRanges where merged.rows.overlaps(rows) {
+            guard merged.rows.count * merged.columns.count <= 200_000 else { continue }
+            for row in merged.rows {
+                for column in merged.columns where CellReference(row: row, column: column) != merged.first {
+                    covered.insert(CellReference(row: row, column: column))
+                }
+            }
+        }
+        for row in rows {
+            for column in origin.range.columns {
+                let place = CellReference(row: row, column: column)
+                guard cells[place] == nil, !covered.contains(place) else { continue }
+                cells[place] = SheetDraft.Cell(reference: place, content: .blank, role: .value)
+            }
+        }
+    }
+}
+
+extension String {
+    /// The text with its first run of four digits changed to a year.
+    fileprivate func replacingYear(with year: Int) -> String {
+        var start = startIndex
+        while start < endIndex {
+            let end = self[start...].firstIndex { !$0.isASCII || !$0.isNumber } ?? endIndex
+            if distance(from: start, to: end) == 4 { return self[..<start] + String(year) + self[end...] }
+            start = end < endIndex ? index(after: end) : endIndex
+        }
+        return self
+    }
+}

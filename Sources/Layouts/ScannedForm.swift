@@ -1,0 +1,29 @@
+import Performance
+import Primitives
+
+/// A form found in a sheet: its lines, what stands where, and what was not understood.
+struct ScannedForm {
+    /// The lines it takes in `SheetLines.lines`.
+    var lines: Range<Int>
+    var placement = Placement()
+    /// What has been seen of it so far.
+    var seen: Parts = []
+    /// The head lines' labels that give another its meaning.
+    var headings: Set<UInt64> = []
+    /// What was not understood, in reading order.
+    var problems: [Problem] = []
+    /// Whether anything says that it is a form at all.
+    var isForm: Bool { seen.contains(.indicators) }
+
+    struct Parts: OptionSet {
+        let rawValue: UInt8
+        static let title = Parts(rawValue: 1)
+        static let year = Parts(rawValue: 2)
+        static let head = Parts(rawValue: 4)
+        static let funds = Parts(rawValue: 8)
+        static let goals = Parts(rawValue: 16)
+        static let indicators = Parts(rawValue: 32)
+        static let total = Parts(rawValue: 64)
+        static let notes = Parts(rawValue: 128)
+    }
+}

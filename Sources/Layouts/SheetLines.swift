@@ -1,0 +1,122 @@
+import Primitives
+import Sheets
+
+/// A sheet as recognition sees it: its lines from top to bottom, each a few cells with their merged ranges
+/// and the labels among them known.
+struct SheetLines {
+    let sheet: Sheet
+    /// The cells with content, in reading order; those hidden under a merged range are apart.
+    private(set) var cells: [Cell] = []
+    /// The lines with content, from top to bottom.
+    private(set) var lines: [Line] = []
+    /// Cells with content of their own that a merged range covers: nobody sees them.
+    private(set) var covered: [Int] = []
+    /// Whether cells are merged anywhere; a CSV file has lost its merges.
+    let hasMerges: Bool
+
+    /// A cell with content.
+    struct Cell {
+        /// Its position in the sheet's cells.
+        let index: Int
+        /// Its merged range, or itself alone.
+        let range: CellRange
+        /// The key of its text as a label; 0 where it is too long for one.
+        let key: UInt64
+        /// What it means as a label; nil where it is none.
+        let meaning: LabelMeaning?
+        /// Whether it holds white space only.
+        let isBlank: Bool
+    }
+
+    /// A row with content.
+    struct Line {
+        /// The row in the sheet.
+        let row: Int
+        /// Its cells' positions in `cells`.
+        let cells: Range<Int>
+    }
+
+    init(_ sheet: Sheet, vocabulary: Vocabulary) {
+        self.sheet = sheet
+        hasMerges = !sheet.mergedRanges.isEmpty
+        cells.reserveCapacity(sheet.cells.count)
+        var next = 0  // the first merged range whose anchor is not yet passed
+        var open: [CellRange] = []  // merged ranges that reach the current row
+        var row = -1
+        var start = 0
+        for (index, cell) in sheet.cells.enumerated() {
+            if cell.reference.row != row {
+                if start < cells.count { lines.append(Line(row: row, cells: start..<cells.count)) }
+                start = cells.count
+                row = cell.reference.row
+                open.removeAll { $0.last.row < row }
+            }
+            var range = CellRange(cell.reference)
+            while next < sheet.mergedRanges.count, !(cell.reference < sheet.mergedRanges[next].first) {
+                let merged = sheet.mergedRanges[next]
+                if merged.last.row >= row { open.append(merged) }
+                if merged.first == cell.reference { range = merged }
+                next += 1
+            }
+            if range.isSingleCell,
+                open.contains(where: { $0.contains(cell.reference) && $0.first != cell.reference })
+            {
+                covered.append(index)
+                continue
+            }
+            let bytes = sheet.bytes[cell.text.range]
+            let isBlank = SheetLines.isBlank(bytes)
+            let key = cell.kind == .text && !isBlank ? LabelKey(bytes) : LabelKey.none
+            cells.append(
+                Cell(
+                    index: index, range: range, key: key.whole, meaning: vocabulary.meaning(of: key),
+                    isBlank: isBlank))
+        }
+        if start < cells.count { lines.append(Line(row: row, cells: start..<cells.count)) }
+    }
+
+    /// Whether bytes are white space only, ideographic and no-break spaces too.
+    static func isBlank(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            switch bytes[index] {
+            case 0...0x20: index += 1
+            case 0xC2 where bytes.endIndex - index >= 2 && bytes[index + 1] == 0xA0: index += 2
+            case 0xE3
+            where bytes.endIndex - index >= 3 && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x80:
+                index += 3
+            default: return false
+            }
+        }
+        return true
+    }
+
+    /// The bytes of a cell's text.
+    func bytes(of cell: Cell) -> ArraySlice<UInt8> { sheet.bytes[sheet.cells[cell.index].text.range] }
+
+    /// The text of a cell.
+    func text(of cell: Cell) -> String { sheet.text(of: sheet.cells[cell.index]) }
+
+    /// The merged range anchored at a place, or the place alone.
+    func range(at anchor: CellReference) -> CellRange {
+        var low = 0
+        var high = sheet.mergedRanges.count
+        while low < high {
+            let middle = (low + high) / 2
+            if sheet.mergedRanges[middle].first < anchor { low = middle + 1 } else { high = middle }
+        }
+        if low < sheet.mergedRanges.count, sheet.mergedRanges[low].first == anchor {
+            return sheet.mergedRanges[low]
+        }
+        return CellRange(anchor)
+    }
+
+    /// The merged range that covers a place without being anchored there; nil where none does.
+    func cover(of place: CellReference) -> CellRange? {
+        for merged in sheet.mergedRanges {
+            if merged.first.row > place.row { return nil }
+            if merged.contains(place), merged.first != place { return merged }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,122 @@
+import Performance
+
+/// The labels that forms print, and what each means: the data of `Templates/vocabulary.yaml`.
+struct Vocabulary: Sendable {
+    /// What each label means, by the hash of its normalised spelling.
+    private var meanings: [UInt64: LabelMeaning] = [:]
+    /// The first spelling of the label of each line of the head.
+    private var spellings: [Subject.Key: String] = [:]
+    /// What titles end in.
+    private(set) var titles: [String] = []
+    /// The words in a title that tell the kind of a form, the first that fits.
+    private(set) var kinds: [(words: [String], kind: FormKind)] = []
+    /// Labels that mean something else beside another one.
+    private(set) var beside: [(label: UInt64, neighbour: UInt64, subject: Subject.Key)] = []
+    /// The words that tell a source of funds in a label that is not known as a whole.
+    private var sourceWords: [(words: [String], source: Fund.Source)] = []
+    /// The words that tell a column of the indicators in a head that is not known as a whole.
+    private var columnWords: [(words: [String], column: Indicator.Column)] = []
+
+    /// What a label means; nil where it is none.
+    func meaning(of key: LabelKey) -> LabelMeaning? {
+        if key.whole == 0 { return nil }
+        if let meaning = meanings[key.whole] { return meaning }
+        return key.withoutBracket == 0 ? nil : meanings[key.withoutBracket]
+    }
+
+    /// The source of funds that the words of an unknown label tell; nil where they tell none.
+    func source(toldBy label: String) -> Fund.Source? {
+        sourceWords.first { rule in rule.words.allSatisfy { label.contains($0) } }?.source
+    }
+
+    /// The column of the indicators that the words of an unknown head tell; nil where they tell none.
+    func column(toldBy head: String) -> Indicator.Column? {
+        columnWords.first { rule in rule.words.allSatisfy { head.contains($0) } }?.column
+    }
+
+    /// How the label of a line of the head is spelled first; nil where the vocabulary has none.
+    func spelling(of key: Subject.Key) -> String? { spellings[key] }
+
+    private mutating func add(_ spellings: [String], _ meaning: LabelMeaning) {
+        for spelling in spellings {
+            let key = LabelKey(spelling)
+            meanings[key.whole, default: LabelMeaning()].formUnion(meaning)
+        }
+    }
+
+    /// Reads the vocabulary's data file.
+    init(_ root: TemplateNode) throws(TemplateError) {
+        try root.allow([
+            "subject", "under", "funds", "goals", "indicators", "total", "grade", "notes", "furniture",
+            "titles", "kinds", "words",
+        ])
+        for (name, node) in try root.required("subject").entries() {
+            let texts = try node.texts()
+            spellings[Subject.Key(name)] = texts.first
+            add(texts, LabelMeaning(subject: Subject.Key(name)))
+        }
+        for rule in try root.required("under").items() {
+            try rule.allow(["label", "beside", "subject", "otherwise"])
+            let label = try rule.required("label").text()
+            let neighbour = try rule.required("beside").text()
+            let subject = Subject.Key(try rule.required("subject").text())
+            beside.append((LabelKey(label).whole, LabelKey(neighbour).whole, subject))
+            let otherwise = try rule.optional("otherwise")?.text()
+            add([label], LabelMeaning(subject: otherwise.map { Subject.Key($0) }, flags: .depends))
+            add([neighbour], LabelMeaning(flags: .heading))
+        }
+        let funds = try root.required("funds")
+        try funds.allow(["section", "columns", "sources"])
+        add(try funds.required("section").texts(), LabelMeaning(flags: .fundsSection))
+        for (name, spellings) in try funds.required("columns").entries() {
+            guard let column = Fund.Column(rawValue: name) else { throw spellings.error(.unknownField(name)) }
+            add(try spellings.texts(), LabelMeaning(fundColumn: column))
+        }
+        for (name, spellings) in try funds.required("sources").entries() {
+            guard let source = Fund.Source(rawValue: name) else { throw spellings.error(.unknownField(name)) }
+            // 其中： is printed before whichever row comes first under the total.
+            let texts = try spellings.texts()
+            add(texts + texts.map { "其中：" + $0 }, LabelMeaning(fundSource: source))
+        }
+        let goals = try root.required("goals")
+        try goals.allow(["section", "expected", "actual", "term"])
+        add(try goals.required("section").texts(), LabelMeaning(flags: .goalsSection))
+        add(try goals.required("expected").texts(), LabelMeaning(flags: .goalExpected))
+        add(try goals.required("actual").texts(), LabelMeaning(flags: .goalActual))
+        add(try goals.required("term").texts(), LabelMeaning(flags: .goalTerm))
+        let indicators = try root.required("indicators")
+        try indicators.allow(["section", "columns"])
+        add(try indicators.required("section").texts(), LabelMeaning(flags: .indicatorsSection))
+        for (name, spellings) in try indicators.required("columns").entries() {
+            guard let column = Indicator.Column(rawValue: name) else {
+                throw spellings.error(.unknownField(name))
+            }
+            add(try spellings.texts(), LabelMeaning(indicatorColumn: column))
+        }
+        add(try root.required("total").texts(), LabelMeaning(flags: .total))
+        add(try root.required("grade").texts(), LabelMeaning(flags: .grade))
+        add(try root.required("notes").texts(), LabelMeaning(flags: .note))
+        add(try root.required("furniture").texts(), LabelMeaning(flags: .furniture))
+        let words = try root.required("words")
+        try words.allow(["sources", "columns"])
+        for rule in try words.required("sources").items() {
+            try rule.allow(["words", "source"])
+            sourceWords.append(
+                (try rule.required("words").texts(), try rule.required("source").word(of: Fund.Source.self)))
+        }
+        for rule in try words.required("columns").items() {
+            try rule.allow(["words", "column"])
+            columnWords.append(
+                (
+                    try rule.required("words").texts(),
+                    try rule.required("column").word(of: Indicator.Column.self)
+                ))
+        }
+        titles = try root.required("titles").texts()
+        for rule in try root.required("kinds").items() {
+            try rule.allow(["words", "kind"])
+            kinds.append(
+                (try rule.required("words").texts(), try rule.required("kind").word(of: FormKind.self)))
+        }
+    }
+}

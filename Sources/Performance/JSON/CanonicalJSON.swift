@@ -1,0 +1,67 @@
+/// The JSON of canonical forms, schema `performance-form/1`: written in one spelling, read strictly.
+///
+/// A document is `{"schema": "performance-form/1", "forms": […]}`; as JSON Lines it is one form a line.
+/// Numbers never pass through a binary fraction, and nothing that is read is dropped: a key that the
+/// schema does not have is an error. Every form read from what was written equals the form written,
+/// provided that its `Origin` names each field, cell, column and row once, in order.
+public enum CanonicalJSON {
+    /// The schema's id, the value of a document's `schema`.
+    public static let schema = "performance-form/1"
+
+    /// How much is read before giving up.
+    public struct Limits: Hashable, Sendable {
+        /// The most bytes of a document.
+        public var maximumBytes = 256 << 20
+        /// The most levels of objects and arrays in a value that is passed over.
+        public var maximumDepth = 64
+        /// The most rows of funds, goals, indicators and notes, over all forms.
+        public var maximumRows = 500_000
+        /// The most merged ranges, widths, heights, fields and texts of origins, over all forms.
+        public var maximumOriginEntries = 5_000_000
+        /// The most lines of one form's subject.
+        public var maximumSubjectLines = 256
+
+        /// Makes the limits that suit any collection of forms that finance departments gather.
+        public init() {}
+    }
+
+    /// Writes a document: indented by two spaces, a value cell a line, keys in a fixed order, ending in a
+    /// newline.
+    public static func document(_ forms: [Form]) -> [UInt8] {
+        var writer = JSONWriter(isPretty: true)
+        writer.begin("{")
+        writer.key(DocumentKey.schema)
+        writer.string(schema)
+        writer.key(DocumentKey.forms)
+        writer.begin("[")
+        for form in forms {
+            writer.element()
+            writer.form(form)
+        }
+        writer.end("]")
+        writer.end("}")
+        writer.bytes.append(UInt8(ascii: "\n"))
+        return writer.bytes
+    }
+
+    /// Appends a form on one line, without the newline.
+    public static func line(_ form: Form, into bytes: inout [UInt8]) {
+        var writer = JSONWriter(isPretty: false)
+        swap(&writer.bytes, &bytes)
+        writer.form(form)
+        swap(&writer.bytes, &bytes)
+    }
+
+    /// Reads a document or JSON Lines, with or without a byte-order mark.
+    ///
+    /// - Throws: `CanonicalJSONError`, with line, column and JSON path of the first thing that is wrong.
+    public static func read(
+        _ bytes: [UInt8], limits: Limits = Limits()
+    ) throws(CanonicalJSONError) -> [Form] {
+        guard bytes.count <= limits.maximumBytes else {
+            throw .tooLarge(bytes: bytes.count, limit: limits.maximumBytes)
+        }
+        var reader = JSONReader(bytes: bytes, limits: limits)
+        return try reader.forms()
+    }
+}

@@ -1,0 +1,78 @@
+import Primitives
+
+extension JSONWriter {
+    /// Writes an origin; lists that are empty are left out.
+    mutating func origin(_ origin: Origin) {
+        begin("{")
+        text(OriginKey.file, origin.file)
+        text(OriginKey.sheet, origin.sheet)
+        text(OriginKey.encoding, origin.encoding)
+        key(OriginKey.range)
+        quoted { origin.range.write(to: &$0) }
+        if !origin.mergedRanges.isEmpty {
+            array(OriginKey.mergedRanges, origin.mergedRanges) { writer, range in
+                writer.quoted { range.write(to: &$0) }
+            }
+        }
+        measures(OriginKey.columnWidths, origin.columnWidths) { index, bytes in
+            CellReference.writeLetters(ofColumn: index, to: &bytes)
+        }
+        measures(OriginKey.rowHeights, origin.rowHeights) { index, bytes in
+            ExactDecimal(index + 1).write(to: &bytes)
+        }
+        object(OriginKey.fields, origin.fields) { writer, source in
+            writer.key { $0.fieldPath(source.field) }
+            writer.quoted { source.cell.write(to: &$0) }
+        }
+        object(OriginKey.texts, origin.texts) { writer, text in
+            writer.key { text.cell.write(to: &$0.bytes) }
+            writer.string(text.text)
+        }
+        end("}")
+    }
+
+    private mutating func measures(
+        _ key: some JSONKey, _ measures: [Origin.Measure], name: (Int, inout [UInt8]) -> Void
+    ) {
+        // A size that is none, such as an infinite one, is left out: JSON has no word for it.
+        let measures = measures.filter { $0.size.isFinite && $0.size >= 0 }
+        object(key, measures) { writer, measure in
+            writer.key { name(measure.index, &$0.bytes) }
+            writer.size(measure.size)
+        }
+    }
+
+    /// Writes the shortest digits that give the double back.
+    private mutating func size(_ size: Double) {
+        if let decimal = ExactDecimal(size.description) {
+            number(decimal)
+        } else {
+            literal("0")
+        }
+    }
+
+    private mutating func object<Element>(
+        _ key: some JSONKey, _ elements: [Element], _ write: (inout JSONWriter, Element) -> Void
+    ) {
+        guard !elements.isEmpty else { return }
+        self.key(key)
+        begin("{")
+        for element in elements { write(&self, element) }
+        end("}")
+    }
+
+    private mutating func fieldPath(_ path: FieldPath) {
+        if case .subject(let key) = path {
+            escaped("subject.")
+            escaped(key.name)
+        } else {
+            path.write(to: &bytes)
+        }
+    }
+
+    private mutating func quoted(_ write: (inout [UInt8]) -> Void) {
+        bytes.append(UInt8(ascii: "\""))
+        write(&bytes)
+        bytes.append(UInt8(ascii: "\""))
+    }
+}

@@ -1,5 +1,3 @@
-public import Layouts
-
 /// Converts inputs to documents: all into one, or each into its own.
 ///
 /// Inputs are read and rendered several at once, and reported in the order they were given; one that cannot
@@ -13,7 +11,7 @@ public struct Converter: Sendable {
     /// Makes a converter.
     ///
     /// - Parameter width: how many inputs are worked on at once.
-    public init(reader: DocumentReader, templates: TemplateStore, options: WritingOptions, width: Int) {
+    public init(reader: DocumentReader, templates: Templates, options: WritingOptions, width: Int) {
         self.reader = reader
         self.options = options
         self.width = max(1, width)
@@ -30,13 +28,18 @@ public struct Converter: Sendable {
         if inputs.contains(where: { Folder.isSameFile($0, path) }) { throw .replacesInput(path) }
         var writer: DocumentWriter?
         var failure: InterchangeError?
-        let tasks = OrderedTasks(items: inputs, width: width) { rendered($0) }
+        let tasks = OrderedTasks(items: inputs, width: width) { (input: String) in rendered(input) }
         await tasks.run { _, result in
             var outcome = result.outcome
             do throws(InterchangeError) {
                 if let part = result.part {
-                    let document = try writer ?? DocumentWriter(path, options: options)
-                    writer = document
+                    let document: DocumentWriter
+                    if let writer {
+                        document = writer
+                    } else {
+                        document = try DocumentWriter(path, options: options)
+                        writer = document
+                    }
                     try document.append(part)
                     outcome.output = path
                 }

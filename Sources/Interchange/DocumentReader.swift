@@ -1,5 +1,5 @@
 import CSV
-public import Layouts
+import Layouts
 import Performance
 import Sheets
 import XLSX
@@ -7,7 +7,7 @@ import XLSX
 /// Reads the forms of any input: workbook, delimited text, canonical JSON.
 ///
 /// ```swift
-/// let reader = try DocumentReader(templates: TemplateStore())
+/// let reader = try DocumentReader(templates: Templates())
 /// let reading = try reader.read(InputFile(reading: "自评表.xlsx"))
 /// ```
 public struct DocumentReader: Sendable {
@@ -18,10 +18,10 @@ public struct DocumentReader: Sendable {
     ///
     /// - Throws: `InterchangeError.layout` where there is no such layout as the options name.
     public init(
-        templates: TemplateStore, options: ReadingOptions = ReadingOptions()
+        templates: Templates, options: ReadingOptions = ReadingOptions()
     ) throws(InterchangeError) {
         do throws(LayoutError) {
-            formReader = try FormReader(templates, forcing: options.layout)
+            formReader = try FormReader(templates.store, forcing: options.layout)
         } catch {
             throw .layout(error)
         }
@@ -77,8 +77,7 @@ public struct DocumentReader: Sendable {
 
     private func csv(_ input: InputFile) throws(InterchangeError) -> Grid {
         do throws(CSVError) {
-            let document = try CSVReader(encoding: options.encoding, delimiter: options.delimiter)
-                .read(bytes: input.bytes)
+            let document = try options.text.reader.read(bytes: input.bytes)
             return Grid(
                 sheets: [document.sheet], problems: [], width: document.fieldCount,
                 encoding: document.dialect.encoding.rawValue)

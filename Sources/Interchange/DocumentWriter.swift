@@ -42,7 +42,7 @@ final class DocumentWriter {
         case .xlsx:
             try file.write(DocumentWriter.workbook(sheets))
         case .csv:
-            try file.write(DocumentWriter.csv(sheets, options.dialect))
+            try file.write(DocumentWriter.csv(sheets, options.text.dialect))
         }
         try file.commit()
     }

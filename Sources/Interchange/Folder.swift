@@ -37,7 +37,9 @@ public enum Folder {
     static func isSameFile(_ one: String, _ other: String) -> Bool {
         var first = stat()
         var second = stat()
-        guard one != "-", other != "-", stat(one, &first) == 0, stat(other, &second) == 0 else { return false }
+        guard one != "-", other != "-", stat(one, &first) == 0, stat(other, &second) == 0 else {
+            return false
+        }
         return first.st_dev == second.st_dev && first.st_ino == second.st_ino
     }
 

@@ -15,8 +15,8 @@ struct FormRenderer: Sendable {
         case sheets([SheetDraft])
     }
 
-    init(templates: TemplateStore, options: WritingOptions) {
-        drawer = FormDrawer(templates)
+    init(templates: Templates, options: WritingOptions) {
+        drawer = FormDrawer(templates.store)
         self.options = options
     }
 
@@ -24,7 +24,12 @@ struct FormRenderer: Sendable {
     func render(_ forms: [Form]) throws(InterchangeError) -> Part {
         switch options.format {
         case .json, .jsonl:
-            return .json(forms.map(CanonicalJSON.line))
+            return .json(
+                forms.map {
+                    var bytes: [UInt8] = []
+                    CanonicalJSON.line($0, into: &bytes)
+                    return bytes
+                })
         case .xlsx, .csv:
             do throws(LayoutError) {
                 return .sheets(try drawer.draw(forms, as: options.layout))

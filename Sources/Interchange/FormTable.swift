@@ -1,4 +1,5 @@
 import Performance
+import Primitives
 
 /// A table of what was read, a form a line, in columns that a terminal shows aligned.
 public struct FormTable: Sendable {
@@ -11,7 +12,10 @@ public struct FormTable: Sendable {
         rows = [
             messages.language == .chinese
                 ? ["文件", "工作表", "区域", "布局", "年度", "资金", "目标", "指标", "总分", "警告"]
-                : ["file", "sheet", "range", "layout", "year", "funds", "goals", "indicators", "score", "warnings"]
+                : [
+                    "file", "sheet", "range", "layout", "year", "funds", "goals", "indicators", "score",
+                    "warnings",
+                ]
         ]
     }
 

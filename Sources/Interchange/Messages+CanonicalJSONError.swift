@@ -7,7 +7,9 @@ extension Messages {
         case .empty: emptyFile
         case .tooLarge(_, let limit): text(InterchangeError.tooLarge(limit: limit))
         case .tooDeep(let limit, let place):
-            pick("嵌套超过 \(limit) 层\(at(place))，\(notOurs)", "nested more than \(limit) levels deep\(at(place)); \(notOurs)")
+            pick(
+                "嵌套超过 \(limit) 层\(at(place))，\(notOurs)",
+                "nested more than \(limit) levels deep\(at(place)); \(notOurs)")
         case .tooMany(let item, let limit, let place):
             pick(
                 "\(word(item))超过 \(limit) 个\(at(place))，请分成几个文件",
@@ -15,9 +17,12 @@ extension Messages {
         case .notForms(let schema):
             pick(
                 "这是 JSON，但不是绩效表数据\(schema.map { "（schema 是「\($0)」）" } ?? "")，\(notOurs)",
-                "this is JSON, but no performance forms\(schema.map { " (its schema is “\($0)”)" } ?? ""); \(notOurs)")
+                "this is JSON, but no performance forms\(schema.map { " (its schema is “\($0)”)" } ?? ""); \(notOurs)"
+            )
         case .laterVersion(let version):
-            pick("数据是更新的版本（\(version)），请升级 jixiao", "the data are of a later version (\(version)); get a newer jixiao")
+            pick(
+                "数据是更新的版本（\(version)），请升级 jixiao",
+                "the data are of a later version (\(version)); get a newer jixiao")
         case .malformed(let expected, let found, let place):
             pick(
                 "JSON 有错\(at(place))：应为\(word(expected))，却是\(word(found))",
@@ -31,11 +36,15 @@ extension Messages {
                 "类型不对\(at(place))：应为\(word(expected))，却是\(word(found))",
                 "wrong type\(at(place)): \(word(found)) where \(word(expected)) should be")
         case .unknownKey(let key, let place):
-            pick("没有「\(key)」这个键\(at(place))，请对照 jixiao schema", "there is no key “\(key)”\(at(place)); see jixiao schema")
+            pick(
+                "没有「\(key)」这个键\(at(place))，请对照 jixiao schema",
+                "there is no key “\(key)”\(at(place)); see jixiao schema")
         case .duplicateKey(let key, let place):
             pick("键「\(key)」重复\(at(place))", "the key “\(key)” stands twice\(at(place))")
         case .missingKey(let key, let place):
-            pick("缺少「\(key)」\(at(place))，请对照 jixiao schema", "“\(key)” is missing\(at(place)); see jixiao schema")
+            pick(
+                "缺少「\(key)」\(at(place))，请对照 jixiao schema",
+                "“\(key)” is missing\(at(place)); see jixiao schema")
         case .invalidText(let text, let expected, let place):
             pick(
                 "「\(DisplayWidth.fitted(text, to: 40))」不是\(word(expected))\(at(place))",
@@ -52,7 +61,8 @@ extension Messages {
     private func at(_ place: CanonicalJSONError.Place) -> String {
         let path = place.path.isEmpty ? "" : pick("，\(place.path)", ", \(place.path)")
         return pick(
-            "（第 \(place.line) 行第 \(place.column) 个字符\(path)）", " (line \(place.line), character \(place.column)\(path))")
+            "（第 \(place.line) 行第 \(place.column) 个字符\(path)）",
+            " (line \(place.line), character \(place.column)\(path))")
     }
 
     private func word(_ byte: UInt8?) -> String {

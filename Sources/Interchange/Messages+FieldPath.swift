@@ -23,7 +23,8 @@ extension Messages {
         case .fiscalYear: pick("年度", "fiscalYear")
         case .subject(let key): word(key)
         case .fundLabel(let row): pick("资金\(row + 1)", "fund \(row + 1)")
-        case .fund(let row, let column): pick("资金\(row + 1) \(word(column))", "fund \(row + 1) \(word(column))")
+        case .fund(let row, let column):
+            pick("资金\(row + 1) \(word(column))", "fund \(row + 1) \(word(column))")
         case .goalExpected(let row): pick("目标\(row + 1) 预期", "goal \(row + 1) expected")
         case .goalActual(let row): pick("目标\(row + 1) 实际", "goal \(row + 1) actual")
         case .indicator(let row, let column): "#\(row + 1) \(word(column))"

@@ -6,7 +6,8 @@ extension Messages {
         case .tooLarge(let limit):
             pick(
                 "文件超过 \(limit >> 20) MB，绩效表不会这么大，请检查是不是选错了文件",
-                "the file is larger than \(limit >> 20) MB; no performance form is, so see whether it is the right file")
+                "the file is larger than \(limit >> 20) MB; no performance form is, so see whether it is the right file"
+            )
         case .emptyFile: emptyFile
         case .emptyFolder:
             pick(

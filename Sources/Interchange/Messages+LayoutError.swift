@@ -37,12 +37,17 @@ extension Messages {
             pick(
                 "「\(word)」不能用，可用：\(allowed.joined(separator: "、"))",
                 "“\(word)” is none of \(allowed.joined(separator: ", "))")
-        case .badSpan(let text): pick("「\(text)」不是列范围，例如 A 或 B-D", "“\(text)” is no span of columns such as A or B-D")
+        case .badSpan(let text):
+            pick("「\(text)」不是列范围，例如 A 或 B-D", "“\(text)” is no span of columns such as A or B-D")
         case .overlappingSpan(let text): pick("列范围 \(text) 已被占用", "the span \(text) is taken already")
-        case .pastLastColumn(let text, let last): pick("\(text) 超出最后一列 \(last)", "\(text) lies past the last column, \(last)")
+        case .pastLastColumn(let text, let last):
+            pick("\(text) 超出最后一列 \(last)", "\(text) lies past the last column, \(last)")
         case .unknownField(let field): pick("表里没有「\(field)」这个字段", "no form has a field “\(field)”")
         case .duplicateID(let id): pick("编号「\(id)」已有别的文件使用", "another file has the id “\(id)” too")
-        case .badParent(let id): pick("extends 的「\(id)」不存在或互相引用", "extends names “\(id)”, which is not there or comes back to itself")
+        case .badParent(let id):
+            pick(
+                "extends 的「\(id)」不存在或互相引用",
+                "extends names “\(id)”, which is not there or comes back to itself")
         }
     }
 }

@@ -1,4 +1,5 @@
-import Performance
+public import Performance
+import Primitives
 
 extension Messages {
     /// Something doubtful or wrong in an input, with its place: `自评表.xlsx › 表1 › H6：……`.
@@ -14,17 +15,30 @@ extension Messages {
         line(severity(.error), [name(of: input)], text(error))
     }
 
-    /// That there is more to be said about an input than is shown.
-    public func more(_ count: Int, in input: String) -> String {
-        line(
-            severity(.warning), [name(of: input)],
-            pick("还有 \(count) 条，用 jixiao inspect 可以看全部", "\(count) more; jixiao inspect shows them all"))
+    /// What is to be said of one input after it was converted: its warnings, as many as are wanted, and why
+    /// it was refused.
+    public func lines(for outcome: Outcome, maximum: Int) -> [String] {
+        let problems = outcome.problems.filter { $0.severity != .info }
+        var lines = problems.prefix(maximum).map { text($0, in: outcome.input) }
+        if problems.count > maximum {
+            let count = problems.count - maximum
+            lines.append(
+                line(
+                    severity(.warning), [name(of: outcome.input)],
+                    pick(
+                        "还有 \(count) 条，用 jixiao inspect 可以看全部", "\(count) more; jixiao inspect shows them all"
+                    )))
+        }
+        if let error = outcome.error { lines.append(text(error, in: outcome.input)) }
+        return lines
     }
 
     /// What became of all inputs.
     public func total(converted: Int, failed: Int, forms: Int) -> String {
         let refused = failed == 0 ? "" : pick("，\(failed) 个失败", ", \(failed) failed")
-        return pick("完成 \(converted) 个文件\(refused)，共 \(forms) 张表", "\(converted) files done\(refused), \(forms) forms")
+        return pick(
+            "完成 \(converted) 个文件\(refused)，共 \(forms) 张表", "\(converted) files done\(refused), \(forms) forms"
+        )
     }
 
     private func line(_ severity: String, _ place: [String], _ words: String) -> String {
@@ -49,19 +63,23 @@ extension Messages {
                 "「\(found)」没有认出是什么，保留在 origin 里", "“\(found)” was taken for no field; it is kept in origin")
         case "covered-cell":
             return pick(
-                "「\(found)」被合并单元格遮住，看不见，请核对", "“\(found)” is hidden under a merged cell; see whether it belongs there")
+                "「\(found)」被合并单元格遮住，看不见，请核对",
+                "“\(found)” is hidden under a merged cell; see whether it belongs there")
         case "general-layout":
             return pick(
-                "没有完全相符的布局，按标签逐项读取，请核对结果", "no layout fits; the form was read by its labels, so check the result")
+                "没有完全相符的布局，按标签逐项读取，请核对结果",
+                "no layout fits; the form was read by its labels, so check the result")
         case "unknown-column":
             return pick(
                 "表头「\(found)」不认识，这一列没有读入", "the column “\(found)” is not known and was not read")
         case "unknown-fund-source":
             return pick(
-                "资金来源「\(found)」不认识，按其他处理", "the source of funds “\(found)” is not known and was taken for other")
+                "资金来源「\(found)」不认识，按其他处理",
+                "the source of funds “\(found)” is not known and was taken for other")
         case "error-value":
             return pick(
-                "\(field)是错误值 \(found)，请在表格里改正", "\(field) is the error \(found); put it right in the spreadsheet")
+                "\(field)是错误值 \(found)，请在表格里改正",
+                "\(field) is the error \(found); put it right in the spreadsheet")
         case "formula-without-value":
             return pick(
                 "\(field)是公式，但没有保存计算结果，请用 Excel 或 WPS 打开后再保存",
@@ -71,7 +89,8 @@ extension Messages {
         case "too-many-digits":
             return pick(
                 "数字 \(found) 超过 15 位，末尾几位可能已不准，请改为文本重新填写",
-                "the number \(found) has more than 15 digits and may have lost its last ones; enter it as text")
+                "the number \(found) has more than 15 digits and may have lost its last ones; enter it as text"
+            )
         case "unreadable-number":
             return pick("「\(found)」不是数字，请改正", "“\(found)” is no number; put it right")
         case "single-cell-merge":

@@ -10,7 +10,8 @@ extension Problem {
             self.init(code: "macros-ignored", severity: .warning)
         case .tooManyDigits(let sheet, let cell, let stored):
             self.init(
-                code: "too-many-digits", severity: .warning, sheet: sheet, range: CellRange(cell), found: stored)
+                code: "too-many-digits", severity: .warning, sheet: sheet, range: CellRange(cell),
+                found: stored)
         case .unreadableNumber(let sheet, let cell, let stored):
             self.init(
                 code: "unreadable-number", severity: .warning, sheet: sheet, range: CellRange(cell),

@@ -1,5 +1,3 @@
-public import CSV
-
 /// What is known of inputs beforehand, so that it need not be found out.
 public struct ReadingOptions: Hashable, Sendable {
     /// The layout that every form is taken for; nil to recognise it.
@@ -8,10 +6,8 @@ public struct ReadingOptions: Hashable, Sendable {
     public var fiscalYear: Int?
     /// The only sheet to read of a workbook; nil for all of them.
     public var sheet: String?
-    /// The encoding of delimited text; nil to find it.
-    public var encoding: TextEncoding?
-    /// The delimiter of delimited text; nil to find it.
-    public var delimiter: UInt8?
+    /// How delimited text is written; what is not said is found out.
+    public var text = TextStyle()
 
     /// Makes options that leave everything to be found out.
     public init() {}

@@ -1,5 +1,3 @@
-public import CSV
-
 /// How forms are written.
 public struct WritingOptions: Hashable, Sendable {
     /// The format.
@@ -7,12 +5,12 @@ public struct WritingOptions: Hashable, Sendable {
     /// The layout that forms are laid out by anew; nil to give each its own sheet back.
     public var layout: String?
     /// How delimited text is written.
-    public var dialect: CSVDialect
+    public var text: TextStyle
 
     /// Makes options; delimited text is written as officers' programs take it.
-    public init(format: DocumentFormat, layout: String? = nil, dialect: CSVDialect = .officer) {
+    public init(format: DocumentFormat, layout: String? = nil, text: TextStyle = TextStyle()) {
         self.format = format
         self.layout = layout
-        self.dialect = dialect
+        self.text = text
     }
 }

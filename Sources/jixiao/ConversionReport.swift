@@ -36,14 +36,7 @@ final class ConversionReport {
     }
 
     func add(_ outcome: Outcome) {
-        let problems = outcome.problems.filter { $0.severity != .info }
-        for problem in problems.prefix(Self.maximumProblems) {
-            Console.note(messages.text(problem, in: outcome.input))
-        }
-        if problems.count > Self.maximumProblems {
-            Console.note(messages.more(problems.count - Self.maximumProblems, in: outcome.input))
-        }
-        if let error = outcome.error { Console.note(messages.text(error, in: outcome.input)) }
+        for line in messages.lines(for: outcome, maximum: Self.maximumProblems) { Console.note(line) }
         if outcome.isFailure { failed += 1 } else { converted += 1 }
         forms += outcome.formCount
     }

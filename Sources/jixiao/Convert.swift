@@ -1,12 +1,12 @@
-import ArgumentParser
-import CSV
-import Interchange
+public import ArgumentParser
+public import Interchange
 
 /// `jixiao convert INPUT… -o OUT`
 struct Convert: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            abstract: Speech.words("在 XLSX、CSV 和规范 JSON 之间转换。", "Converts between XLSX, CSV and canonical JSON."),
+            abstract: Speech.words(
+                "在 XLSX、CSV 和规范 JSON 之间转换。", "Converts between XLSX, CSV and canonical JSON."),
             discussion: Speech.words(
                 """
                 输入可以是文件、文件夹或 -（标准输入），格式按内容和扩展名判断。
@@ -42,18 +42,21 @@ struct Convert: AsyncParsableCommand {
     var inputs: [String]
 
     @Option(
-        name: .shortAndLong, help: Speech.help("输出的文件或文件夹，- 为标准输出", "The file or folder to write, or -", value: "OUT"))
+        name: .shortAndLong,
+        help: Speech.help("输出的文件或文件夹，- 为标准输出", "The file or folder to write, or -", value: "OUT"))
     var output: String
 
     @Option(
         help: Speech.help(
-            "输出格式：json、jsonl、csv、xlsx（默认按扩展名）", "json, jsonl, csv or xlsx (default: by extension)", value: "FORMAT"))
+            "输出格式：json、jsonl、csv、xlsx（默认按扩展名）", "json, jsonl, csv or xlsx (default: by extension)",
+            value: "FORMAT"))
     var to: DocumentFormat?
 
     @OptionGroup var reading: ReadingFlags
     @OptionGroup var text: TextFlags
 
-    @Option(help: Speech.help("同时处理几个文件（默认：处理器个数）", "How many files at once (default: one a core)", value: "N"))
+    @Option(
+        help: Speech.help("同时处理几个文件（默认：处理器个数）", "How many files at once (default: one a core)", value: "N"))
     var jobs: Int?
 
     @OptionGroup var lang: LanguageOption
@@ -74,7 +77,7 @@ struct Convert: AsyncParsableCommand {
             let target = try Target(self)
             var inputs: [String] = []
             for input in self.inputs { inputs += report.files(of: input) }
-            let templates = try reading.store()
+            let templates = try Templates(overriding: reading.templates)
             let converter = Converter(
                 reader: try DocumentReader(templates: templates, options: readingOptions(target.format)),
                 templates: templates, options: writingOptions(target.format), width: jobs ?? Processor.count)
@@ -91,19 +94,15 @@ struct Convert: AsyncParsableCommand {
         if report.hasFailures { throw ExitCode.failure }
     }
 
-    /// Where delimited text is written, its flags are for the output; else for the inputs.
+    /// A layout that is asked for is one to lay out by; where nothing is laid out, one to read by.
     private func readingOptions(_ format: DocumentFormat) -> ReadingOptions {
-        var options = ReadingOptions()
-        options.layout = format == .json || format == .jsonl ? reading.layout : nil
-        options.fiscalYear = reading.year
-        options.sheet = reading.sheet
-        options.encoding = text.inputEncoding ?? (format == .csv ? nil : text.encoding)
-        options.delimiter = format == .csv ? nil : text.delimiter?.byte
+        var options = reading.options(text: text.input(for: format))
+        if format == .xlsx || format == .csv { options.layout = nil }
         return options
     }
 
     private func writingOptions(_ format: DocumentFormat) -> WritingOptions {
-        WritingOptions(format: format, layout: reading.layout, dialect: text.dialect)
+        WritingOptions(format: format, layout: reading.layout, text: text.output)
     }
 }
 

@@ -38,17 +38,19 @@ struct Inspect: ParsableCommand {
         help: Speech.help(
             "CSV 的编码：utf-8、gb18030、utf-16le、utf-16be（默认自动识别）",
             "Encoding of CSV: utf-8, gb18030, utf-16le or utf-16be (default: found out)", value: "NAME"))
-    var encoding: TextEncoding?
+    var encoding: EncodingName?
 
     @Option(
-        help: Speech.help("CSV 的分隔符：comma、semicolon、tab", "Delimiter of CSV: comma, semicolon or tab", value: "SIGN"))
+        help: Speech.help(
+            "CSV 的分隔符：comma、semicolon、tab", "Delimiter of CSV: comma, semicolon or tab", value: "SIGN"))
     var delimiter: Delimiter?
 
     @OptionGroup var lang: LanguageOption
 
     func validate() throws {
         if cells && brief {
-            throw ValidationError(Speech.words("--cells 和 --brief 只能用一个", "--cells and --brief exclude each other"))
+            throw ValidationError(
+                Speech.words("--cells 和 --brief 只能用一个", "--cells and --brief exclude each other"))
         }
     }
 
@@ -56,8 +58,9 @@ struct Inspect: ParsableCommand {
         let messages = lang.messages
         let report = ConversionReport(messages)
         var table = FormTable(messages)
-        do {
-            let reader = try DocumentReader(templates: try reading.store(), options: options)
+        do throws(InterchangeError) {
+            let reader = try DocumentReader(
+                templates: try Templates(overriding: reading.templates), options: reading.options(text: text))
             let inspector = Inspector(reader: reader, messages: messages)
             for path in inputs.flatMap({ report.files(of: $0) }) {
                 do throws(InterchangeError) {
@@ -66,27 +69,24 @@ struct Inspect: ParsableCommand {
                         try inspector.cells(input) { Console.write($0) }
                     } else if brief {
                         table.add(try reader.read(input), of: path)
-                    } else if try !inspector.describe(input, write: { Console.write(Array($0.utf8)) }) {
+                    } else if try !inspector.describe(input, write: { Console.write($0) }) {
                         report.fail()
                     }
                 } catch {
                     report.add(error, in: path)
                 }
             }
-        } catch let error as InterchangeError {
+        } catch {
             report.add(error, in: reading.templates ?? inputs[0])
         }
-        if brief { for line in table.lines { Console.write(Array("\(line)\n".utf8)) } }
+        if brief { for line in table.lines { Console.write("\(line)\n") } }
         if report.hasFailures { throw ExitCode.failure }
     }
 
-    private var options: ReadingOptions {
-        var options = ReadingOptions()
-        options.layout = reading.layout
-        options.fiscalYear = reading.year
-        options.sheet = reading.sheet
-        options.encoding = encoding
-        options.delimiter = delimiter?.byte
-        return options
+    private var text: TextStyle {
+        var style = TextStyle()
+        style.encoding = encoding
+        style.delimiter = delimiter
+        return style
     }
 }

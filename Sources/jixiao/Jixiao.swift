@@ -25,11 +25,12 @@ struct Jixiao: AsyncParsableCommand {
                   jixiao inspect form.xlsx                     what each cell was taken for
                 """),
             version: Version.current,
-            subcommands: [Convert.self, Inspect.self, Schema.self])
+            subcommands: [Convert.self, Inspect.self])
     }
 
     static func main() async {
-        Interruption.watch()
+        let interruption = Interruption()
+        defer { withExtendedLifetime(interruption) {} }
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

@@ -1,12 +1,11 @@
 import ArgumentParser
-import CSV
 import Interchange
-import Layouts
 
 /// What may be said beforehand about inputs, the same in every subcommand that reads.
 struct ReadingFlags: ParsableArguments {
     @Option(
-        help: Speech.help("按这个布局读写（默认自动识别）", "Read and lay out by this layout (default: recognise it)", value: "ID"))
+        help: Speech.help(
+            "按这个布局读写（默认自动识别）", "Read and lay out by this layout (default: recognise it)", value: "ID"))
     var layout: String?
 
     @Option(help: Speech.help("表上没有印年度时的年度", "Year of forms that print none", value: "N"))
@@ -26,12 +25,13 @@ struct ReadingFlags: ParsableArguments {
         }
     }
 
-    /// The layouts of this run.
-    func store() throws(InterchangeError) -> TemplateStore {
-        do throws(TemplateError) {
-            return try TemplateStore(overriding: templates)
-        } catch {
-            throw .templates(error)
-        }
+    /// What is known of the inputs; delimited text has its own flags.
+    func options(text: TextStyle) -> ReadingOptions {
+        var options = ReadingOptions()
+        options.layout = layout
+        options.fiscalYear = year
+        options.sheet = sheet
+        options.text = text
+        return options
     }
 }

@@ -1,10 +1,11 @@
+public import ArgumentParser
+public import Interchange
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
     import Musl
 #endif
-import ArgumentParser
-import Interchange
 
 /// The language of this run: `--lang`, else the locale.
 ///

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Interchange
 
 #if canImport(Glibc)
     import Glibc
@@ -13,9 +14,8 @@ enum UsageWords {
         let code = Jixiao.exitCode(for: error)
         let message = translated(Jixiao.fullMessage(for: error))
         if !message.isEmpty {
-            if code == .success { Console.write(Array("\(message)\n".utf8)) } else { Console.note(message) }
+            if code == .success { Console.write("\(message)\n") } else { Console.note(message) }
         }
-        fflush(stdout)
         exit(code.rawValue)
     }
 

@@ -33,6 +33,16 @@ public enum Folder {
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map(Path(path).appending)
     }
 
+    /// Whether two paths are one and the same file, by whatever way they lead to it.
+    static func isSameFile(_ one: String, _ other: String) -> Bool {
+        var first = stat()
+        var second = stat()
+        guard one != "-", other != "-", stat(one, &first) == 0, stat(other, &second) == 0 else {
+            return false
+        }
+        return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+    }
+
     /// Makes a folder and those above it, where they are not there yet.
     ///
     /// - Throws: `InterchangeError.cannotWrite`.

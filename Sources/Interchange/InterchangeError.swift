@@ -1,3 +1,8 @@
+public import CSV
+public import Layouts
+public import Performance
+public import XLSX
+
 /// Why an input could not be read or an output not be written.
 ///
 /// The path of an input is not in it: whoever reads several files knows which one it was.
@@ -10,6 +15,26 @@ public enum InterchangeError: Error, Hashable, Sendable {
     case emptyFile
     /// The folder holds no file of a format that is read.
     case emptyFolder
+    /// The input is no workbook that can be read.
+    case workbook(XLSXError)
+    /// The input is no delimited text that can be read.
+    case csv(CSVError)
+    /// The input is JSON, but no canonical document.
+    case json(CanonicalJSONError)
+    /// The input was read, but there is no form in it.
+    case noForm
+    /// The workbook has no sheet of that name; `others` are those it has.
+    case noSheet(String, others: [String])
+    /// The data files of the layouts cannot be read.
+    case templates(TemplateError)
+    /// A form cannot be read or laid out with a layout.
+    case layout(LayoutError)
     /// The operating system would not let an output be written.
     case cannotWrite(String, SystemError)
+    /// The output would replace the very file that is read.
+    case replacesInput(String)
+    /// A workbook cannot be written.
+    case workbookWriting(XLSXWriteError)
+    /// Delimited text cannot be written.
+    case csvWriting(CSVError)
 }

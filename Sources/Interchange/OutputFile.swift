@@ -10,10 +10,10 @@
 ///
 /// Whatever happens before `commit()`, the target is as it was. `-` is standard output, which has no name
 /// to protect: there every write goes out at once.
-public struct OutputFile: ~Copyable {
+public final class OutputFile {
     /// The path that the file will have.
     public let path: String
-    private let temporary: String?
+    private var temporary: String?
     private var descriptor: Int32
     private var pending: [UInt8] = []
 
@@ -43,12 +43,12 @@ public struct OutputFile: ~Copyable {
     /// Appends bytes.
     ///
     /// - Throws: `InterchangeError.cannotWrite`.
-    public mutating func write(_ bytes: some Collection<UInt8>) throws(InterchangeError) {
+    public func write(_ bytes: some Collection<UInt8>) throws(InterchangeError) {
         pending += bytes
         if pending.count >= OutputFile.window { try flush() }
     }
 
-    private mutating func flush() throws(InterchangeError) {
+    private func flush() throws(InterchangeError) {
         var done = 0
         while done < pending.count {
             let count = pending.withUnsafeBytes {
@@ -67,7 +67,7 @@ public struct OutputFile: ~Copyable {
     /// Gives the file its name.
     ///
     /// - Throws: `InterchangeError.cannotWrite`; nothing is left behind then.
-    public consuming func commit() throws(InterchangeError) {
+    public func commit() throws(InterchangeError) {
         try flush()
         guard let temporary else { return }
         let closed = close(descriptor)
@@ -76,6 +76,7 @@ public struct OutputFile: ~Copyable {
             throw .cannotWrite(path, SystemError.last)
         }
         UnfinishedFiles.shared.remove(temporary)
+        self.temporary = nil
     }
 
     deinit {

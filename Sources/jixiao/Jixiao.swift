@@ -1,4 +1,45 @@
 import ArgumentParser
 
+/// The command and its subcommands.
 @main
-struct Jixiao: ParsableCommand {}
+struct Jixiao: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "jixiao",
+            abstract: Speech.words(
+                "在表格与规范数据之间转换绩效目标表和绩效自评表。",
+                "Converts Chinese performance forms between spreadsheets and one canonical form."),
+            discussion: Speech.words(
+                """
+                示例：
+                  jixiao convert 自评表.xlsx -o 自评表.json     表格转为规范 JSON
+                  jixiao convert 自评表.json -o 新表.xlsx       JSON 转回表格，合并单元格不变
+                  jixiao convert 报送/ -o 汇总.jsonl            一个文件夹汇成一个文件
+                  jixiao inspect 自评表.xlsx                    看每个单元格读成了什么
+                """,
+                """
+                Examples:
+                  jixiao convert form.xlsx -o form.json        a workbook to canonical JSON
+                  jixiao convert form.json -o again.xlsx       and back, merged cells as they were
+                  jixiao convert folder/ -o all.jsonl          a folder into one document
+                  jixiao inspect form.xlsx                     what each cell was taken for
+                """),
+            version: Version.current,
+            subcommands: [Convert.self, Inspect.self])
+    }
+
+    static func main() async {
+        let interruption = Interruption()
+        defer { withExtendedLifetime(interruption) {} }
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            UsageWords.end(with: error)
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import CSV
+import Layouts
+import Performance
+import Sheets
+import XLSX
+
+/// Reads the forms of any input: workbook, delimited text, canonical JSON.
+///
+/// ```swift
+/// let reader = try DocumentReader(templates: Templates())
+/// let reading = try reader.read(InputFile(reading: "自评表.xlsx"))
+/// ```
+public struct DocumentReader: Sendable {
+    private let formReader: FormReader
+    private let options: ReadingOptions
+
+    /// Makes a reader.
+    ///
+    /// - Throws: `InterchangeError.layout` where there is no such layout as the options name.
+    public init(
+        templates: Templates, options: ReadingOptions = ReadingOptions()
+    ) throws(InterchangeError) {
+        do throws(LayoutError) {
+            formReader = try FormReader(templates.store, forcing: options.layout)
+        } catch {
+            throw .layout(error)
+        }
+        self.options = options
+    }
+
+    /// Reads every form of an input.
+    ///
+    /// - Throws: `InterchangeError` where the input cannot be read, or has no form in it.
+    public func read(_ input: InputFile) throws(InterchangeError) -> Reading {
+        var reading = Reading()
+        switch input.format {
+        case .json, .jsonl:
+            reading.forms = try forms(ofJSON: input)
+        case .xlsx, .csv:
+            let grid = try grid(input)
+            reading.sheets = grid.sheets
+            reading.problems = grid.problems
+            reading.encoding = grid.encoding
+            for sheet in grid.sheets {
+                let found = read(sheet, of: input, grid)
+                reading.forms += found.forms
+                reading.problems += found.problems
+            }
+        }
+        guard !reading.forms.isEmpty else { throw .noForm }
+        return reading
+    }
+
+    /// Reads the sheets of a workbook or of delimited text without looking for forms.
+    ///
+    /// - Throws: `InterchangeError` where the input cannot be read.
+    public func grid(_ input: InputFile) throws(InterchangeError) -> Grid {
+        var grid = try input.format == .csv ? csv(input) : workbook(input)
+        if let name = options.sheet {
+            let others = grid.sheets.map(\.name)
+            grid.sheets.removeAll { $0.name != name }
+            guard !grid.sheets.isEmpty else { throw .noSheet(name, others: others) }
+        }
+        return grid
+    }
+
+    /// Reads the forms of one sheet of a grid.
+    func read(_ sheet: Sheet, of input: InputFile, _ grid: Grid) -> SheetReading {
+        var found = formReader.read(sheet, width: grid.width, fiscalYear: options.fiscalYear)
+        for index in found.forms.indices {
+            found.forms[index].origin?.file = input.path.map { Path($0).name }
+            found.forms[index].origin?.sheet = sheet.name.isEmpty ? nil : sheet.name
+            found.forms[index].origin?.encoding = grid.encoding
+        }
+        return found
+    }
+
+    private func csv(_ input: InputFile) throws(InterchangeError) -> Grid {
+        do throws(CSVError) {
+            let document = try options.text.reader.read(bytes: input.bytes)
+            return Grid(
+                sheets: [document.sheet], problems: [], width: document.fieldCount,
+                encoding: document.dialect.encoding.rawValue)
+        } catch {
+            throw .csv(error)
+        }
+    }
+
+    private func workbook(_ input: InputFile) throws(InterchangeError) -> Grid {
+        do throws(XLSXError) {
+            var reader = XLSXReader()
+            let book = try reader.read(bytes: input.bytes)
+            return Grid(
+                sheets: book.workbook.sheets, problems: book.warnings.map(Problem.init), width: nil,
+                encoding: nil)
+        } catch {
+            throw .workbook(error)
+        }
+    }
+
+    private func forms(ofJSON input: InputFile) throws(InterchangeError) -> [Form] {
+        do throws(CanonicalJSONError) {
+            return try CanonicalJSON.read(input.bytes)
+        } catch {
+            throw .json(error)
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import CSV
+import Performance
+import Sheets
+import XLSX
+
+/// Writes one document part by part; it has its name when it is committed.
+final class DocumentWriter {
+    private let file: OutputFile
+    private let options: WritingOptions
+    private var count = 0
+    private var sheets: [SheetDraft] = []
+
+    init(_ path: String, options: WritingOptions) throws(InterchangeError) {
+        file = try OutputFile(path)
+        self.options = options
+    }
+
+    /// Appends the forms of one input.
+    func append(_ part: FormRenderer.Part) throws(InterchangeError) {
+        switch part {
+        case .sheets(let drafts):
+            sheets += drafts
+        case .json(let forms):
+            for form in forms {
+                if options.format == .json {
+                    try file.write(count == 0 ? DocumentWriter.head : DocumentWriter.separator)
+                }
+                try file.write(form)
+                if options.format == .jsonl { try file.write(CollectionOfOne(UInt8(ascii: "\n"))) }
+                count += 1
+            }
+        }
+    }
+
+    /// Writes what remains and gives the file its name.
+    func commit() throws(InterchangeError) {
+        switch options.format {
+        case .json:
+            try file.write(count == 0 ? DocumentWriter.head + DocumentWriter.tail : DocumentWriter.tail)
+        case .jsonl:
+            break
+        case .xlsx:
+            try file.write(DocumentWriter.workbook(sheets))
+        case .csv:
+            try file.write(DocumentWriter.csv(sheets, options.text.dialect))
+        }
+        try file.commit()
+    }
+
+    private static let head = Array("{\"schema\": \"performance-form/1\", \"forms\": [\n".utf8)
+    private static let separator = Array(",\n".utf8)
+    private static let tail = Array("\n]}\n".utf8)
+
+    private static func workbook(_ sheets: [SheetDraft]) throws(InterchangeError) -> [UInt8] {
+        do throws(XLSXWriteError) {
+            return try XLSXWriter().bytes(of: sheets)
+        } catch {
+            throw .workbookWriting(error)
+        }
+    }
+
+    private static func csv(
+        _ sheets: [SheetDraft], _ dialect: CSVDialect
+    ) throws(InterchangeError) -> [UInt8] {
+        do throws(CSVError) {
+            return try CSVWriter(dialect: dialect).write(SheetDraft(stacking: sheets))
+        } catch {
+            throw .csvWriting(error)
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import Layouts
+import Performance
+import Sheets
+
+/// Turns forms into what a document of one format is put together of; several inputs may be rendered at once.
+struct FormRenderer: Sendable {
+    private let drawer: FormDrawer
+    private let options: WritingOptions
+
+    /// A part of a document.
+    enum Part: Sendable {
+        /// The JSON of some forms, one each.
+        case json([[UInt8]])
+        /// The sheets of some forms, one each.
+        case sheets([SheetDraft])
+    }
+
+    init(templates: Templates, options: WritingOptions) {
+        drawer = FormDrawer(templates.store)
+        self.options = options
+    }
+
+    /// - Throws: `InterchangeError.layout` where a form cannot be laid out without losing something.
+    func render(_ forms: [Form]) throws(InterchangeError) -> Part {
+        switch options.format {
+        case .json, .jsonl:
+            return .json(
+                forms.map {
+                    var bytes: [UInt8] = []
+                    CanonicalJSON.line($0, into: &bytes)
+                    return bytes
+                })
+        case .xlsx, .csv:
+            do throws(LayoutError) {
+                return .sheets(try drawer.draw(forms, as: options.layout))
+            } catch {
+                throw .layout(error)
+            }
+        }
+    }
+}

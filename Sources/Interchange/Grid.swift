@@ -1,0 +1,14 @@
+public import Performance
+public import Sheets
+
+/// The sheets of a file before any form is looked for.
+public struct Grid: Sendable {
+    /// The sheets, hidden ones too; delimited text is one without a name.
+    public var sheets: [Sheet]
+    /// What was doubtful about the file.
+    public var problems: [Problem]
+    /// How many columns delimited text has, empty ones at its right edge too; nil for workbooks.
+    public var width: Int?
+    /// The encoding of delimited text; nil for workbooks.
+    public var encoding: String?
+}

@@ -1,0 +1,82 @@
+import Performance
+
+extension Messages {
+    /// A field in the officers' words, rows counted from 1: `第 3 个指标的指标值`.
+    func name(of field: FieldPath) -> String {
+        switch field {
+        case .indicator(let row, let column):
+            pick("第 \(row + 1) 个指标的\(word(column))", "\(word(column)) of indicator \(row + 1)")
+        case .fund(let row, let column):
+            pick("资金第 \(row + 1) 行的\(word(column))", "\(word(column)) of fund \(row + 1)")
+        case .fundLabel(let row): pick("资金第 \(row + 1) 行的名称", "label of fund \(row + 1)")
+        case .goalExpected(let row): pick("第 \(row + 1) 个目标的预期目标", "expected of goal \(row + 1)")
+        case .goalActual(let row): pick("第 \(row + 1) 个目标的完成情况", "actual of goal \(row + 1)")
+        case .note(let row): pick("第 \(row + 1) 条说明", "note \(row + 1)")
+        default: mark(of: field)
+        }
+    }
+
+    /// A field in a word or two, to stand in its cell: `#3 指标值`.
+    func mark(of field: FieldPath) -> String {
+        switch field {
+        case .title: pick("标题", "title")
+        case .fiscalYear: pick("年度", "fiscalYear")
+        case .subject(let key): word(key)
+        case .fundLabel(let row): pick("资金\(row + 1)", "fund \(row + 1)")
+        case .fund(let row, let column):
+            pick("资金\(row + 1) \(word(column))", "fund \(row + 1) \(word(column))")
+        case .goalExpected(let row): pick("目标\(row + 1) 预期", "goal \(row + 1) expected")
+        case .goalActual(let row): pick("目标\(row + 1) 实际", "goal \(row + 1) actual")
+        case .indicator(let row, let column): "#\(row + 1) \(word(column))"
+        case .totalWeight: pick("总分 分值", "total weight")
+        case .totalScore: pick("总分 得分", "total score")
+        case .totalGrade: pick("总分 等级", "total grade")
+        case .totalNote: pick("总分 备注", "total note")
+        case .note(let row): pick("说明\(row + 1)", "note \(row + 1)")
+        }
+    }
+
+    private func word(_ column: Indicator.Column) -> String {
+        guard language == .chinese else { return column.rawValue }
+        return switch column {
+        case .level1: "一级"
+        case .level2: "二级"
+        case .level3: "三级"
+        case .target: "指标值"
+        case .basis: "依据"
+        case .actual: "完成值"
+        case .weight: "分值"
+        case .score: "得分"
+        case .deviation: "偏差原因"
+        }
+    }
+
+    private func word(_ column: Fund.Column) -> String {
+        guard language == .chinese else { return column.rawValue }
+        return switch column {
+        case .initialBudget: "年初预算"
+        case .annualBudget: "全年预算"
+        case .executed: "执行数"
+        case .weight: "分值"
+        case .executionRate: "执行率"
+        case .score: "得分"
+        }
+    }
+
+    private func word(_ key: Subject.Key) -> String {
+        guard language == .chinese else { return key.name }
+        return switch key {
+        case .projectName: "项目名称"
+        case .departmentName: "部门名称"
+        case .programme: "专项名称"
+        case .subProgramme: "子项名称"
+        case .competentDepartment: "主管部门"
+        case .centralDepartment: "中央主管部门"
+        case .localDepartment: "地方主管部门"
+        case .implementingUnit: "实施单位"
+        case .contact: "负责人及电话"
+        case .period: "实施期"
+        default: key.name
+        }
+    }
+}

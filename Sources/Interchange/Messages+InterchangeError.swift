@@ -1,0 +1,34 @@
+extension Messages {
+    /// Why an input could not be read or an output not be written, and what to do.
+    public func text(_ error: InterchangeError) -> String {
+        switch error {
+        case .cannotRead(let reason): text(reason)
+        case .tooLarge(let limit):
+            pick(
+                "文件超过 \(limit >> 20) MB，绩效表不会这么大，请检查是不是选错了文件",
+                "the file is larger than \(limit >> 20) MB; no performance form is, so see whether it is the right file"
+            )
+        case .emptyFile: emptyFile
+        case .emptyFolder:
+            pick(
+                "文件夹里没有可以读的文件（.xlsx .xlsm .csv .txt .json .jsonl）",
+                "the folder holds no file that can be read (.xlsx .xlsm .csv .txt .json .jsonl)")
+        case .workbook(let error): text(error)
+        case .csv(let error), .csvWriting(let error): text(error)
+        case .json(let error): text(error)
+        case .noForm: noForm
+        case .noSheet(let name, let others):
+            pick(
+                "没有名为「\(name)」的工作表；有的是：\(others.joined(separator: "、"))",
+                "there is no sheet “\(name)”; there are: \(others.joined(separator: ", "))")
+        case .templates(let error): text(error)
+        case .layout(let error): text(error)
+        case .cannotWrite(let path, let reason): cannotWrite(path, reason)
+        case .replacesInput(let path):
+            pick(
+                "输出 \(path) 就是输入文件，会把它覆盖，请换一个名字",
+                "the output \(path) is the input itself, which it would replace; choose another name")
+        case .workbookWriting(let error): text(error)
+        }
+    }
+}

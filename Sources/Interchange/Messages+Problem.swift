@@ -1,0 +1,106 @@
+public import Performance
+import Primitives
+
+extension Messages {
+    /// Something doubtful or wrong in an input, with its place: `自评表.xlsx › 表1 › H6：……`.
+    public func text(_ problem: Problem, in input: String) -> String {
+        var place = [name(of: input)]
+        if let sheet = problem.sheet, !sheet.isEmpty { place.append(sheet) }
+        if let range = problem.range { place.append("\(range)") }
+        return line(severity(problem.severity), place, words(of: problem))
+    }
+
+    /// Why an input was refused: `自评表.xlsx：……`.
+    public func text(_ error: InterchangeError, in input: String) -> String {
+        line(severity(.error), [name(of: input)], text(error))
+    }
+
+    /// What is to be said of one input after it was converted: its warnings, as many as are wanted, and why
+    /// it was refused.
+    public func lines(for outcome: Outcome, maximum: Int) -> [String] {
+        let problems = outcome.problems.filter { $0.severity != .info }
+        var lines = problems.prefix(maximum).map { text($0, in: outcome.input) }
+        if problems.count > maximum {
+            let count = problems.count - maximum
+            lines.append(
+                line(
+                    severity(.warning), [name(of: outcome.input)],
+                    pick(
+                        "还有 \(count) 条，用 jixiao inspect 可以看全部", "\(count) more; jixiao inspect shows them all"
+                    )))
+        }
+        if let error = outcome.error { lines.append(text(error, in: outcome.input)) }
+        return lines
+    }
+
+    /// What became of all inputs.
+    public func total(converted: Int, failed: Int, forms: Int) -> String {
+        let refused = failed == 0 ? "" : pick("，\(failed) 个失败", ", \(failed) failed")
+        return pick(
+            "完成 \(converted) 个文件\(refused)，共 \(forms) 张表", "\(converted) files done\(refused), \(forms) forms"
+        )
+    }
+
+    private func line(_ severity: String, _ place: [String], _ words: String) -> String {
+        severity + pick("：", ": ") + place.joined(separator: " › ") + pick("：", ": ") + words
+    }
+
+    private func severity(_ severity: Problem.Severity) -> String {
+        switch severity {
+        case .error: pick("错误", "error")
+        case .warning: pick("警告", "warning")
+        case .info: pick("提示", "note")
+        }
+    }
+
+    /// What is the matter, without its place.
+    func words(of problem: Problem) -> String {
+        let found = problem.found.map { DisplayWidth.fitted($0, to: 60) } ?? ""
+        let field = problem.field.map(name(of:)) ?? ""
+        switch problem.code {
+        case "unclaimed-cell":
+            return pick(
+                "「\(found)」没有认出是什么，保留在 origin 里", "“\(found)” was taken for no field; it is kept in origin")
+        case "covered-cell":
+            return pick(
+                "「\(found)」被合并单元格遮住，看不见，请核对",
+                "“\(found)” is hidden under a merged cell; see whether it belongs there")
+        case "general-layout":
+            return pick(
+                "没有完全相符的布局，按标签逐项读取，请核对结果",
+                "no layout fits; the form was read by its labels, so check the result")
+        case "unknown-column":
+            return pick(
+                "表头「\(found)」不认识，这一列没有读入", "the column “\(found)” is not known and was not read")
+        case "unknown-fund-source":
+            return pick(
+                "资金来源「\(found)」不认识，按其他处理",
+                "the source of funds “\(found)” is not known and was taken for other")
+        case "error-value":
+            return pick(
+                "\(field)是错误值 \(found)，请在表格里改正",
+                "\(field) is the error \(found); put it right in the spreadsheet")
+        case "formula-without-value":
+            return pick(
+                "\(field)是公式，但没有保存计算结果，请用 Excel 或 WPS 打开后再保存",
+                "\(field) is a formula without a saved result; open the file in Excel or WPS and save it")
+        case "macros-ignored":
+            return pick("文件带有宏，已忽略", "the workbook has macros, which are ignored")
+        case "too-many-digits":
+            return pick(
+                "数字 \(found) 超过 15 位，末尾几位可能已不准，请改为文本重新填写",
+                "the number \(found) has more than 15 digits and may have lost its last ones; enter it as text"
+            )
+        case "unreadable-number":
+            return pick("「\(found)」不是数字，请改正", "“\(found)” is no number; put it right")
+        case "single-cell-merge":
+            return pick("合并区域只有一个单元格，已忽略", "a merged range of one cell is ignored")
+        case "sheet-skipped":
+            return pick("不是普通工作表（如图表），已跳过", "is no worksheet (a chart, for instance) and was skipped")
+        case "more-warnings":
+            return pick("还有 \(found) 条警告没有列出", "\(found) more warnings are not listed")
+        default:
+            return [problem.code, field, found].filter { !$0.isEmpty }.joined(separator: " ")
+        }
+    }
+}

@@ -1,0 +1,18 @@
+import Layouts
+
+/// The layouts that forms are recognised and laid out by: those built in, and those of a folder over them.
+public struct Templates: Sendable {
+    let store: TemplateStore
+
+    /// Reads the layouts.
+    ///
+    /// - Parameter directory: a folder of data files that replace built-in ones or are added to them.
+    /// - Throws: `InterchangeError.templates`, which names the file, the line and the key that is wrong.
+    public init(overriding directory: String? = nil) throws(InterchangeError) {
+        do throws(TemplateError) {
+            store = try TemplateStore(overriding: directory)
+        } catch {
+            throw .templates(error)
+        }
+    }
+}

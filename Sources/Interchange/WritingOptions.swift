@@ -1,0 +1,16 @@
+/// How forms are written.
+public struct WritingOptions: Hashable, Sendable {
+    /// The format.
+    public var format: DocumentFormat
+    /// The layout that forms are laid out by anew; nil to give each its own sheet back.
+    public var layout: String?
+    /// How delimited text is written.
+    public var text: TextStyle
+
+    /// Makes options; delimited text is written as officers' programs take it.
+    public init(format: DocumentFormat, layout: String? = nil, text: TextStyle = TextStyle()) {
+        self.format = format
+        self.layout = layout
+        self.text = text
+    }
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import Interchange
+
+/// `jixiao inspect INPUT…`
+struct Inspect: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            abstract: Speech.words(
+                "画出表格，标明每个单元格读成了什么，列出没有认出的。",
+                "Draws the sheet with what each cell was taken for, and lists what was not understood."),
+            discussion: Speech.words(
+                """
+                示例：
+                  jixiao inspect 自评表.xlsx
+                  jixiao inspect --brief 报送/          每张表一行
+                  jixiao inspect --cells 任意.xlsx      每个单元格一行 JSON
+                """,
+                """
+                Examples:
+                  jixiao inspect form.xlsx
+                  jixiao inspect --brief folder/        a line for each form
+                  jixiao inspect --cells any.xlsx       a line of JSON for each cell
+                """))
+    }
+
+    @Argument(help: Speech.help("文件、文件夹或 -", "Files, folders or -", value: "INPUT"))
+    var inputs: [String]
+
+    @Flag(help: Speech.help("列出所有单元格（JSON Lines），不找表", "List all cells as JSON Lines, form or no form"))
+    var cells = false
+
+    @Flag(help: Speech.help("每张表只写一行", "A line for each form only"))
+    var brief = false
+
+    @OptionGroup var reading: ReadingFlags
+
+    @Option(
+        help: Speech.help(
+            "CSV 的编码：utf-8、gb18030、utf-16le、utf-16be（默认自动识别）",
+            "Encoding of CSV: utf-8, gb18030, utf-16le or utf-16be (default: found out)", value: "NAME"))
+    var encoding: EncodingName?
+
+    @Option(
+        help: Speech.help(
+            "CSV 的分隔符：comma、semicolon、tab", "Delimiter of CSV: comma, semicolon or tab", value: "SIGN"))
+    var delimiter: Delimiter?
+
+    @OptionGroup var lang: LanguageOption
+
+    func validate() throws {
+        if cells && brief {
+            throw ValidationError(
+                Speech.words("--cells 和 --brief 只能用一个", "--cells and --brief exclude each other"))
+        }
+    }
+
+    func run() throws {
+        let messages = lang.messages
+        let report = ConversionReport(messages)
+        var table = FormTable(messages)
+        do throws(InterchangeError) {
+            let reader = try DocumentReader(
+                templates: try Templates(overriding: reading.templates), options: reading.options(text: text))
+            let inspector = Inspector(reader: reader, messages: messages)
+            for path in inputs.flatMap({ report.files(of: $0) }) {
+                do throws(InterchangeError) {
+                    let input = try InputFile(reading: path)
+                    if cells {
+                        try inspector.cells(input) { Console.write($0) }
+                    } else if brief {
+                        table.add(try reader.read(input), of: path)
+                    } else if try !inspector.describe(input, write: { Console.write($0) }) {
+                        report.fail()
+                    }
+                } catch {
+                    report.add(error, in: path)
+                }
+            }
+        } catch {
+            report.add(error, in: reading.templates ?? inputs[0])
+        }
+        if brief { for line in table.lines { Console.write("\(line)\n") } }
+        if report.hasFailures { throw ExitCode.failure }
+    }
+
+    private var text: TextStyle {
+        var style = TextStyle()
+        style.encoding = encoding
+        style.delimiter = delimiter
+        return style
+    }
+}

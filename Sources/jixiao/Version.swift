@@ -1,0 +1,4 @@
+/// What `--version` prints; CHANGELOG.md says what each one brought.
+enum Version {
+    static let current = "0.1.0"
+}

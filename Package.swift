@@ -35,7 +35,9 @@ let package = Package(
             name: "XLSX", dependencies: ["CZip", "CXLSXWriter", "Primitives", "Sheets"],
             swiftSettings: settings),
         .target(name: "CSV", dependencies: ["Primitives", "Sheets"], swiftSettings: settings),
-        .target(name: "Performance", dependencies: ["Primitives"], swiftSettings: settings),
+        .target(
+            name: "Performance", dependencies: ["Primitives"],
+            resources: [.embedInCode("performance-form-1.schema.json")], swiftSettings: settings),
         .target(
             name: "Layouts",
             dependencies: [

@@ -19,7 +19,9 @@ public struct CSVRecords: ~Copyable {
 
     private var found: CSVDialect
     private var source: ByteSource
-    private let decoder: TextDecoder
+    private var decoder: TextDecoder
+    /// Whether the encoding was given or marked, or text other than ASCII has shown it.
+    private var isEncodingCertain: Bool
     private var reader: CSVRecordReader
     /// The next bytes of the source to decode.
     private var sourcePosition: Int
@@ -84,6 +86,7 @@ public struct CSVRecords: ~Copyable {
         }
         reader = CSVRecordReader(delimiter: found.delimiter, limits: limits)
         sourcePosition = detection.markLength
+        isEncodingCertain = encoding != nil || detection.markLength > 0 || detection.encoding != .utf8
         self.decoder = decoder
         self.source = source
         self.step = max(4, step)
@@ -124,17 +127,26 @@ public struct CSVRecords: ~Copyable {
         let bytes = source.bytes
         let end = min(sourcePosition + step, bytes.count)
         guard sourcePosition < end else { return false }
+        let piece = bytes.span.extracting(sourcePosition..<end)
+        try settleEncoding(piece, rest: bytes.span.extracting(droppingFirst: sourcePosition))
         var decoded: [UInt8] = []
         swap(&decoded, &text)
         decoded.removeAll(keepingCapacity: true)
         let outcome = decoder.decode(
-            bytes.span.extracting(sourcePosition..<end), isLast: source.isAtEnd && end == bytes.count,
-            to: &decoded)
+            piece, isLast: source.isAtEnd && end == bytes.count, to: &decoded)
         swap(&decoded, &text)
         position = 0
         failure = outcome.failure
         sourcePosition += outcome.consumed
         return true
+    }
+
+    /// A long file may begin with pages of ASCII: what it is shows where they end.
+    private mutating func settleEncoding(_ piece: Span<UInt8>, rest: Span<UInt8>) throws(CSVError) {
+        guard !isEncodingCertain, !piece.indices.allSatisfy({ piece[$0] < 0x80 }) else { return }
+        isEncodingCertain = true
+        found.encoding = EncodingDetection.unmarked(rest, isWhole: source.isAtEnd)
+        if found.encoding != .utf8 { decoder = try TextDecoder(found.encoding) }
     }
 
     private func error(for failure: TextDecoder.Failure) -> CSVError {

@@ -29,6 +29,7 @@ public struct CSVWriter: Sendable {
             last = CellReference(row: max(last.row, corner.row), column: max(last.column, corner.column))
         }
         guard last.row >= 0, last.column >= 0 else { throw .empty }
+        if cells.count > limits.cells { throw .tooManyCells(limit: limits.cells) }
         try checkSize(rows: last.row + 1, columns: last.column + 1)
         var writer = try CSVRecordWriter(dialect: dialect)
         var next = 0
@@ -78,11 +79,14 @@ public struct CSVWriter: Sendable {
         }
     }
 
+    /// Reads back what was written, for its encoding and the limits.
     private func checked(_ bytes: [UInt8]) throws(CSVError) -> [UInt8] {
-        if bytes.count > limits.bytes { throw .tooManyBytes(limit: limits.bytes) }
-        let detection = try EncodingDetection(bytes.span, isWhole: true, requested: nil)
+        var records = try CSVRecords(bytes: bytes, delimiter: dialect.delimiter, limits: limits)
+        while try records.advance() {}
         // Plain ASCII reads the same in GB18030 and UTF-8.
-        let isSame = detection.encoding == dialect.encoding || bytes.allSatisfy { $0 > 0 && $0 < 0x80 }
+        let isSame =
+            records.dialect.encoding == dialect.encoding
+            || (!dialect.encoding.isUTF16 && bytes.allSatisfy { $0 < 0x80 })
         if !isSame { throw .ambiguousEncoding(dialect.encoding) }
         return bytes
     }

@@ -33,9 +33,14 @@ struct EncodingDetection: Hashable {
             encoding = wide
             return
         }
+        encoding = EncodingDetection.unmarked(sample, isWhole: isWhole)
+    }
+
+    /// UTF-8 or GB18030, for bytes that are neither marked nor UTF-16.
+    static func unmarked(_ sample: Span<UInt8>, isWhole: Bool) -> TextEncoding {
         let outcome = TextDecoder.validPrefix(of: sample)
-        let isUTF8 = outcome.failure == nil || (outcome.failure == .incomplete && !isWhole)
-        encoding = isUTF8 || EncodingDetection.isBrokenUTF8(sample) ? .utf8 : .gb18030
+        if outcome.failure == nil || (outcome.failure == .incomplete && !isWhole) { return .utf8 }
+        return isBrokenUTF8(sample) ? .utf8 : .gb18030
     }
 
     private static func marked(_ sample: Span<UInt8>) -> TextEncoding? {

@@ -24,7 +24,9 @@ extension FormScanner {
         form.seen.insert(.indicators)
         let below = index + 1 < lines.lines.count ? lines.lines[index + 1] : nil
         var joins = false
-        columns = tableColumns(headCells(line)) { $0.indicatorColumn != nil } make: { cell, label in
+        columns = tableColumns(headCells(line)) {
+            $0.indicatorColumn != nil
+        } make: { cell, label in
             if let column = cell.meaning?.indicatorColumn {
                 return PlacedColumn(columns: cell.range.columns, indicator: column, label: label)
             }

@@ -26,16 +26,14 @@ extension JSONReader {
     }
 
     private mutating func fields() throws(CanonicalJSONError) -> [Origin.Source] {
-        try entries(.fieldPath, { FieldPath($0) }) {
-            (field, reader) throws(CanonicalJSONError) in
+        try entries(.fieldPath, FieldPath.init(_:)) { (field, reader) throws(CanonicalJSONError) in
             Origin.Source(field: field, cell: try reader.cell())
         }
     }
 
     /// Reads texts by cell; whatever order they come in, they are put in reading order.
     private mutating func texts() throws(CanonicalJSONError) -> [Origin.Text] {
-        let texts = try entries(.cell, { JSONReader.cell($0) }) {
-            (cell, reader) throws(CanonicalJSONError) in
+        let texts = try entries(.cell, JSONReader.cell(_:)) { (cell, reader) throws(CanonicalJSONError) in
             Origin.Text(cell: cell, text: try reader.string())
         }
         return texts.sorted { $0.cell < $1.cell }

@@ -5,7 +5,7 @@ import CZip
 /// Whatever it unpacks is counted, part by part and in all, and refused past the limits.
 final class Archive {
     private let handle: OpaquePointer
-    private let limits: XLSXLimits
+    let limits: XLSXLimits
     private var unpackedBytes = 0
 
     /// Opens an archive.

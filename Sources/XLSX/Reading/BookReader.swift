@@ -4,18 +4,12 @@ import Sheets
 /// Finds a workbook's parts through their relationships, and reads them.
 struct BookReader {
     let archive: Archive
-    let limits: XLSXLimits
-    var context: BookContext
 
-    /// Reads the workbook in an archive.
-    static func read(
-        _ archive: Archive, limits: XLSXLimits, scanner: inout XMLScanner
+    /// Reads the workbook in the archive.
+    func read(
+        _ scanner: inout XMLScanner, _ worksheet: inout WorksheetReader
     ) throws(XLSXError) -> XLSXBook {
-        var reader = BookReader(archive: archive, limits: limits, context: BookContext(limits: limits))
-        return try reader.read(&scanner)
-    }
-
-    private mutating func read(_ scanner: inout XMLScanner) throws(XLSXError) -> XLSXBook {
+        worksheet.context.reset()
         let package = try Relationships(of: "", in: archive, with: &scanner)
         guard let document = package.first(ofType: "officeDocument") else {
             throw .noWorkbook(nature(of: ""))
@@ -24,14 +18,14 @@ struct BookReader {
         guard let workbook = try WorkbookPart(document.part, in: archive, with: &scanner) else {
             throw .noWorkbook(nature(of: document.part))
         }
-        context.usesEpoch1904 = workbook.usesEpoch1904
+        worksheet.context.usesEpoch1904 = workbook.usesEpoch1904
         let relationships = try Relationships(of: document.part, in: archive, with: &scanner)
-        if relationships.first(ofType: "vbaProject") != nil { context.warn(.macrosIgnored) }
+        if relationships.first(ofType: "vbaProject") != nil { worksheet.context.warn(.macrosIgnored) }
         if let styles = relationships.first(ofType: "styles") {
-            try context.styles.read(styles.part, in: archive, with: &scanner)
+            try worksheet.context.styles.read(styles.part, in: archive, with: &scanner)
         }
         if let strings = relationships.first(ofType: "sharedStrings"), archive.contains(strings.part) {
-            try context.strings.read(strings.part, in: archive, with: &scanner)
+            try worksheet.context.strings.read(strings.part, in: archive, with: &scanner)
         }
         var sheets: [Sheet] = []
         for entry in workbook.entries {
@@ -39,17 +33,16 @@ struct BookReader {
                 throw .badReference(part: document.part, text: entry.relationship)
             }
             guard target.type == "worksheet" else {
-                context.warn(.sheetSkipped(name: entry.name))
+                worksheet.context.warn(.sheetSkipped(name: entry.name))
                 continue
             }
             try scanner.begin(try archive.open(target.part), part: target.part)
-            var worksheet = WorksheetReader(name: entry.name, part: target.part, context: context)
+            worksheet.begin(name: entry.name, part: target.part)
             try worksheet.read(&scanner)
-            context = worksheet.context
             sheets.append(try worksheet.sheet(visibility: entry.visibility))
         }
         guard !sheets.isEmpty else { throw .noSheets }
-        return XLSXBook(workbook: Workbook(sheets: sheets), warnings: context.allWarnings)
+        return XLSXBook(workbook: Workbook(sheets: sheets), warnings: worksheet.context.allWarnings)
     }
 
     private func nature(of document: String) -> XLSXError.PackageNature {
@@ -62,8 +55,13 @@ struct BookReader {
 }
 
 /// What the sheets of one workbook share, and what is counted over all of them.
-struct BookContext {
-    let limits: XLSXLimits
+struct BookContext: ~Copyable {
+    // Each limit by itself: the whole struct would be copied wherever one is looked at.
+    let maximumCells: Int
+    let maximumTextBytes: Int
+    let maximumMerges: Int
+    let maximumDimensions: Int
+    private let maximumWarnings: Int
     var styles = Styles()
     var strings = SharedStrings()
     var usesEpoch1904 = false
@@ -73,12 +71,27 @@ struct BookContext {
     private var furtherWarnings = 0
 
     init(limits: XLSXLimits) {
-        self.limits = limits
+        maximumCells = limits.cells
+        maximumTextBytes = limits.textBytes
+        maximumMerges = limits.mergedRanges
+        maximumDimensions = limits.dimensions
+        maximumWarnings = limits.warnings
+    }
+
+    /// Forgets the last workbook.
+    mutating func reset() {
+        styles.removeAll()
+        strings.removeAll()
+        usesEpoch1904 = false
+        cellCount = 0
+        textBytes = 0
+        warnings = []
+        furtherWarnings = 0
     }
 
     /// Keeps a warning, or only counts it.
     mutating func warn(_ warning: XLSXWarning) {
-        if warnings.count < limits.warnings {
+        if warnings.count < maximumWarnings {
             warnings.append(warning)
         } else {
             furtherWarnings += 1

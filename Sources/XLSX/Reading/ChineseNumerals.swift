@@ -12,7 +12,7 @@ extension ChineseNumerals {
     }
 
     /// Appends a year digit by digit, 二〇二二.
-    func writeYear(_ year: Int, to bytes: inout [UInt8]) {
+    func writeYear(_ year: Int, to bytes: inout ByteArena) {
         var power = 1
         while power * 10 <= year { power *= 10 }
         while power > 0 {
@@ -22,7 +22,7 @@ extension ChineseNumerals {
     }
 
     /// Appends a number from 0 to 99 as in a date: 十, 二十一; 壹拾 in financial numerals.
-    func writeSmall(_ number: Int, to bytes: inout [UInt8]) {
+    func writeSmall(_ number: Int, to bytes: inout ByteArena) {
         guard self != .fullWidth, number >= 10, number < 100 else {
             writeYear(number, to: &bytes)
             return
@@ -34,7 +34,7 @@ extension ChineseNumerals {
 
     /// Appends a number that is not negative in words, 一百二十三; false, and nothing, where it has more than
     /// 12 digits before the point.
-    func write(_ number: StoredNumber, to bytes: inout [UInt8]) -> Bool {
+    func write(_ number: StoredNumber, to bytes: inout ByteArena) -> Bool {
         guard let whole = number.wholePart, whole < 1_000_000_000_000 else { return false }
         if self == .fullWidth {
             writeYear(whole, to: &bytes)
@@ -49,7 +49,7 @@ extension ChineseNumerals {
         return true
     }
 
-    private func writeWhole(_ number: Int, to bytes: inout [UInt8]) {
+    private func writeWhole(_ number: Int, to bytes: inout ByteArena) {
         let units = self == .financial ? ["", "拾", "佰", "仟"] : ["", "十", "百", "千"]
         let zero = self == .financial ? "零" : "〇"
         guard number > 0 else {

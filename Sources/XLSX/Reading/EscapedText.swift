@@ -2,8 +2,9 @@
 enum EscapedText {
     /// Decodes them in the bytes from `start` on, in place: `_x000D_` is a carriage return, and `_x005F_` an
     /// underscore that would otherwise start such an escape. Half surrogate pairs and NUL stay as written.
-    static func decode(_ bytes: inout [UInt8], from start: Int) {
-        guard let first = bytes[start...].firstIndex(of: UInt8(ascii: "_")) else { return }
+    static func decode(_ bytes: inout ByteArena, from start: Int) {
+        guard let offset = bytes[start..<bytes.count].firstIndex(of: UInt8(ascii: "_")) else { return }
+        let first = start + offset
         var read = first
         var write = first
         while read < bytes.count {
@@ -25,10 +26,10 @@ enum EscapedText {
             write += 1
             read += 1
         }
-        bytes.removeSubrange(write...)
+        bytes.truncate(to: write)
     }
 
-    private static func put(_ scalar: Unicode.Scalar, _ bytes: inout [UInt8], _ index: Int) -> Int {
+    private static func put(_ scalar: Unicode.Scalar, _ bytes: inout ByteArena, _ index: Int) -> Int {
         var write = index
         for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
             bytes[write] = byte
@@ -38,7 +39,7 @@ enum EscapedText {
     }
 
     /// The code unit that `_xHHHH_` at an index means; nil where none stands there.
-    private static func codeUnit(_ bytes: [UInt8], _ index: Int) -> UInt16? {
+    private static func codeUnit(_ bytes: borrowing ByteArena, _ index: Int) -> UInt16? {
         guard index + 6 < bytes.count, bytes[index] == UInt8(ascii: "_"),
             bytes[index + 1] == UInt8(ascii: "x"),
             bytes[index + 6] == UInt8(ascii: "_")

@@ -44,7 +44,7 @@ extension NumberFormat {
         var weekday: Int { (day + 6) % 7 }
     }
 
-    func write(_ moment: Moment, in section: Section, to bytes: inout [UInt8]) {
+    func write(_ moment: Moment, in section: Section, to bytes: inout ByteArena) {
         let start = bytes.count
         for (index, token) in section.tokens.enumerated() {
             switch token.kind {
@@ -101,7 +101,7 @@ extension NumberFormat {
         }
     }
 
-    private func writePart(_ number: Int, _ token: Token, _ section: Section, to bytes: inout [UInt8]) {
+    private func writePart(_ number: Int, _ token: Token, _ section: Section, to bytes: inout ByteArena) {
         if section.numerals != .none {
             section.numerals.writeSmall(number, to: &bytes)
         } else {
@@ -109,7 +109,7 @@ extension NumberFormat {
         }
     }
 
-    private func writeMonth(_ month: Int, letters: Int, _ section: Section, to bytes: inout [UInt8]) {
+    private func writeMonth(_ month: Int, letters: Int, _ section: Section, to bytes: inout ByteArena) {
         switch letters {
         case 1, 2:
             if section.numerals != .none {

@@ -4,7 +4,7 @@ extension NumberFormat {
     /// Appends a number as this format shows it.
     ///
     /// - Parameter usesEpoch1904: whether the workbook counts days from 1904.
-    func write(_ number: StoredNumber, usesEpoch1904: Bool, to bytes: inout [UInt8]) {
+    func write(_ number: StoredNumber, usesEpoch1904: Bool, to bytes: inout ByteArena) {
         var number = number
         guard let index = section(for: &number) else {
             number.writeGeneral(to: &bytes)
@@ -28,7 +28,7 @@ extension NumberFormat {
     }
 
     /// Appends text as this format shows it; only for formats with a text section.
-    func write(text: Range<Int>, in section: Int, to bytes: inout [UInt8]) {
+    func write(text: Range<Int>, in section: Int, to bytes: inout ByteArena) {
         for token in sections[section].tokens {
             switch token.kind {
             case .text, .general: bytes.appendCopy(of: text)
@@ -70,16 +70,17 @@ extension NumberFormat {
         return nil
     }
 
-    private func writeLiteral(_ token: Token, to bytes: inout [UInt8]) {
+    private func writeLiteral(_ token: Token, to bytes: inout ByteArena) {
         for index in token.first..<(token.first + token.count) { bytes.append(literals[index]) }
     }
 
     /// Padding between two pieces of text is a space; at either end it is none.
-    private func writePadding(_ index: Int, in section: Section, since start: Int, to bytes: inout [UInt8]) {
+    private func writePadding(_ index: Int, in section: Section, since start: Int, to bytes: inout ByteArena)
+    {
         if index + 1 < section.tokens.count, bytes.count > start { bytes.append(0x20) }
     }
 
-    private func writeGeneral(_ number: StoredNumber, in section: Section, to bytes: inout [UInt8]) {
+    private func writeGeneral(_ number: StoredNumber, in section: Section, to bytes: inout ByteArena) {
         let start = bytes.count
         if number.isNegative { bytes.append(UInt8(ascii: "-")) }
         var number = number
@@ -97,7 +98,7 @@ extension NumberFormat {
         }
     }
 
-    private func writeDigits(_ original: StoredNumber, in section: Section, to bytes: inout [UInt8]) {
+    private func writeDigits(_ original: StoredNumber, in section: Section, to bytes: inout ByteArena) {
         let start = bytes.count
         var number = original
         if number.digits > 0 { number.exponent += section.scale }
@@ -163,7 +164,7 @@ extension NumberFormat {
 
     private func writeWholeDigit(
         _ number: StoredNumber, _ power: Int, _ whole: Int, _ kind: Token.Kind, _ section: Section,
-        to bytes: inout [UInt8]
+        to bytes: inout ByteArena
     ) {
         if power < whole || kind == .zero {
             bytes.append(UInt8(ascii: "0") + number.digit(ofPower: power))
@@ -178,7 +179,7 @@ extension NumberFormat {
     }
 
     private func writeFractionDigit(
-        _ number: StoredNumber, at place: Int, _ kind: Token.Kind, to bytes: inout [UInt8]
+        _ number: StoredNumber, at place: Int, _ kind: Token.Kind, to bytes: inout ByteArena
     ) {
         if kind == .zero || (number.digits > 0 && place <= -number.exponent) {
             bytes.append(UInt8(ascii: "0") + number.digit(ofPower: -place))
@@ -209,7 +210,7 @@ extension NumberFormat {
     }
 
     private func writeFraction(
-        _ number: StoredNumber, _ fraction: Fraction, in section: Section, to bytes: inout [UInt8]
+        _ number: StoredNumber, _ fraction: Fraction, in section: Section, to bytes: inout ByteArena
     ) {
         guard let whole = number.wholePart else {
             number.writeGeneral(to: &bytes)
@@ -283,13 +284,5 @@ extension StoredNumber {
     var double: Double {
         let value = Double(digits) * pow(10, Double(exponent))
         return isNegative ? -value : value
-    }
-}
-
-extension [UInt8] {
-    /// Appends a copy of some of its own bytes.
-    mutating func appendCopy(of range: Range<Int>) {
-        reserveCapacity(count + range.count)
-        for index in range { append(self[index]) }
     }
 }

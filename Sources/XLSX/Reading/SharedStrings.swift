@@ -1,7 +1,7 @@
 /// The texts that cells of all sheets share, end to end in one run of bytes.
-struct SharedStrings {
+struct SharedStrings: ~Copyable {
     /// The UTF-8 bytes of all texts.
-    private(set) var bytes: [UInt8] = []
+    private(set) var bytes = ByteArena(capacity: 4096)
     /// Where each text ends; it starts where the one before ends.
     private var ends: [Int] = []
 
@@ -11,16 +11,23 @@ struct SharedStrings {
     /// The bytes of a text.
     func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : ends[index - 1])..<ends[index] }
 
+    /// Forgets the last workbook's.
+    mutating func removeAll() {
+        bytes.removeAll()
+        ends.removeAll(keepingCapacity: ends.count < 100_000)
+    }
+
     /// Takes in the shared strings part.
     mutating func read(_ part: String, in archive: Archive, with scanner: inout XMLScanner) throws(XLSXError)
     {
+        let maximum = archive.limits.sharedStrings
         try scanner.begin(try archive.open(part), part: part)
         while true {
             switch try scanner.next() {
             case .endOfDocument: return
             case .start where scanner.isNamed("si"):
-                guard ends.count < scanner.limits.sharedStrings else {
-                    throw .tooBig(.sharedStrings, maximum: scanner.limits.sharedStrings, part: part)
+                guard ends.count < maximum else {
+                    throw .tooBig(.sharedStrings, maximum: maximum, part: part)
                 }
                 try scanner.readRichText(into: &bytes)
                 ends.append(bytes.count)
@@ -33,7 +40,7 @@ struct SharedStrings {
 extension XMLScanner {
     /// Appends the text of the element whose start was just met: of `t` in it and in its runs, not of the
     /// phonetic runs above it.
-    mutating func readRichText(into bytes: inout [UInt8]) throws(XLSXError) {
+    mutating func readRichText(into bytes: inout ByteArena) throws(XLSXError) {
         let start = bytes.count
         let level = depth
         while true {
@@ -52,7 +59,7 @@ extension XMLScanner {
 
     /// Appends the text straight inside the element whose start was just met, and reads past its end.
     @inline(__always)
-    mutating func appendText(to bytes: inout [UInt8]) throws(XLSXError) {
+    mutating func appendText(to bytes: inout ByteArena) throws(XLSXError) {
         while true {
             switch try next() {
             case .text: bytes.append(contentsOf: text)

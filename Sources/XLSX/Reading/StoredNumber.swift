@@ -194,7 +194,7 @@ struct StoredNumber {
 
     /// Writes the number as it is shown without a format: up to 15 digits, an exponent from 10^21 on and where
     /// more than 20 places would be needed.
-    func writeGeneral(to bytes: inout [UInt8]) {
+    func writeGeneral(to bytes: inout ByteArena) {
         guard digits > 0 else {
             bytes.append(UInt8(ascii: "0"))
             return
@@ -212,7 +212,7 @@ struct StoredNumber {
         }
     }
 
-    private func writeScientific(to bytes: inout [UInt8]) {
+    private func writeScientific(to bytes: inout ByteArena) {
         for place in 0..<digitCount {
             if place == 1 { bytes.append(UInt8(ascii: ".")) }
             bytes.append(UInt8(ascii: "0") + digit(ofPower: magnitude - 1 - place))
@@ -221,18 +221,5 @@ struct StoredNumber {
         bytes.append(UInt8(ascii: "E"))
         bytes.append(power < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
         bytes.appendDecimal(abs(power), width: 2)
-    }
-}
-
-extension [UInt8] {
-    /// Appends a whole number that is not negative, with leading zeros up to a width.
-    mutating func appendDecimal(_ number: Int, width: Int = 1) {
-        let start = count
-        var rest = number
-        while rest > 0 || count - start < width {
-            append(UInt8(ascii: "0") + UInt8(rest % 10))
-            rest /= 10
-        }
-        self[start...].reverse()
     }
 }

@@ -24,8 +24,8 @@ struct WorkbookPart {
             if scanner.depth == 2, scanner.isNamed("workbookPr") {
                 usesEpoch1904 = scanner.attribute("date1904").map(WholeNumber.isTrue) ?? false
             } else if scanner.depth == 3, scanner.isNamed("sheet") {
-                guard entries.count < scanner.limits.sheets else {
-                    throw .tooBig(.sheets, maximum: scanner.limits.sheets, part: part)
+                guard entries.count < archive.limits.sheets else {
+                    throw .tooBig(.sheets, maximum: archive.limits.sheets, part: part)
                 }
                 let state = scanner.attribute("state").map { String(decoding: $0, as: UTF8.self) } ?? ""
                 entries.append(

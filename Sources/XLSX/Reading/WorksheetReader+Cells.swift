@@ -89,9 +89,9 @@ extension WorksheetReader {
         }
         guard parts.value != nil || parts.hasFormula else { return }
         try keep(parts, at: place, since: start)
-        let textBytes = textBytesBefore + bytes.count
-        guard textBytes <= context.limits.textBytes else {
-            throw .tooBig(.textBytes, maximum: context.limits.textBytes, part: part)
+        let textBytes = context.textBytes + bytes.count
+        guard textBytes <= context.maximumTextBytes else {
+            throw .tooBig(.textBytes, maximum: context.maximumTextBytes, part: part)
         }
     }
 
@@ -117,21 +117,21 @@ extension WorksheetReader {
         case .boolean: (kind, stored, text) = boolean(value)
         case .error:
             kind = .error
-            stored = slice(value)
+            stored = WorksheetReader.slice(value)
             text = stored
         case .date:
             kind = .date
-            stored = slice(trimmed(value))
+            stored = WorksheetReader.slice(trimmed(value))
             text = self.text(ofDate: stored, format)
         case .number:
             let value = trimmed(value)
             guard !value.isEmpty else { break }
-            stored = slice(value)
+            stored = WorksheetReader.slice(value)
             (kind, text) = try self.number(value, format, at: place)
         }
         if stored.isEmpty, parts.type != .inline, parts.type != .string || parts.value == nil {
             guard parts.hasFormula else {
-                bytes.removeSubrange(start...)
+                bytes.truncate(to: start)
                 return
             }
             kind = .formulaWithoutValue
@@ -140,26 +140,26 @@ extension WorksheetReader {
         if kind == .text, !text.isEmpty, let section = context.styles.formats[format].textSection {
             let first = bytes.count
             context.styles.formats[format].write(text: text.range, in: section, to: &bytes)
-            text = slice(first..<bytes.count)
+            text = WorksheetReader.slice(first..<bytes.count)
         }
-        guard context.cellCount < context.limits.cells else {
-            throw .tooBig(.cells, maximum: context.limits.cells, part: part)
+        guard context.cellCount < context.maximumCells else {
+            throw .tooBig(.cells, maximum: context.maximumCells, part: part)
         }
         context.cellCount += 1
         cells.append(Cell(reference: place, kind: kind, stored: stored, text: text, formula: parts.formula))
     }
 
-    private func format(of style: Int, at place: CellReference) throws(XLSXError) -> Int {
+    private mutating func format(of style: Int, at place: CellReference) throws(XLSXError) -> Int {
         if style < context.styles.formatOfStyle.count { return context.styles.formatOfStyle[style] }
         guard style == 0 else { throw .badIndex(part: part, cell: place, text: String(style)) }
         return 0
     }
 
-    private func slice(_ range: Range<Int>) -> Cell.Slice {
+    private static func slice(_ range: Range<Int>) -> Cell.Slice {
         Cell.Slice(offset: range.lowerBound, count: range.count)
     }
 
-    private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    private mutating func trimmed(_ range: Range<Int>) -> Range<Int> {
         var (first, last) = (range.lowerBound, range.upperBound)
         while first < last, bytes[first] <= 0x20 { first += 1 }
         while last > first, bytes[last - 1] <= 0x20 { last -= 1 }
@@ -171,14 +171,12 @@ extension WorksheetReader {
         sharedString index: Range<Int>, at place: CellReference
     ) throws(XLSXError) -> Cell.Slice {
         let digits = trimmed(index)
-        let number = bytes.withUnsafeBufferPointer {
-            WholeNumber.read(UnsafeBufferPointer(rebasing: $0[digits]))
-        }
+        let number = WholeNumber.read(bytes[digits])
         guard let number, number < placedStrings.count else {
             throw .badIndex(
                 part: part, cell: place, text: String(decoding: bytes[index].prefix(64), as: UTF8.self))
         }
-        if index.upperBound == bytes.count { bytes.removeSubrange(index) }
+        if index.upperBound == bytes.count { bytes.truncate(to: index.lowerBound) }
         if placedStrings[number] != WorksheetReader.notPlaced { return placedStrings[number] }
         let first = bytes.count
         bytes.append(contentsOf: context.strings.bytes[context.strings.range(number)])
@@ -191,25 +189,28 @@ extension WorksheetReader {
         let content = bytes[trimmed(value)]
         let isTrue = content.elementsEqual("1".utf8) || content.elementsEqual("true".utf8)
         guard isTrue || content.elementsEqual("0".utf8) || content.elementsEqual("false".utf8) else {
-            return (.error, slice(value), slice(value))
+            return (.error, WorksheetReader.slice(value), WorksheetReader.slice(value))
         }
         let first = bytes.count
         bytes.append(isTrue ? UInt8(ascii: "1") : UInt8(ascii: "0"))
         bytes.append(contentsOf: (isTrue ? "TRUE" : "FALSE").utf8)
-        return (.boolean, slice(first..<(first + 1)), slice((first + 1)..<bytes.count))
+        return (
+            .boolean, WorksheetReader.slice(first..<(first + 1)),
+            WorksheetReader.slice((first + 1)..<bytes.count)
+        )
     }
 
     /// The kind of a number cell, and its text under the format.
     private mutating func number(
         _ value: Range<Int>, _ format: Int, at place: CellReference
     ) throws(XLSXError) -> (CellKind, Cell.Slice) {
-        let number = bytes.withUnsafeBufferPointer { StoredNumber(UnsafeBufferPointer(rebasing: $0[value])) }
+        let number = StoredNumber(bytes[value])
         guard let number else {
             context.warn(
                 .unreadableNumber(
                     sheet: name, cell: place, stored: String(decoding: bytes[value].prefix(64), as: UTF8.self)
                 ))
-            return (.error, slice(value))
+            return (.error, WorksheetReader.slice(value))
         }
         if number.hasTooManyDigits {
             context.warn(
@@ -219,14 +220,14 @@ extension WorksheetReader {
         }
         let kind = context.styles.formats[format].kind
         if kind == .general {
-            if number.isPlain { return (.number, slice(value)) }
+            if number.isPlain { return (.number, WorksheetReader.slice(value)) }
             let first = bytes.count
             number.writeGeneral(to: &bytes)
-            return (.number, slice(first..<bytes.count))
+            return (.number, WorksheetReader.slice(first..<bytes.count))
         }
         let first = bytes.count
         context.styles.formats[format].write(number, usesEpoch1904: context.usesEpoch1904, to: &bytes)
-        return (kind == .date ? .date : .number, slice(first..<bytes.count))
+        return (kind == .date ? .date : .number, WorksheetReader.slice(first..<bytes.count))
     }
 
     /// An ISO 8601 date under a date format, or as it is written.

@@ -15,8 +15,8 @@ extension WorksheetReader {
                 context.warn(.singleCellMerge(sheet: name, cell: range.first))
                 continue
             }
-            guard mergedRanges.count < context.limits.mergedRanges else {
-                throw .tooBig(.mergedRanges, maximum: context.limits.mergedRanges, part: part)
+            guard mergedRanges.count < context.maximumMerges else {
+                throw .tooBig(.mergedRanges, maximum: context.maximumMerges, part: part)
             }
             mergedRanges.append(range)
         }
@@ -36,11 +36,11 @@ extension WorksheetReader {
             else {
                 throw badReference(maximum)
             }
-            let width = number(scanner.attribute("width"))
+            let width = WorksheetReader.number(scanner.attribute("width"))
             let isHidden = scanner.attribute("hidden").map(WholeNumber.isTrue) ?? false
             guard width != nil || isHidden else { continue }
-            guard columns.count < context.limits.dimensions else {
-                throw .tooBig(.dimensions, maximum: context.limits.dimensions, part: part)
+            guard columns.count < context.maximumDimensions else {
+                throw .tooBig(.dimensions, maximum: context.maximumDimensions, part: part)
             }
             columns.append(Sheet.Column(first: first - 1, last: last - 1, width: width, isHidden: isHidden))
         }
@@ -72,11 +72,11 @@ extension WorksheetReader {
             row += 1
             guard row <= CellReference.lastRow else { throw .badReference(part: part, text: String(row + 1)) }
         }
-        let height = number(scanner.attribute("ht"))
+        let height = WorksheetReader.number(scanner.attribute("ht"))
         let isHidden = scanner.attribute("hidden").map(WholeNumber.isTrue) ?? false
         guard height != nil || isHidden else { return }
-        guard rows.count < context.limits.dimensions else {
-            throw .tooBig(.dimensions, maximum: context.limits.dimensions, part: part)
+        guard rows.count < context.maximumDimensions else {
+            throw .tooBig(.dimensions, maximum: context.maximumDimensions, part: part)
         }
         rows.append(Sheet.Row(index: row, height: height, isHidden: isHidden))
     }

@@ -2,33 +2,48 @@ import Glibc
 import Primitives
 import Sheets
 
-/// Reads one worksheet part into cells, merged ranges and sizes.
-struct WorksheetReader {
-    let name: String
-    let part: String
+/// Reads one worksheet part after another into cells, merged ranges and sizes.
+struct WorksheetReader: ~Copyable {
+    /// What the sheets of the workbook share.
     var context: BookContext
+    var name = ""
+    var part = ""
     var cells: [Cell] = []
-    var bytes: [UInt8] = []
+    var bytes = ByteArena()
     var mergedRanges: [CellRange] = []
     var columns: [Sheet.Column] = []
     var rows: [Sheet.Row] = []
     var defaultColumnWidth: Double?
     var defaultRowHeight: Double?
-    /// Where in `bytes` each shared string lies already; offset `.max` where it does not.
-    var placedStrings: [Cell.Slice]
+    /// Where in `bytes` each shared string lies already.
+    var placedStrings: [Cell.Slice] = []
     /// The row and column read last, -1 before the first.
     var row = -1
     var column = -1
-    let textBytesBefore: Int
 
-    init(name: String, part: String, context: BookContext) {
-        self.name = name
-        self.part = part
-        self.context = context
-        placedStrings = Array(repeating: WorksheetReader.notPlaced, count: context.strings.count)
-        textBytesBefore = context.textBytes
+    init(limits: XLSXLimits) {
+        context = BookContext(limits: limits)
     }
 
+    /// Starts on another worksheet; the buffers are kept.
+    mutating func begin(name: String, part: String) {
+        self.name = name
+        self.part = part
+        cells.removeAll(keepingCapacity: cells.count < 100_000)
+        bytes.removeAll()
+        mergedRanges = []
+        columns = []
+        rows = []
+        defaultColumnWidth = nil
+        defaultRowHeight = nil
+        placedStrings.removeAll(keepingCapacity: placedStrings.count < 100_000)
+        placedStrings.append(
+            contentsOf: repeatElement(WorksheetReader.notPlaced, count: context.strings.count))
+        row = -1
+        column = -1
+    }
+
+    /// Stands for a shared string that no cell of the sheet has shown yet.
     static let notPlaced = Cell.Slice(offset: Int(UInt32.max), count: 0)
 
     /// Reads the part to its end.
@@ -46,8 +61,8 @@ struct WorksheetReader {
                 } else if scanner.isNamed("cols") {
                     try readColumns(&scanner)
                 } else if scanner.isNamed("sheetFormatPr") {
-                    defaultColumnWidth = number(scanner.attribute("defaultColWidth"))
-                    defaultRowHeight = number(scanner.attribute("defaultRowHeight"))
+                    defaultColumnWidth = WorksheetReader.number(scanner.attribute("defaultColWidth"))
+                    defaultRowHeight = WorksheetReader.number(scanner.attribute("defaultRowHeight"))
                 } else {
                     try scanner.skipElement()
                 }
@@ -60,7 +75,8 @@ struct WorksheetReader {
     func sheet(visibility: Sheet.Visibility) throws(XLSXError) -> Sheet {
         do throws(SheetError) {
             return try Sheet(
-                name: name, visibility: visibility, cells: cells, bytes: bytes, mergedRanges: mergedRanges,
+                name: name, visibility: visibility, cells: Array(cells[...]), bytes: bytes.makeArray(),
+                mergedRanges: mergedRanges,
                 columns: columns, rows: rows, defaultColumnWidth: defaultColumnWidth,
                 defaultRowHeight: defaultRowHeight)
         } catch {
@@ -73,7 +89,7 @@ struct WorksheetReader {
     }
 
     /// A measure, or nil where there is none or it makes no sense.
-    func number(_ value: UnsafeBufferPointer<UInt8>?) -> Double? {
+    static func number(_ value: UnsafeBufferPointer<UInt8>?) -> Double? {
         guard let value, let first = value.first,
             first &- UInt8(ascii: "0") <= 9 || first == UInt8(ascii: "."),
             let number = StoredNumber(value)?.double, number.isFinite
@@ -81,7 +97,7 @@ struct WorksheetReader {
         return number
     }
 
-    func badReference(_ text: UnsafeBufferPointer<UInt8>) -> XLSXError {
+    mutating func badReference(_ text: UnsafeBufferPointer<UInt8>) -> XLSXError {
         .badReference(part: part, text: String(decoding: text.prefix(64), as: UTF8.self))
     }
 }

@@ -44,16 +44,18 @@ public struct XLSXReader {
 
     private func read(_ bytes: UnsafeRawBufferPointer) throws(XLSXError) -> XLSXBook {
         let archive = try Archive(bytes, limits: limits)
-        return try BookReader.read(archive, limits: limits, scanner: &buffers.scanner)
+        return try BookReader(archive: archive).read(&buffers.scanner, &buffers.worksheet)
     }
 }
 
 /// What a reader keeps from file to file.
 final class ReaderBuffers {
     var scanner: XMLScanner
+    var worksheet: WorksheetReader
     let file = FileBuffer()
 
     init(limits: XLSXLimits) {
         scanner = XMLScanner(limits: limits)
+        worksheet = WorksheetReader(limits: limits)
     }
 }

@@ -81,7 +81,7 @@ extension XMLScanner {
     }
 
     /// How many bytes the character at a place takes; 0 where the window ends within it.
-    private func characterLength(_ index: Int) throws(XLSXError) -> Int {
+    private mutating func characterLength(_ index: Int) throws(XLSXError) -> Int {
         switch base[index] {
         case 0x09, 0x0A, 0x0D, 0x20...0x7F: return 1
         case 0x80...:
@@ -105,9 +105,9 @@ extension XMLScanner {
             while index < stop, table[Int(base[index])] & XMLCharacters.Class.space != 0 { index += 1 }
             if index == stop { break }
             guard index > gap else { throw malformed(index) }
-            var attribute = Attribute()
-            let after = try scanAttribute(index, into: &attribute)
-            guard after >= 0, after <= stop, attribute.isDecoded else { throw malformed(index) }
+            let after = try scanAttribute(index, into: attributes)
+            let attribute = attributes[0]
+            guard after >= 0, after <= stop, attribute.isPlain else { throw malformed(index) }
             let value = (attribute.valueStart, attribute.valueEnd)
             if matches(attribute.nameStart, attribute.nameEnd, "version"), expected == 0 {
                 guard value.1 - value.0 >= 3, matches(value.0, value.0 + 2, "1."),

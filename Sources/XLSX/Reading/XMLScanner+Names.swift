@@ -3,7 +3,9 @@ import Glibc
 extension XMLScanner {
     /// Reads a name with at most one colon; answers where it ends, or -1 where the window does.
     @inline(__always)
-    func scanName(_ start: Int, local: inout Int) throws(XLSXError) -> Int {
+    mutating func scanName(_ start: Int, local: inout Int) throws(XLSXError) -> Int {
+        let base = self.base
+        let table = self.table
         var index = start
         if table[Int(base[index])] & XMLCharacters.Class.nameStart != 0 {
             index += 1
@@ -14,7 +16,7 @@ extension XMLScanner {
         return try scanAnyName(start, local: &local)
     }
 
-    private func scanAnyName(_ start: Int, local: inout Int) throws(XLSXError) -> Int {
+    private mutating func scanAnyName(_ start: Int, local: inout Int) throws(XLSXError) -> Int {
         var index = start
         var isFirst = true
         while true {
@@ -51,12 +53,18 @@ extension XMLScanner {
 
     /// Reads `name = "value"`; answers where it ends, or -1 where the window does.
     @inline(__always)
-    func scanAttribute(_ start: Int, into attribute: inout Attribute) throws(XLSXError) -> Int {
-        attribute.nameStart = start
-        attribute.localStart = start
-        var index = try scanName(start, local: &attribute.localStart)
+    mutating func scanAttribute(_ start: Int, into attribute: UnsafeMutablePointer<Attribute>)
+        throws(XLSXError) -> Int
+    {
+        let base = self.base
+        let table = self.table
+        var local = start
+        var index = try scanName(start, local: &local)
         guard index >= 0 else { return -1 }
-        attribute.nameEnd = index
+        attribute.pointee.nameStart = start
+        attribute.pointee.localStart = local
+        attribute.pointee.nameEnd = index
+        attribute.pointee.isPlain = true
         while table[Int(base[index])] & XMLCharacters.Class.space != 0 { index += 1 }
         guard base[index] == UInt8(ascii: "=") else {
             if index == end { return -1 }
@@ -70,18 +78,18 @@ extension XMLScanner {
             throw malformed(index)
         }
         index += 1
-        attribute.valueStart = index
+        attribute.pointee.valueStart = index
         while true {
             while table[Int(base[index])] & XMLCharacters.Class.valueStop == 0 { index += 1 }
             let byte = base[index]
             if byte == quote {
-                attribute.valueEnd = index
+                attribute.pointee.valueEnd = index
                 return index + 1
             }
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "'"): index += 1
             case UInt8(ascii: "&"), 0x09, 0x0A, 0x0D:
-                attribute.isDecoded = false
+                attribute.pointee.isPlain = false
                 index += 1
             case 0x80...:
                 switch XMLCharacters.decode(base + index, count: end - index) {
@@ -99,24 +107,27 @@ extension XMLScanner {
 
     /// An attribute must not come twice.
     @inline(__always)
-    func checkUnique(_ attribute: Attribute) throws(XLSXError) {
-        let count = attribute.nameEnd - attribute.nameStart
-        for number in 0..<attributeCount {
-            let other = attributes[number]
-            if other.nameEnd - other.nameStart == count,
-                base[other.nameStart] == base[attribute.nameStart],
-                memcmp(base + other.nameStart, base + attribute.nameStart, count) == 0
+    mutating func checkUnique(_ attribute: UnsafeMutablePointer<Attribute>) throws(XLSXError) {
+        let start = attribute.pointee.nameStart
+        let count = attribute.pointee.nameEnd - start
+        let first = base[start]
+        var other = attributes
+        while other < attribute {
+            if base[other.pointee.nameStart] == first,
+                other.pointee.nameEnd - other.pointee.nameStart == count,
+                memcmp(base + other.pointee.nameStart, base + start, count) == 0
             {
-                throw malformed(attribute.nameStart)
+                throw malformed(start)
             }
+            other += 1
         }
     }
 
-    /// Whether the attribute is `xmlns`.
+    /// Whether the attribute has a prefix or is `xmlns`.
     @inline(__always)
-    func isNamespaceDeclaration(_ attribute: Attribute) -> Bool {
-        attribute.nameEnd - attribute.nameStart == 5
-            && matches(attribute.nameStart, attribute.nameEnd, "xmlns")
+    mutating func isNamespaced(_ attribute: UnsafeMutablePointer<Attribute>) -> Bool {
+        attribute.pointee.localStart != attribute.pointee.nameStart
+            || matches(attribute.pointee.nameStart, attribute.pointee.nameEnd, "xmlns")
     }
 
     /// Whether the window holds these bytes there.
@@ -131,7 +142,7 @@ extension XMLScanner {
     mutating func checkNamespaces() throws(XLSXError) {
         for number in 0..<attributeCount {
             let attribute = attributes[number]
-            let isDefault = isNamespaceDeclaration(attribute)
+            let isDefault = matches(attribute.nameStart, attribute.nameEnd, "xmlns")
             let isPrefix =
                 attribute.localStart - attribute.nameStart == 6
                 && matches(attribute.nameStart, attribute.localStart, "xmlns:")
@@ -154,6 +165,7 @@ extension XMLScanner {
             let prefix = keep(attribute.localStart, attribute.nameEnd)
             let address = keep(attribute.valueStart, attribute.valueEnd)
             bindings.append(Binding(depth: depth, prefix: prefix, address: address))
+            bindingDepth = depth
         }
         if localStart != nameStart { _ = try address(ofPrefix: nameStart, localStart - 1) }
         for number in 0..<attributeCount {
@@ -182,7 +194,7 @@ extension XMLScanner {
     }
 
     /// The namespace that a prefix stands for; it must be in scope.
-    private func address(ofPrefix start: Int, _ end: Int) throws(XLSXError) -> ArraySlice<UInt8> {
+    private mutating func address(ofPrefix start: Int, _ end: Int) throws(XLSXError) -> ArraySlice<UInt8> {
         if matches(start, end, "xml") { return [] }
         let prefix = UnsafeBufferPointer(start: base + start, count: end - start)
         for binding in bindings.reversed()

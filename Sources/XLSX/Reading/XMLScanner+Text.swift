@@ -78,7 +78,7 @@ extension XMLScanner {
     /// Writes the character that the reference at `index` stands for; answers where it ends, or -1 where the
     /// window does.
     @inline(__always)
-    func decodeReference(_ index: Int, into write: inout Int) throws(XLSXError) -> Int {
+    mutating func decodeReference(_ index: Int, into write: inout Int) throws(XLSXError) -> Int {
         guard base[index + 1] == UInt8(ascii: "#") else {
             return try decodeNamedReference(index, into: &write)
         }
@@ -110,7 +110,7 @@ extension XMLScanner {
     }
 
     @inline(__always)
-    private func finishReference(
+    private mutating func finishReference(
         _ scalar: UInt32, at index: Int, hasDigits: Bool, into write: inout Int
     ) throws(XLSXError) -> Int {
         guard base[index] == UInt8(ascii: ";"), hasDigits else {
@@ -141,7 +141,7 @@ extension XMLScanner {
         return index + 1
     }
 
-    private func decodeNamedReference(_ index: Int, into write: inout Int) throws(XLSXError) -> Int {
+    private mutating func decodeNamedReference(_ index: Int, into write: inout Int) throws(XLSXError) -> Int {
         let name: StaticString
         let byte: UInt8
         switch base[index + 1] {
@@ -164,7 +164,7 @@ extension XMLScanner {
     }
 
     /// Decodes an attribute's value in place: references, and each white-space character to a space.
-    func decodeValue(_ start: Int, _ end: Int) throws(XLSXError) -> Int {
+    mutating func decodeValue(_ start: Int, _ end: Int) throws(XLSXError) -> Int {
         var read = start
         var write = start
         while read < end {

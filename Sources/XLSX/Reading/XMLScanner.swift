@@ -31,7 +31,8 @@ struct XMLScanner: ~Copyable {
         var nameEnd = 0
         var valueStart = 0
         var valueEnd = 0
-        var isDecoded = true
+        /// Whether the value has neither references nor white space to be decoded.
+        var isPlain = true
     }
 
     /// A namespace prefix in scope, and where its bytes lie in `bindingBytes`.
@@ -41,7 +42,10 @@ struct XMLScanner: ~Copyable {
         var address: Range<Int>
     }
 
-    let limits: XLSXLimits
+    // Each limit by itself: the whole struct would be copied wherever one is looked at.
+    private let maximumAttributes: Int
+    private let maximumNesting: Int
+    private let maximumMarkup: Int
     let table: UnsafeMutablePointer<UInt8>
     /// The part's name, for errors.
     var part = ""
@@ -72,9 +76,15 @@ struct XMLScanner: ~Copyable {
     var isTranscoded = false
     private var isClosing = false
     private var isInCDATA = false
-    private var openNames: [UInt8] = []
-    private var openStarts: [Int] = []
+    /// The names of the open elements, end to end, and where each starts.
+    private var openNames: UnsafeMutablePointer<UInt8>
+    private var openNamesCapacity = 1024
+    private var openNamesCount = 0
+    private let openStarts: UnsafeMutablePointer<Int>
+    private var openCount = 0
     var bindings: [Binding] = []
+    /// The depth of the innermost element that binds a prefix.
+    var bindingDepth = 0
     var bindingBytes: [UInt8] = []
 
     /// The size of a window that no long tag has made larger.
@@ -83,18 +93,24 @@ struct XMLScanner: ~Copyable {
     static let nameBytes = 50_000
 
     init(limits: XLSXLimits, windowBytes: Int = XMLScanner.windowBytes) {
-        self.limits = limits
+        maximumAttributes = limits.attributes
+        maximumNesting = limits.nesting
+        maximumMarkup = limits.markupBytes
         table = XMLCharacters.makeTable()
         capacity = max(16, windowBytes)
         base = .allocate(capacity: capacity + 1)
         base[0] = 0
         attributes = .allocate(capacity: limits.attributes + 1)
+        openNames = .allocate(capacity: openNamesCapacity)
+        openStarts = .allocate(capacity: limits.nesting + 1)
     }
 
     deinit {
         table.deallocate()
         base.deallocate()
         attributes.deallocate()
+        openNames.deallocate()
+        openStarts.deallocate()
     }
 
     /// Starts on another document; the buffers are kept.
@@ -113,9 +129,10 @@ struct XMLScanner: ~Copyable {
         isTranscoded = false
         isClosing = false
         isInCDATA = false
-        openNames.removeAll(keepingCapacity: true)
-        openStarts.removeAll(keepingCapacity: true)
+        openNamesCount = 0
+        openCount = 0
         bindings.removeAll(keepingCapacity: true)
+        bindingDepth = 0
         bindingBytes.removeAll(keepingCapacity: true)
         try detectEncoding()
     }
@@ -171,8 +188,8 @@ struct XMLScanner: ~Copyable {
         position = 0
         end = kept
         if kept >= capacity - capacity / 4 {
-            guard capacity < limits.markupBytes else {
-                throw .tooBig(.markupBytes, maximum: limits.markupBytes, part: part)
+            guard capacity < maximumMarkup else {
+                throw .tooBig(.markupBytes, maximum: maximumMarkup, part: part)
             }
             let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2 + 1)
             larger.update(from: base, count: kept)
@@ -219,19 +236,20 @@ struct XMLScanner: ~Copyable {
 
     private mutating func scanStartTag() throws(XLSXError) -> Markup {
         guard depth > 0 || !sawRoot else { throw malformed(position) }
+        let base = self.base
+        let table = self.table
+        let attributes = self.attributes
         let start = position + 1
         var local = start
-        nameEnd = try scanName(start, local: &local)
-        guard nameEnd >= 0 else { return .incomplete }
+        var index = try scanName(start, local: &local)
+        guard index >= 0 else { return .incomplete }
         nameStart = start
         localStart = local
-        guard nameEnd - start <= XMLScanner.nameBytes else {
-            throw .tooBig(.markupBytes, maximum: XMLScanner.nameBytes, part: part)
-        }
-        var needsNamespaces = localStart != nameStart
-        attributeCount = 0
-        var index = nameEnd
+        nameEnd = index
+        var needsNamespaces = local != start
+        var isPlain = true
         var isEmpty = false
+        attributeCount = 0
         while true {
             let gap = index
             while table[Int(base[index])] & XMLCharacters.Class.space != 0 { index += 1 }
@@ -251,25 +269,25 @@ struct XMLScanner: ~Copyable {
             }
             if byte == 0, index == end { return .incomplete }
             guard index > gap else { throw malformed(index) }
-            guard attributeCount < limits.attributes else {
-                throw .tooBig(.attributes, maximum: limits.attributes, part: part)
+            guard attributeCount < maximumAttributes else {
+                throw .tooBig(.attributes, maximum: maximumAttributes, part: part)
             }
-            var attribute = Attribute()
-            index = try scanAttribute(index, into: &attribute)
+            let attribute = attributes + attributeCount
+            index = try scanAttribute(index, into: attribute)
             guard index >= 0 else { return .incomplete }
             try checkUnique(attribute)
-            if attribute.localStart != attribute.nameStart || isNamespaceDeclaration(attribute) {
-                needsNamespaces = true
-            }
-            attributes[attributeCount] = attribute
+            if isNamespaced(attribute) { needsNamespaces = true }
+            if !attribute.pointee.isPlain { isPlain = false }
             attributeCount += 1
         }
-        for number in 0..<attributeCount where !attributes[number].isDecoded {
-            attributes[number].valueEnd = try decodeValue(
-                attributes[number].valueStart, attributes[number].valueEnd)
+        if !isPlain {
+            for number in 0..<attributeCount where !attributes[number].isPlain {
+                attributes[number].valueEnd = try decodeValue(
+                    attributes[number].valueStart, attributes[number].valueEnd)
+            }
         }
-        guard depth < limits.nesting else {
-            throw .tooBig(.nesting, maximum: limits.nesting, part: part)
+        guard depth < maximumNesting else {
+            throw .tooBig(.nesting, maximum: maximumNesting, part: part)
         }
         depth += 1
         sawRoot = true
@@ -277,27 +295,44 @@ struct XMLScanner: ~Copyable {
         if needsNamespaces { try checkNamespaces() }
         position = index
         isClosing = isEmpty
-        if !isEmpty {
-            openStarts.append(openNames.count)
-            openNames.append(
-                contentsOf: UnsafeBufferPointer(start: base + nameStart, count: nameEnd - nameStart))
-        }
+        if !isEmpty { try pushName() }
         return .start
     }
 
+    private mutating func pushName() throws(XLSXError) {
+        let count = nameEnd - nameStart
+        if openNamesCount + count > openNamesCapacity {
+            guard count <= XMLScanner.nameBytes else {
+                throw .tooBig(.markupBytes, maximum: XMLScanner.nameBytes, part: part)
+            }
+            openNamesCapacity = (openNamesCount + count) * 2
+            let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: openNamesCapacity)
+            larger.update(from: openNames, count: openNamesCount)
+            openNames.deallocate()
+            openNames = larger
+        }
+        (openNames + openNamesCount).update(from: base + nameStart, count: count)
+        openStarts[openCount] = openNamesCount
+        openCount += 1
+        openNamesCount += count
+    }
+
     private mutating func scanEndTag() throws(XLSXError) -> Markup {
-        guard let expected = openStarts.last else { throw malformed(position) }
-        let count = openNames.count - expected
+        guard openCount > 0 else { throw malformed(position) }
+        let expected = openStarts[openCount - 1]
+        let count = openNamesCount - expected
         let start = position + 2
         guard end - start > count else {
             // Too short for the name that must come; wrong bytes show once all has arrived.
             guard !isExhausted else { throw malformed(end) }
             return .incomplete
         }
-        let isSame = openNames.withUnsafeBufferPointer {
-            memcmp($0.baseAddress! + expected, base + start, count) == 0
+        var colon = -1
+        for offset in 0..<count {
+            let byte = base[start + offset]
+            guard byte == openNames[expected + offset] else { throw malformed(start) }
+            if byte == UInt8(ascii: ":") { colon = offset }
         }
-        guard isSame else { throw malformed(start) }
         var index = start + count
         while table[Int(base[index])] & XMLCharacters.Class.space != 0 { index += 1 }
         guard base[index] == UInt8(ascii: ">") else {
@@ -305,21 +340,26 @@ struct XMLScanner: ~Copyable {
             throw malformed(index)
         }
         nameStart = start
+        localStart = start + colon + 1
         nameEnd = start + count
-        localStart = start
-        for place in start..<nameEnd where base[place] == UInt8(ascii: ":") { localStart = place + 1 }
-        openNames.removeSubrange(expected...)
-        openStarts.removeLast()
+        openNamesCount = expected
+        openCount -= 1
         position = index + 1
         return .end
     }
 
+    @inline(__always)
     private mutating func leave() {
+        if depth == bindingDepth { dropBindings() }
+        depth -= 1
+    }
+
+    private mutating func dropBindings() {
         while let last = bindings.last, last.depth == depth {
             bindingBytes.removeSubrange(last.prefix.lowerBound...)
             bindings.removeLast()
         }
-        depth -= 1
+        bindingDepth = bindings.last?.depth ?? 0
     }
 
     // MARK: CDATA

@@ -21,8 +21,6 @@ struct SheetPlan {
     var entries: [Entry] = []
     /// Merged ranges without a cell at their anchor: merged, and nothing more.
     private(set) var bareMerges: [CellRange] = []
-    /// The rows and columns that cells and merged ranges reach over; nil where there are none.
-    private(set) var usedRange: CellRange?
     /// The columns' widths.
     let columns: ColumnWidths
     /// What the officer calls the sheet.
@@ -38,7 +36,6 @@ struct SheetPlan {
             used = used.map { $0.extended(to: CellRange(cell.reference)) } ?? CellRange(cell.reference)
         }
         for range in merges { used = used.map { $0.extended(to: range) } ?? range }
-        usedRange = used
         columns = try ColumnWidths(draft, used: used)
         try SheetPlan.checkRows(draft)
         try place(cells, merges)

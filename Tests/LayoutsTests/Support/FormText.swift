@@ -20,8 +20,26 @@ extension Form {
             }.joined(separator: "|")
         }
         if let total {
-            lines.append("total \(text(total.weight))|\(text(total.score))|\(total.grade ?? "-")|\(total.note ?? "-")")
+            lines.append(
+                "total \(text(total.weight))|\(text(total.score))|\(total.grade ?? "-")|\(total.note ?? "-")")
         }
         return lines + notes.map { "note \($0)" }
+    }
+}
+
+extension Form {
+    /// The form without what laying it out anew may change: the layout that it is then
+    /// taken for, and a column that it did not have.
+    var comparable: Form {
+        var form = self
+        form.layout = ""
+        form.fiscalYear = nil
+        for row in form.indicators.indices {
+            for column in Indicator.Column.allCases where form.indicators[row][column] == .string("") {
+                form.indicators[row][column] = .string(nil)
+            }
+        }
+        for row in form.goals.indices where form.goals[row].actual == "" { form.goals[row].actual = nil }
+        return form
     }
 }

@@ -48,6 +48,7 @@ extension Sheet {
                 column += width
             }
         }
-        return try Sheet(name: isFlat ? "" : name, cells: cells, bytes: bytes, mergedRanges: isFlat ? [] : merged)
+        return try Sheet(
+            name: isFlat ? "" : name, cells: cells, bytes: bytes, mergedRanges: isFlat ? [] : merged)
     }
 }

@@ -1,0 +1,106 @@
+import Glibc
+
+/// A run of bytes that grows, without the checks that make an array slow byte by byte.
+///
+/// Kept from file to file, and copied into an array of the right size when a sheet is complete.
+struct ByteArena: ~Copyable {
+    private var base: UnsafeMutablePointer<UInt8>
+    private var capacity: Int
+    /// How many bytes there are.
+    private(set) var count = 0
+
+    /// What is kept from file to file at most.
+    private static let keptBytes = 4 << 20
+
+    init(capacity: Int = 64 << 10) {
+        self.capacity = capacity
+        base = .allocate(capacity: capacity)
+    }
+
+    deinit { base.deallocate() }
+
+    /// Forgets the bytes, and gives back memory that an unusually large file has taken.
+    mutating func removeAll() {
+        count = 0
+        guard capacity > ByteArena.keptBytes else { return }
+        base.deallocate()
+        capacity = ByteArena.keptBytes
+        base = .allocate(capacity: capacity)
+    }
+
+    /// Forgets the bytes from a position on.
+    @inline(__always)
+    mutating func truncate(to position: Int) { count = min(count, max(0, position)) }
+
+    private mutating func grow(by more: Int) {
+        capacity = max(capacity * 2, count + more)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        larger.update(from: base, count: count)
+        base.deallocate()
+        base = larger
+    }
+
+    @inline(__always)
+    mutating func append(_ byte: UInt8) {
+        if count == capacity { grow(by: 1) }
+        base[count] = byte
+        count += 1
+    }
+
+    @inline(__always)
+    mutating func append(contentsOf bytes: UnsafeBufferPointer<UInt8>) {
+        if bytes.count > capacity - count { grow(by: bytes.count) }
+        if let source = bytes.baseAddress { memcpy(base + count, source, bytes.count) }
+        count += bytes.count
+    }
+
+    mutating func append(contentsOf bytes: some Sequence<UInt8>) {
+        for byte in bytes { append(byte) }
+    }
+
+    /// Appends a copy of some of its own bytes.
+    mutating func appendCopy(of range: Range<Int>) {
+        if range.count > capacity - count { grow(by: range.count) }
+        memcpy(base + count, base + range.lowerBound, range.count)
+        count += range.count
+    }
+
+    /// Appends a whole number that is not negative, with leading zeros up to a width.
+    mutating func appendDecimal(_ number: Int, width: Int = 1) {
+        var unit = 1
+        var digits = 1
+        while digits < width || number / unit >= 10 {
+            unit *= 10
+            digits += 1
+        }
+        while unit > 0 {
+            append(UInt8(ascii: "0") + UInt8(number / unit % 10))
+            unit /= 10
+        }
+    }
+
+    @inline(__always)
+    subscript(index: Int) -> UInt8 {
+        get {
+            precondition(index >= 0 && index < count)
+            return base[index]
+        }
+        set {
+            precondition(index >= 0 && index < count)
+            base[index] = newValue
+        }
+    }
+
+    /// Some of the bytes; holds until the next change.
+    @inline(__always)
+    subscript(range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+        precondition(range.lowerBound >= 0 && range.upperBound <= count)
+        return UnsafeBufferPointer(start: base + range.lowerBound, count: range.count)
+    }
+
+    /// Some of the bytes as text.
+    func string(_ range: Range<Int>) -> String { String(decoding: self[range], as: UTF8.self) }
+
+    /// The bytes in an array of their own.
+    func makeArray() -> [UInt8] { Array(self[0..<count]) }
+}

@@ -56,6 +56,11 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        // What `make bench` measures; no part of the product.
+        .executableTarget(
+            name: "bench", dependencies: ["Primitives", "Sheets", "Performance", "Layouts", "XLSX"],
+            swiftSettings: settings),
+
         // Puts Templates/ into the binary, so that one file is the whole command.
         .executableTarget(name: "embed-templates", swiftSettings: settings),
         .plugin(

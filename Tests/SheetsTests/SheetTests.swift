@@ -1,6 +1,6 @@
-import Foundation
 import Primitives
 import Sheets
+import TestSupport
 import Testing
 
 struct SheetTests {
@@ -46,8 +46,8 @@ struct SheetTests {
 
     /// The sweep finds an overlap exactly where comparing each with each does, and names one that is.
     @Test func overlapsAreFoundAsByBruteForce() throws {
-        let seed = ProcessInfo.processInfo.environment["JIXIAO_SEED"].flatMap(UInt64.init) ?? 7
-        var random = SplitMix64(state: seed)
+        let seed = SplitMix64.seed
+        var random = SplitMix64(seed: seed)
         var refused = 0
         for round in 0..<3000 {
             let size = Int.random(in: 4...40, using: &random)
@@ -83,18 +83,5 @@ struct SheetTests {
         #expect(throws: SheetError.overlappingMerges(range, range)) {
             try Sheet(name: "", cells: [], bytes: [], mergedRanges: [range, range])
         }
-    }
-}
-
-/// A small generator of random numbers that gives the same ones for the same seed.
-struct SplitMix64: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

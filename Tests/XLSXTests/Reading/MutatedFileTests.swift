@@ -1,4 +1,5 @@
 import Sheets
+import TestSupport
 import Testing
 import XLSX
 
@@ -32,7 +33,7 @@ struct MutatedFileTests {
     }
 
     @Test func damagedParts() throws {
-        var random = SplitMix64(state: SplitMix64.seed)
+        var random = SplitMix64(seed: SplitMix64.seed)
         var reader = XLSXReader()
         let parts = fixture.parts.map { (name: $0.0, content: Array($0.1.utf8)) }
         #expect(check(try ZipFixture.make(parts), &reader))
@@ -63,7 +64,7 @@ struct MutatedFileTests {
     }
 
     @Test func damagedArchives() throws {
-        var random = SplitMix64(state: SplitMix64.seed)
+        var random = SplitMix64(seed: SplitMix64.seed)
         var reader = XLSXReader()
         let whole = try fixture.bytes()
         for _ in 0..<3000 {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import XLSX
@@ -128,7 +129,7 @@ struct NumberFormatTests {
 
     /// Neither compiling nor showing may trap, whatever the code.
     @Test func anyCodeIsBorne() {
-        var random = SplitMix64(state: SplitMix64.seed)
+        var random = SplitMix64(seed: SplitMix64.seed)
         let pieces = [
             "0", "#", "?", ".", ",", "%", ";", "E+", "e-", "@", "[", "]", "[h]", "[>1]", "[$-804]",
             "[DBNum1]", "\"", "\\", "_", "*",

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import XLSX
@@ -82,7 +83,7 @@ struct XMLScannerTests {
     }
 
     @Test func mutationsAgreeWithLibxml2() throws {
-        var random = SplitMix64(state: SplitMix64.seed)
+        var random = SplitMix64(seed: SplitMix64.seed)
         let seeds =
             XMLScannerTests.documents.filter { !$0.contains("DOCTYPE") }.map { Array($0.utf8) }
             + XMLScannerTests.parts

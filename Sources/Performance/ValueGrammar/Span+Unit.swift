@@ -64,7 +64,7 @@ extension Span where Element == UInt8 {
 /// Signs and words with a meaning of their own in a value cell.
 private enum UnitMarks {
     static let afterItemNumbers: [StaticString] = ["、", "：", ":", "）", ")"]
-    static let refused: [StaticString] = ["—", "–", "―", "−", "‐", "‑", "─", "〜", "∼", "以", "不含"]
+    static let refused: [StaticString] = ["—", "–", "―", "−", "‐", "‑", "─", "〜", "∼", "以"]
     /// The bytes that the refused marks begin with; few characters of a unit do.
     static let leadBytes: ClosedRange<UInt8> = 0xE2...0xE4
     static let dashes: [StaticString] = ["-", "－", "–", "—", "―", "−", "‐", "‑", "─"]

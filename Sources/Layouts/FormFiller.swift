@@ -47,7 +47,7 @@ struct FormFiller {
         if form.kind == .projectSelfEvaluation, form.subject[.centralDepartment] != nil {
             form.kind = .transferSelfEvaluation
         }
-        form.origin = origin(of: form)
+        form.origin = origin(of: form, layout)
         return form
     }
 
@@ -76,9 +76,11 @@ struct FormFiller {
         return nil
     }
 
-    private func origin(of form: Form) -> Origin {
+    private func origin(of form: Form, _ layout: Layout) -> Origin {
         var merged = lines.sheet.mergedRanges.filter { window.contains($0.first.row) }
-        if !lines.hasMerges { merged = MergeRecovery(filler: self, left: left).mergedRanges() }
+        if !lines.hasMerges {
+            merged = MergeRecovery(filler: self, left: left, layout: layout).mergedRanges()
+        }
         let cells = lines.sheet.cells.filter { window.contains($0.reference.row) }
         var range = CellRange(cells.first?.reference ?? CellReference(row: 0, column: 0))
         for next in cells.lazy.map({ CellRange($0.reference) }) { range = range.union(next) }

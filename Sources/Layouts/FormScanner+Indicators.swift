@@ -138,7 +138,11 @@ extension FormScanner {
         if cell.meaning?.subject != nil { return true }
         let bytes = lines.bytes(of: cell)
         if facts.filled == 1 {
-            if columns.count > 2, cell.range.last.column >= columns[2].columns.lowerBound { return true }
+            if columns.count > 1,
+                cell.range.last.column >= columns[min(2, columns.count - 1)].columns.lowerBound
+            {
+                return true
+            }
             if bytes.count > 90 { return true }
         }
         guard let end = FormScanner.labelEnd(bytes),

@@ -10,17 +10,22 @@ extension FormScanner {
         var label: (cell: Int, key: Subject.Key?)?
         for index in line.cells {
             let cell = lines.cells[index]
-            if let meaning = cell.meaning, isHeadLabel(meaning) {
+            if let open = label, let key = open.key, isFree(key), isBeside(cell, label: open.cell) {
+                label = nil
+                place(.subject(key), in: index)
+            } else if let meaning = cell.meaning, isHeadLabel(meaning) {
                 leaveOpen(label?.cell, key: label?.key)
                 isClaimed[index] = true
-                if meaning.flags.contains(.heading) {
-                    form.headings.insert(LabelKey(lines.bytes(of: cell)).whole)
-                    if meaning.subject == nil {
-                        label = nil
-                        continue
-                    }
+                let key = LabelKey(lines.bytes(of: cell))
+                for rule in vocabulary.beside
+                where rule.neighbour == key.whole || rule.neighbour == key.withoutBracket {
+                    form.headings.insert(rule.neighbour)
                 }
-                label = (index, key(of: cell, meaning))
+                if meaning.flags.contains(.heading), meaning.subject == nil {
+                    label = nil
+                    continue
+                }
+                label = (index, self.key(of: cell, meaning))
             } else if let open = label {
                 label = nil
                 guard let key = open.key, isFree(key) else { continue }
@@ -30,6 +35,13 @@ extension FormScanner {
             }
         }
         leaveOpen(label?.cell, key: label?.key)
+    }
+
+    /// Whether a cell touches a label with nothing between: it is the label's text then, even where it is
+    /// spelled like another label. Where merges were lost nobody can tell.
+    private func isBeside(_ cell: SheetLines.Cell, label: Int) -> Bool {
+        lines.hasMerges && !cell.isBlank
+            && cell.range.first.column == lines.cells[label].range.last.column + 1
     }
 
     private func isHeadLabel(_ meaning: LabelMeaning) -> Bool {
@@ -162,7 +174,7 @@ extension FormScanner {
     }
 
     /// 附件 with its number: 附件1, 附件2-1.
-    private func isFurniture(_ cell: SheetLines.Cell) -> Bool {
+    func isFurniture(_ cell: SheetLines.Cell) -> Bool {
         var bytes = lines.bytes(of: cell)
         while let last = bytes.last, last < 0x80, last != UInt8(ascii: ")") { bytes = bytes.dropLast() }
         return vocabulary.meaning(of: LabelKey(bytes))?.flags.contains(.furniture) ?? false

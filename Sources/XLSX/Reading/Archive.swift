@@ -74,6 +74,9 @@ final class Archive {
         var entry = zip_stat_t()
         zip_stat_init(&entry)
         guard zip_stat_index(handle, index, 0, &entry) == 0 else { throw .damagedArchive(entry: part) }
+        if entry.valid & UInt64(ZIP_STAT_SIZE) != 0, entry.size > UInt64(limits.partBytes) {
+            throw .tooBig(.partBytes, maximum: limits.partBytes, part: part)
+        }
         if let size = Unpacker.smallSize(of: entry) {
             let packed = try openEntry(index, part: part, flags: zip_flags_t(ZIP_FL_COMPRESSED))
             defer { zip_fclose(packed) }

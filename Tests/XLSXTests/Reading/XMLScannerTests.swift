@@ -10,6 +10,8 @@ struct XMLScannerTests {
         "<a/>", "<a></a>", "<a >x</a >", "<a b='1' c=\"2\"/>", "<a b = '1'/>",
         "<?xml version=\"1.0\"?>\n<a/>\n",
         "<?xml version='1.0' encoding='utf-8' standalone='yes'?><a/>",
+        "<?xml version='1.0' encoding='utf-8'standalone='yes'?><a/>", "<?xml version='1.'?><a/>",
+        "<?xml version='1.0'encoding='utf-8'?><a/>", "<?xml version='1.0'standalone='yes'?><a/>",
         "<a>甲&#20057;&#x4E19;&amp;&lt;&gt;&quot;&apos;</a>",
         "<a b=' x\t\ny &#10;&#9;&amp;'/>", "<a>1\r\n2\r3\n4</a>", "<a b='1\r\n2\r3'/>",
         "<a><![CDATA[<x>&amp;]]]]><![CDATA[>]]></a>", "<a><![CDATA[\r\n\r]]></a>",
@@ -187,6 +189,7 @@ enum DeliberateExceptions {
         text.utf8.allSatisfy {
             $0 < 0x80 && ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || "0123456789/.:-_".utf8.contains($0))
         }
-            && !text.hasPrefix(":") && text.split(separator: ":").count <= 2
+            && (text.unicodeScalars.first?.properties.isAlphabetic ?? false)
+            && text.split(separator: ":").count <= 2
     }
 }

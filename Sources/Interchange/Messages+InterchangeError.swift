@@ -29,6 +29,7 @@ extension Messages {
                 "输出 \(path) 就是输入文件，会把它覆盖，请换一个名字",
                 "the output \(path) is the input itself, which it would replace; choose another name")
         case .workbookWriting(let error): text(error)
+        case .longShape(let error): text(error)
         }
     }
 }

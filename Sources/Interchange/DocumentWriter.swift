@@ -67,7 +67,8 @@ final class DocumentWriter {
         try file.commit()
     }
 
-    private static func workbook(_ sheets: [SheetDraft]) throws(InterchangeError) -> [UInt8] {
+    /// The bytes of a workbook.
+    static func workbook(_ sheets: [SheetDraft]) throws(InterchangeError) -> [UInt8] {
         do throws(XLSXWriteError) {
             return try XLSXWriter().bytes(of: sheets)
         } catch {
@@ -75,7 +76,8 @@ final class DocumentWriter {
         }
     }
 
-    private static func csv(
+    /// The bytes of delimited text.
+    static func csv(
         _ sheets: [SheetDraft], _ dialect: CSVDialect
     ) throws(InterchangeError) -> [UInt8] {
         do throws(CSVError) {

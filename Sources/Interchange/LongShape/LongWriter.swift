@@ -157,3 +157,23 @@ extension Value {
         }
     }
 }
+
+extension LongWriter {
+    /// The bytes of a whole table.
+    ///
+    /// - Throws: `InterchangeError.longShape` or `.csvWriting`.
+    static func bytes(of forms: [Form], _ dialect: CSVDialect) throws(InterchangeError) -> [UInt8] {
+        for form in forms {
+            if let field = unheldField(of: form) { throw .longShape(.unheld(field)) }
+        }
+        do throws(CSVError) {
+            var writer = try LongWriter(dialect: dialect)
+            for form in forms { try writer.append(form) }
+            let bytes = try writer.takeBytes()
+            try writer.finish()
+            return bytes
+        } catch {
+            throw .csvWriting(error)
+        }
+    }
+}

@@ -33,6 +33,7 @@ struct Jixiao: AsyncParsableCommand {
     }
 
     static func main() async {
+        TimeZone.ignore()
         let interruption = Interruption()
         defer { withExtendedLifetime(interruption) {} }
         do {

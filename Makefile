@@ -31,7 +31,7 @@ format: ## Format the sources
 bench: packages ## Measure reading against python-calamine and openpyxl; writes out/bench.md
 	$(SWIFT) build -c release --product jixiao
 	$(SWIFT) build -c release --product bench
-	@bash .ci/bench.sh .build/release $(OUT)/bench
+	@python3 .ci/bench.py .build/release $(OUT)/bench
 
 clean: ## Remove what was built and written
 	rm -rf .build $(OUT)

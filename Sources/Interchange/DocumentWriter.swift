@@ -3,7 +3,7 @@ import Performance
 import Sheets
 import XLSX
 
-/// Writes one document part by part; it has its name when it is committed.
+/// Writes one document part by part; it has its name when it is committed. It holds one form at least.
 final class DocumentWriter {
     private let file: OutputFile
     private let options: WritingOptions
@@ -21,22 +21,26 @@ final class DocumentWriter {
         case .sheets(let drafts):
             sheets += drafts
         case .json(let forms):
-            for form in forms {
-                if options.format == .json {
-                    try file.write(count == 0 ? DocumentWriter.head : DocumentWriter.separator)
-                }
-                try file.write(form)
-                if options.format == .jsonl { try file.write(CollectionOfOne(UInt8(ascii: "\n"))) }
-                count += 1
-            }
+            for form in forms { try append(form) }
         }
+    }
+
+    private func append(_ form: [UInt8]) throws(InterchangeError) {
+        if options.format == .json {
+            try file.write(count == 0 ? CanonicalJSON.documentOpening : [UInt8(ascii: ",")])
+            try file.write(form)
+        } else {
+            try file.write(form)
+            try file.write(CollectionOfOne(UInt8(ascii: "\n")))
+        }
+        count += 1
     }
 
     /// Writes what remains and gives the file its name.
     func commit() throws(InterchangeError) {
         switch options.format {
         case .json:
-            try file.write(count == 0 ? DocumentWriter.head + DocumentWriter.tail : DocumentWriter.tail)
+            try file.write(CanonicalJSON.documentClosing)
         case .jsonl:
             break
         case .xlsx:
@@ -46,10 +50,6 @@ final class DocumentWriter {
         }
         try file.commit()
     }
-
-    private static let head = Array("{\"schema\": \"performance-form/1\", \"forms\": [\n".utf8)
-    private static let separator = Array(",\n".utf8)
-    private static let tail = Array("\n]}\n".utf8)
 
     private static func workbook(_ sheets: [SheetDraft]) throws(InterchangeError) -> [UInt8] {
         do throws(XLSXWriteError) {

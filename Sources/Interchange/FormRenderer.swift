@@ -23,13 +23,10 @@ struct FormRenderer: Sendable {
     /// - Throws: `InterchangeError.layout` where a form cannot be laid out without losing something.
     func render(_ forms: [Form]) throws(InterchangeError) -> Part {
         switch options.format {
-        case .json, .jsonl:
-            return .json(
-                forms.map {
-                    var bytes: [UInt8] = []
-                    CanonicalJSON.line($0, into: &bytes)
-                    return bytes
-                })
+        case .json:
+            return .json(forms.map { form in bytes { CanonicalJSON.element(form, into: &$0) } })
+        case .jsonl:
+            return .json(forms.map { form in bytes { CanonicalJSON.line(form, into: &$0) } })
         case .xlsx, .csv:
             do throws(LayoutError) {
                 return .sheets(try drawer.draw(forms, as: options.layout))
@@ -37,5 +34,11 @@ struct FormRenderer: Sendable {
                 throw .layout(error)
             }
         }
+    }
+
+    private func bytes(_ write: (inout [UInt8]) -> Void) -> [UInt8] {
+        var bytes: [UInt8] = []
+        write(&bytes)
+        return bytes
     }
 }

@@ -81,7 +81,7 @@ extension FormScanner {
         let bytes = lines.bytes(of: lines.cells[index])
         guard let end = FormScanner.labelEnd(bytes),
             let meaning = vocabulary.meaning(of: LabelKey(bytes[..<end])),
-            !SheetLines.isBlank(bytes[end...])
+            !WhiteSpace.isAll(of: bytes[end...])
         else { return false }
         if meaning.flags.contains(.furniture) {
             isClaimed[index] = true

@@ -66,7 +66,7 @@ extension FormScanner {
         let bytes = lines.bytes(of: lines.cells[index])
         guard let end = FormScanner.labelEnd(bytes),
             vocabulary.meaning(of: LabelKey(bytes[..<end]))?.flags.contains(.grade) ?? false,
-            !SheetLines.isBlank(bytes[end...])
+            !WhiteSpace.isAll(of: bytes[end...])
         else { return }
         place(.totalGrade, in: index, labelBytes: end - bytes.startIndex)
     }

@@ -23,10 +23,11 @@ struct Convert: AsyncParsableCommand {
                   cat 自评表.xlsx | jixiao convert - -o - --to csv
                 """,
                 """
-                An input is a file, a folder of files or - (standard input); its format is told by content and
-                extension. Several inputs go into one document, or one each where OUT is a folder.
-                Files of a folder that cannot be read are named, and the others converted.
-                Warnings go to standard error. Exit status: 0 done, 1 refused or has errors, 64 wrong usage.
+                An input is a file, a folder of files or - (standard input); its format
+                is told by content and extension. Several inputs go into one document,
+                or one each where OUT is a folder. Files of a folder that cannot be read
+                are named, and the others converted. Warnings go to standard error.
+                Exit status: 0 done, 1 refused or has errors, 64 wrong usage.
 
                 Examples:
                   jixiao convert form.xlsx -o form.json
@@ -68,6 +69,7 @@ struct Convert: AsyncParsableCommand {
         if inputs.count(where: { $0 == "-" }) > 1 {
             throw ValidationError(Speech.words("- 只能出现一次", "- may be given once only"))
         }
+        _ = try Target(self)
     }
 
     func run() async throws {

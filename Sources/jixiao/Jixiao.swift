@@ -25,10 +25,11 @@ struct Jixiao: AsyncParsableCommand {
                   jixiao inspect form.xlsx                     what each cell was taken for
                 """),
             version: Version.current,
-            subcommands: [Convert.self, Inspect.self])
+            subcommands: [Convert.self, Inspect.self, Schema.self])
     }
 
     static func main() async {
+        TimeZone.ignore()
         let interruption = Interruption()
         defer { withExtendedLifetime(interruption) {} }
         do {

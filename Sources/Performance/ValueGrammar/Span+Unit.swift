@@ -36,26 +36,22 @@ extension Span where Element == UInt8 {
         return hasPrefix("月", in: unit) || hasPrefix("号", in: unit)
     }
 
-    /// Whether the whole text is a mark for "nothing applies": dashes, slashes, 无, 不适用, N/A.
-    func isNotApplicable(_ run: Range<Int>) -> Bool {
-        switch self[run.lowerBound] {
+    /// Whether the text is a mark for "nothing applies": dashes, slashes, 无, 不适用, N/A.
+    var isNotApplicable: Bool {
+        switch self[0] {
         case UInt8(ascii: "-"), UInt8(ascii: "/"), 0xE2, 0xEF: break
-        case UInt8(ascii: "N"), UInt8(ascii: "n"), 0xE4, 0xE6: return isNotApplicableWord(run)
+        case UInt8(ascii: "N"), UInt8(ascii: "n"), 0xE4, 0xE6: return isNotApplicableWord
         default: return false
         }
-        return isRepeated(UnitMarks.dashes, in: run) || isRepeated(UnitMarks.slashes, in: run)
-            || isNotApplicableWord(run)
+        return consists(of: UnitMarks.dashes) || consists(of: UnitMarks.slashes) || isNotApplicableWord
     }
 
-    private func isNotApplicableWord(_ run: Range<Int>) -> Bool {
-        for word in UnitMarks.notApplicable where word.utf8CodeUnitCount == run.count {
-            if hasPrefix(word, in: run) { return true }
-        }
-        return false
+    private var isNotApplicableWord: Bool {
+        UnitMarks.notApplicable.contains { $0.utf8CodeUnitCount == count && hasPrefix($0, in: 0..<count) }
     }
 
-    private func isRepeated(_ marks: [StaticString], in run: Range<Int>) -> Bool {
-        var rest = run
+    private func consists(of marks: [StaticString]) -> Bool {
+        var rest = 0..<count
         while !rest.isEmpty {
             guard let mark = marks.first(where: { hasPrefix($0, in: rest) }) else { return false }
             rest = (rest.lowerBound + mark.utf8CodeUnitCount)..<rest.upperBound

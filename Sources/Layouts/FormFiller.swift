@@ -16,12 +16,17 @@ struct FormFiller {
     /// The column of the form's left edge.
     var left: Int {
         var column = Int.max
-        for line in scanned.lines {
+        for line in scanned.lines where isInBlock(lines.lines[line].row) {
             for index in lines.lines[line].cells where isClaimed[index] {
                 column = min(column, lines.cells[index].range.first.column)
             }
         }
         return column == .max ? 0 : column
+    }
+
+    /// Whether a row is of the form itself, rather than printed over or under it: 附件1.
+    private func isInBlock(_ row: Int) -> Bool {
+        placement.blocks.contains { $0.rows.contains(row) }
     }
 
     /// Whether the form has a column of actual values.

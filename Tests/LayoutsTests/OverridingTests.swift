@@ -49,7 +49,8 @@ import Testing
             Indicator(level2: "数量指标", level3: "清淤", target: Value(reading: "3,000")),
         ]
         let draft = try #require(try FormDrawer(store).draw([form]).first)
-        #expect(draft.mergedRanges.map(\.description) == ["A1:D1", "B2:D2", "B3:C3", "A4:A5", "B4:C4", "B5:C5"])
+        #expect(
+            draft.mergedRanges.map(\.description) == ["A1:D1", "B2:D2", "B3:C3", "A4:A5", "B4:C4", "B5:C5"])
         let read = try FormReader(store).read(try Sheet(draft))
         #expect(read.problems == [])
         var found = try #require(read.forms.first)

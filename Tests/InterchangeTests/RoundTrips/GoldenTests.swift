@@ -44,7 +44,8 @@ import XLSX
         var cells = Dictionary(uniqueKeysWithValues: (draft?.cells ?? []).map { ($0.reference, $0) })
         var anchors = Set(sheet.mergedRanges.map(\.first)).union(sheet.cells.map(\.reference))
         anchors.formUnion(cells.keys)
-        var lines = sheet.columns.isEmpty ? [] : ["widths " + sheet.columns.map(\.words).joined(separator: " ")]
+        var lines =
+            sheet.columns.isEmpty ? [] : ["widths " + sheet.columns.map(\.words).joined(separator: " ")]
         for anchor in anchors.sorted() {
             let merged = sheet.mergedRanges.first { $0.first == anchor } ?? CellRange(anchor)
             let planned = cells.removeValue(forKey: anchor)

@@ -44,7 +44,8 @@ enum SampleForm {
 
     private static func fund(_ label: String, _ index: Int, _ columns: [Fund.Column]) -> Fund {
         let sources: [(String, Fund.Source)] = [
-            ("总", .total), ("合计", .total), ("财政拨款", .fiscalAppropriation), ("结转", .carryover), ("中央", .central),
+            ("总", .total), ("合计", .total), ("财政拨款", .fiscalAppropriation), ("结转", .carryover),
+            ("中央", .central),
             ("自治区", .region), ("地（州", .prefecture), ("地方", .local), ("其他", .other),
         ]
         var fund = Fund(label: label, source: sources.first { label.contains($0.0) }?.1 ?? .other)

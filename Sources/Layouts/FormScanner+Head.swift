@@ -114,10 +114,11 @@ extension FormScanner {
 
     /// Whether a cell's text is the title of a form.
     func isTitle(_ cell: SheetLines.Cell) -> Bool {
+        guard lines.bytes(of: cell).count <= 300 else { return false }
         let text = lines.text(of: cell)
-        guard text.utf8.count <= 300 else { return false }
-        let squeezed = String(text.unicodeScalars.filter { !$0.properties.isWhitespace })
-        return vocabulary.titles.contains { squeezed.contains($0) }
+        let squeezed = Array(String(text.unicodeScalars.filter { !$0.properties.isWhitespace }).utf8)
+        // By bytes, since a sheet may have a million cells that could be titles.
+        return vocabulary.titles.contains { squeezed.hasRun(of: $0.utf8) }
             && FormScanner.labelEnd(lines.bytes(of: cell)) == nil
     }
 
@@ -166,5 +167,15 @@ extension FormScanner {
         var bytes = lines.bytes(of: cell)
         while let last = bytes.last, last < 0x80, last != UInt8(ascii: ")") { bytes = bytes.dropLast() }
         return vocabulary.meaning(of: LabelKey(bytes))?.flags.contains(.furniture) ?? false
+    }
+}
+
+extension [UInt8] {
+    /// Whether a text's bytes stand somewhere in these.
+    fileprivate func hasRun(of text: String.UTF8View) -> Bool {
+        guard let first = text.first, text.count <= count else { return false }
+        return (0...count - text.count).contains { start in
+            self[start] == first && self[start..<start + text.count].elementsEqual(text)
+        }
     }
 }

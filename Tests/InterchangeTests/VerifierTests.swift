@@ -59,7 +59,7 @@ struct VerifierTests {
         other.numbers[cell] = ExactDecimal("0.9983")
         #expect(Self.differences(sheet, other) == ["number H6 0.99825 0.9983"])
         other.numbers[cell] = nil
-        #expect(Self.differences(sheet, other) == ["number H6 0.99825 99.83%"])
+        #expect(Self.differences(sheet, other) == ["number H6 0.99825 “99.83%”"])
         other = sheet
         other.texts = [try #require(CellReference("H7")): "99.83%"]
         #expect(Self.differences(sheet, other) == ["text H6 99.83% nil", "text H7 nil 99.83%"])

@@ -227,6 +227,18 @@ struct LongShapeTests {
                 == "第 2 个指标的完成值的数值和文字不一致，长表只读回文字，请先改正")
     }
 
+    @Test("a table of too many forms is refused")
+    func tooManyForms() throws {
+        var limits = LongReader.Limits()
+        limits.forms = 2
+        let bytes = try Self.write([Self.form, Self.other, Self.form])
+        #expect(throws: InterchangeError.longShape(.tooManyForms(limit: 2))) {
+            try LongReader.read(bytes, CSVReader(), limits: limits)
+        }
+        limits.forms = 3
+        #expect(try LongReader.read(bytes, CSVReader(), limits: limits).count == 3)
+    }
+
     @Test("messages name the line and the column as a spreadsheet program does")
     func messages() {
         let error = InterchangeError.longShape(

@@ -71,6 +71,10 @@ let package = Package(
 
         // What the tests share: seeded random numbers.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        // And random forms of every shape.
+        .target(
+            name: "FormSupport", dependencies: ["TestSupport", "Performance", "Primitives"],
+            path: "Tests/FormSupport", swiftSettings: settings),
         .testTarget(
             name: "PrimitivesTests", dependencies: ["TestSupport", "Primitives"], swiftSettings: settings),
         .testTarget(
@@ -83,7 +87,8 @@ let package = Package(
             name: "CSVTests", dependencies: ["TestSupport", "CSV", "Sheets", "Primitives"],
             swiftSettings: settings),
         .testTarget(
-            name: "PerformanceTests", dependencies: ["TestSupport", "Performance", "Primitives"],
+            name: "PerformanceTests",
+            dependencies: ["TestSupport", "FormSupport", "Performance", "Primitives"],
             swiftSettings: settings),
         .testTarget(
             name: "LayoutsTests",
@@ -92,7 +97,7 @@ let package = Package(
         .testTarget(
             name: "InterchangeTests",
             dependencies: [
-                "TestSupport",
+                "TestSupport", "FormSupport",
                 "Interchange", "Sheets", "XLSX", "CSV", "Performance", "Layouts", "Primitives",
             ],
             swiftSettings: settings),

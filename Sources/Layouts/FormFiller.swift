@@ -56,9 +56,10 @@ struct FormFiller {
 
     /// Fills the fields from their cells.
     ///
-    /// - Returns: by cell of the window, whether a field gives its text back, every byte.
+    /// - Returns: by cell of the window, whether its field gives its text back, every byte; the first field,
+    ///   where a cell stands for several.
     private func fill(_ form: inout Form) -> [Bool] {
-        var exact = [Bool](repeating: false, count: cells.count)
+        var exact = [Bool?](repeating: nil, count: cells.count)
         for placed in placement.fields {
             guard let index = placed.cell else {
                 form.set(placed.field, to: [])
@@ -67,9 +68,10 @@ struct FormFiller {
             let whole = lines.sheet.bytes[lines.sheet.cells[index].text.range]
             let trimmed = WhiteSpace.trimmed(whole.dropFirst(placed.labelBytes))
             let isKept = form.set(placed.field, to: trimmed)
-            if isKept, trimmed.count == whole.count { exact[index - cells.startIndex] = true }
+            let place = index - cells.startIndex
+            exact[place] = exact[place] ?? (isKept && trimmed.count == whole.count)
         }
-        return exact
+        return exact.map { $0 ?? false }
     }
 
     /// The sheet's cells in the form's window.

@@ -50,7 +50,7 @@ struct FormFiller {
         if form.kind == .projectSelfEvaluation, form.subject[.centralDepartment] != nil {
             form.kind = .transferSelfEvaluation
         }
-        form.origin = origin(exact: exact, layout)
+        form.origin = origin(layout, exact: exact)
         return form
     }
 
@@ -98,7 +98,7 @@ struct FormFiller {
         return nil
     }
 
-    private func origin(exact: [Bool], _ layout: Layout) -> Origin {
+    private func origin(_ layout: Layout, exact: [Bool]) -> Origin {
         var merged = lines.sheet.mergedRanges.filter { window.contains($0.first.row) }
         if !lines.hasMerges {
             merged = MergeRecovery(filler: self, left: left, layout: layout).mergedRanges()

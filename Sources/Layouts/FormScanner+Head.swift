@@ -133,11 +133,9 @@ extension FormScanner {
 
     /// Whether a cell's text is the title of a form.
     func isTitle(_ cell: SheetLines.Cell) -> Bool {
-        let text = lines.text(of: cell)
-        guard text.utf8.count <= 300 else { return false }
-        let squeezed = String(text.unicodeScalars.filter { !$0.properties.isWhitespace })
-        return vocabulary.titles.contains { squeezed.contains($0) }
-            && FormScanner.labelEnd(lines.bytes(of: cell)) == nil
+        let bytes = lines.bytes(of: cell)
+        guard bytes.count <= 300, FormScanner.labelEnd(bytes) == nil else { return false }
+        return vocabulary.isTitle(WhiteSpace.removed(from: bytes))
     }
 
     /// The year that a year line prints, such as `（2022年度）`; nil where the cell is none.

@@ -86,8 +86,7 @@ extension FormScanner {
             let place = CellReference(row: line.row, column: columns[position].columns.lowerBound)
             guard let cell = lines.sheet[place] else { continue }
             let text = lines.sheet.text(of: cell)
-            let told = vocabulary.column(
-                toldBy: String(decoding: WhiteSpace.removed(from: Array(text.utf8)[...]), as: UTF8.self))
+            let told = vocabulary.column(toldBy: WhiteSpace.removed(from: text))
             if let told, !columns.contains(where: { $0.indicator == told }) {
                 columns[position].indicator = told
                 continue

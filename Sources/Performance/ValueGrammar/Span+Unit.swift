@@ -18,11 +18,12 @@ extension Span where Element == UInt8 {
             case UInt8(ascii: ")"):
                 openBrackets -= 1
                 guard openBrackets >= 0 else { return false }
-            case 0:
+            case 0 where UnitMarks.leadBytes.contains(self[place]):
                 let rest = place..<run.upperBound
                 for mark in UnitMarks.refused where hasPrefix(mark, in: rest) { return false }
             default: break
             }
+            // A byte inside a character is none of these, so it may be looked at too.
             place += Swift.max(1, width)
         }
         return openBrackets == 0
@@ -63,7 +64,9 @@ extension Span where Element == UInt8 {
 /// Signs and words with a meaning of their own in a value cell.
 private enum UnitMarks {
     static let afterItemNumbers: [StaticString] = ["、", "：", ":", "）", ")"]
-    static let refused: [StaticString] = ["—", "–", "―", "−", "‐", "‑", "─", "〜", "∼", "以", "不含"]
+    static let refused: [StaticString] = ["—", "–", "―", "−", "‐", "‑", "─", "〜", "∼", "以"]
+    /// The bytes that the refused marks begin with; few characters of a unit do.
+    static let leadBytes: ClosedRange<UInt8> = 0xE2...0xE4
     static let dashes: [StaticString] = ["-", "－", "–", "—", "―", "−", "‐", "‑", "─"]
     static let slashes: [StaticString] = ["/", "／"]
     static let notApplicable: [StaticString] = ["无", "不适用", "N/A", "n/a", "Ｎ／Ａ"]

@@ -3,6 +3,7 @@ import Layouts
 import Performance
 import Primitives
 import Sheets
+import TestSupport
 import Testing
 
 /// What holds of every form that a layout has room for, whatever stands in it.

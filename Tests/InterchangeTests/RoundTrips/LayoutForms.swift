@@ -1,5 +1,6 @@
 import Layouts
 import Performance
+import TestSupport
 
 /// Makes random forms that a layout has room for; the seed decides all.
 struct LayoutForms {

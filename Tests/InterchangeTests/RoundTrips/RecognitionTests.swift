@@ -2,6 +2,7 @@ import Layouts
 import Performance
 import Primitives
 import Sheets
+import TestSupport
 import Testing
 
 /// The officers' forms, changed the way officers change theirs, read as what they say.

@@ -1,6 +1,7 @@
 import Performance
 import Primitives
 import Sheets
+import TestSupport
 import Testing
 
 @testable import Layouts

@@ -50,7 +50,7 @@ struct FormFiller {
         if form.kind == .projectSelfEvaluation, form.subject[.centralDepartment] != nil {
             form.kind = .transferSelfEvaluation
         }
-        form.origin = origin(exact: exact, layout)
+        form.origin = origin(layout, exact: exact)
         return form
     }
 
@@ -100,7 +100,7 @@ struct FormFiller {
         return nil
     }
 
-    private func origin(exact: [Bool], _ layout: Layout) -> Origin {
+    private func origin(_ layout: Layout, exact: [Bool]) -> Origin {
         var merged = lines.sheet.mergedRanges.filter { window.contains($0.first.row) }
         if !lines.hasMerges {
             merged = MergeRecovery(filler: self, left: left, layout: layout).mergedRanges()
@@ -109,6 +109,7 @@ struct FormFiller {
         var range = CellRange(cells.first?.reference ?? CellReference(row: 0, column: 0))
         for next in cells.lazy.map({ CellRange($0.reference) }) { range = range.union(next) }
         for next in merged { range = range.union(next) }
+        for next in placement.fields.lazy.map(\.range) { range = range.union(next) }
         var origin = Origin(sheet: lines.sheet.name.isEmpty ? nil : lines.sheet.name, range: range)
         origin.mergedRanges = merged
         for column in lines.sheet.columns {
@@ -143,6 +144,9 @@ struct FormFiller {
             for index in lines.lines[line].cells where !isClaimed[index] && !lines.cells[index].isBlank {
                 problems.append(problem("unclaimed-cell", .warning, lines.cells[index]))
             }
+        }
+        for cell in lines.aside where window.contains(cell.range.first.row) && !cell.isBlank {
+            problems.append(problem("unclaimed-cell", .warning, cell))
         }
         for index in lines.covered where window.contains(lines.sheet.cells[index].reference.row) {
             let cell = lines.sheet.cells[index]

@@ -18,7 +18,7 @@ struct FormRenderer: Sendable {
     }
 
     init(templates: Templates, options: WritingOptions) {
-        drawer = FormDrawer(templates.store)
+        drawer = FormDrawer(templates.store, keepsMerges: options.format != .csv)
         self.options = options
     }
 

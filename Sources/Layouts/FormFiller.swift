@@ -45,7 +45,7 @@ struct FormFiller {
         if form.kind == .projectSelfEvaluation, form.subject[.centralDepartment] != nil {
             form.kind = .transferSelfEvaluation
         }
-        form.origin = origin(exact: exact)
+        form.origin = origin(layout, exact: exact)
         return form
     }
 
@@ -93,9 +93,11 @@ struct FormFiller {
         return nil
     }
 
-    private func origin(exact: [Bool]) -> Origin {
+    private func origin(_ layout: Layout, exact: [Bool]) -> Origin {
         var merged = lines.sheet.mergedRanges.filter { window.contains($0.first.row) }
-        if !lines.hasMerges { merged = MergeRecovery(filler: self, left: left).mergedRanges() }
+        if !lines.hasMerges {
+            merged = MergeRecovery(filler: self, left: left, layout: layout).mergedRanges()
+        }
         let cells = cells
         var range = CellRange(cells.first?.reference ?? CellReference(row: 0, column: 0))
         for next in cells.lazy.map({ CellRange($0.reference) }) { range = range.union(next) }

@@ -2,8 +2,8 @@
 import PackageDescription
 
 // The import direction, from the command down to the words that everything speaks:
-// jixiao → Interchange → {Layouts, XLSX, CSV}; Layouts → {Sheets, Performance, Templates};
-// {XLSX, CSV} → Sheets; {Sheets, Performance} → Primitives.
+// jixiao → Interchange → {Checks, Layouts, XLSX, CSV}; Layouts → {Sheets, Performance, Templates};
+// Checks → {Performance, Templates}; {XLSX, CSV} → Sheets; {Sheets, Performance} → Primitives.
 // CI builds with `--explicit-target-dependency-import-check error`, so that an import
 // which is not declared here does not compile.
 let settings: [SwiftSetting] =
@@ -45,9 +45,12 @@ let package = Package(
             name: "Layouts", dependencies: ["Primitives", "Sheets", "Performance", "Templates"],
             swiftSettings: settings),
         .target(
+            name: "Checks", dependencies: ["Primitives", "Performance", "Templates"],
+            swiftSettings: settings),
+        .target(
             name: "Interchange",
             dependencies: [
-                "Primitives", "Sheets", "XLSX", "CSV", "Performance", "Templates", "Layouts",
+                "Primitives", "Sheets", "XLSX", "CSV", "Performance", "Templates", "Layouts", "Checks",
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -63,6 +66,10 @@ let package = Package(
             name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"],
             path: "Sources/EmbedTemplates"),
 
+        // Sheets drawn as text, for the tests of several modules.
+        .target(
+            name: "FormTables", dependencies: ["Primitives", "Sheets"], path: "Tests/FormTables",
+            swiftSettings: settings),
         .testTarget(name: "PrimitivesTests", dependencies: ["Primitives"], swiftSettings: settings),
         .testTarget(
             name: "SheetsTests", dependencies: ["Sheets", "Primitives"], swiftSettings: settings),
@@ -75,7 +82,15 @@ let package = Package(
             name: "PerformanceTests", dependencies: ["Performance", "Primitives"],
             swiftSettings: settings),
         .testTarget(
-            name: "LayoutsTests", dependencies: ["Layouts", "Sheets", "Performance", "Primitives"],
+            name: "LayoutsTests",
+            dependencies: ["FormTables", "Layouts", "Sheets", "Performance", "Primitives"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ChecksTests",
+            dependencies: [
+                "Checks", "FormTables", "Layouts", "XLSX", "CSV", "Sheets", "Performance", "Primitives",
+                "Templates",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "InterchangeTests",

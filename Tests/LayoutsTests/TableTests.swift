@@ -1,3 +1,4 @@
+import FormTables
 import Foundation
 import Performance
 import Primitives

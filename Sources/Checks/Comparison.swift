@@ -22,15 +22,14 @@ struct Comparison {
     /// - Parameter isCost: which way a target without a sign is meant: less for costs, more otherwise.
     init?(_ indicator: Indicator, isCost: Bool) {
         guard let target = indicator.target, let actual = indicator.actual, target.upper == nil,
-            actual.upper == nil, var number = target.number, var reached = actual.number
+            actual.upper == nil, let number = target.number, var reached = actual.number
         else { return nil }
         let units = (target.unitName, actual.unitName)
         if let one = AmountUnit(units.0), let other = AmountUnit(units.1) {
-            number = number.scaled(byPowerOfTen: one.power)
-            reached = reached.scaled(byPowerOfTen: other.power)
-        } else if units.0 != units.1, !(target.isShare && actual.isShare) {
+            reached = reached.scaled(byPowerOfTen: other.power - one.power)
+        } else if units.0 != units.1, !(target.isPercent && actual.isPercent) {
             // A count without its unit is still a count; a share or a sum of money is not.
-            guard units.0.isEmpty || units.1.isEmpty, !target.isShare, !actual.isShare,
+            guard units.0.isEmpty || units.1.isEmpty, !target.isPercent, !actual.isPercent,
                 AmountUnit(units.0) == nil, AmountUnit(units.1) == nil
             else { return nil }
         }
@@ -52,9 +51,4 @@ struct Comparison {
         case .equal: actual != target
         }
     }
-}
-
-extension Value {
-    /// Whether the number bears a per cent sign, doubled or not.
-    var isShare: Bool { !unitName.isEmpty && unitName.allSatisfy { $0 == "%" } }
 }

@@ -36,9 +36,10 @@ struct FormFacts {
         switch field {
         case .fund(let row, _), .fundLabel(let row):
             return form.funds.indices.contains(row) ? form.funds[row].label : nil
-        case .indicator(let row, _):
+        case .indicator(let row, let column):
             guard form.indicators.indices.contains(row) else { return nil }
             let indicator = form.indicators[row]
+            if column == .level1 { return indicator.level1 }
             return [indicator.level3, indicator.level2, indicator.level1].compactMap { $0 }
                 .first { !$0.isEmpty }
         default: return nil

@@ -21,6 +21,9 @@ extension Value {
     /// Whether the unit is a per cent sign, typed once or more.
     var isPercent: Bool { !unitName.isEmpty && unitName.allSatisfy { $0 == "%" } }
 
+    /// Whether words follow a per cent sign: `100%及时发放`.
+    var beginsWithPercent: Bool { unitName.hasPrefix("%") }
+
     /// Whether nothing but a per cent sign or nothing follows the number.
     var isRate: Bool { plainNumber != nil && (unitName.isEmpty || isPercent) }
 

@@ -32,7 +32,7 @@ import XLSX
 
     static func forms(_ name: String) throws -> [Form] {
         let path = folder.appending(path: name).path()
-        let reader = try FormReader(TemplateStore())
+        let reader = try Embedded.reader.get()
         if name.hasSuffix(".xlsx") {
             var workbooks = XLSXReader()
             return try workbooks.read(path: path).workbook.sheets.flatMap { reader.read($0).forms }
@@ -43,7 +43,7 @@ import XLSX
 
     @Test(arguments: names.filter { !$0.contains("-book") && !$0.contains("-stacked") })
     func findsWhatIsWrong(_ name: String) throws {
-        let checker = try Checker.embedded()
+        let checker = try Embedded.checker.get()
         let problems = try Self.forms(name).flatMap { checker.problems(in: $0) }
         let stem = String(name.prefix { $0 != "." })
         #expect(

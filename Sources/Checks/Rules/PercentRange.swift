@@ -35,7 +35,7 @@ struct PercentRange: Check {
                 guard let value else { continue }
                 let field = FieldPath.indicator(row, column)
                 if value.number != nil {
-                    guard isShare || isReduction, value.isShare,
+                    guard isShare || isReduction, value.isPercent,
                         let highest = value.upper ?? value.number, highest > PercentRange.whole
                     else { continue }
                     findings.append(Finding(field: field, found: value.text, expected: "≤ 100%"))

@@ -16,7 +16,8 @@ struct ReasonMissing: Check {
                 form.hasColumn(.deviation), !form.hasReason(row)
             else { return nil }
             return Finding(
-                field: .indicator(row, .deviation), found: indicator.deviation ?? "",
+                field: .indicator(row, .deviation),
+                found: indicator.deviation.flatMap { $0.isEmpty ? nil : $0 },
                 working: "\(score) < \(weight)")
         }
     }

@@ -35,11 +35,17 @@ struct RequiredMissing: Check {
             return findings + [Finding(field: .indicator(0, .level3))]
         }
         for (row, indicator) in form.form.indicators.enumerated()
-        where indicator.target == nil && !form.isCovered(row, .target) {
+        where indicator.target == nil && !form.isCovered(row, .target) && RequiredMissing.isMeant(indicator) {
             let field = FieldPath.indicator(row, .target)
             findings.append(Finding(field: field, cell: form.expectedCell(of: field)))
         }
         return findings
+    }
+
+    /// Whether a row is an indicator in earnest, and no level-2 heading that was left empty.
+    private static func isMeant(_ indicator: Indicator) -> Bool {
+        indicator.level3.map { !PlaceholderLeft.isBlank($0) } ?? true
+            || indicator.weight?.number != nil || indicator.score?.number != nil
     }
 }
 

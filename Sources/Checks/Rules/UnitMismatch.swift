@@ -99,19 +99,20 @@ struct UnitMismatch: Check {
         guard let target = indicator.target, let actual = indicator.actual, let number = actual.number,
             let wanted = target.number, actual.upper == nil, target.upper == nil,
             // Nothing is nothing in any unit.
-            number != .zero || target.isShare == actual.isShare && !actual.unitName.isEmpty
+            number != .zero || target.isPercent == actual.isPercent && !actual.unitName.isEmpty
         else { return nil }
         let field = FieldPath.indicator(row, .actual)
         let (unit, other) = (target.unitName, actual.unitName)
         let isSame =
-            unit == other || target.isShare && actual.isShare
+            unit == other || target.isPercent && actual.beginsWithPercent
+            || actual.isPercent && target.beginsWithPercent
             || AmountUnit(unit) != nil && AmountUnit(unit) == AmountUnit(other)
         if !isSame {
             return Finding(
                 field: field, found: actual.text, expected: target.text,
                 readings: UnitMismatch.readings(of: number, target: unit, actual: other))
         }
-        guard unit.isEmpty || target.isShare || AmountUnit(unit) != nil,
+        guard unit.isEmpty || target.isPercent || AmountUnit(unit) != nil,
             let factor = factor(between: wanted, and: number)
         else { return nil }
         return Finding(
@@ -137,7 +138,7 @@ struct UnitMismatch: Check {
 
     /// `100%%`
     private static func doubledSign(_ field: FieldPath, _ value: Value?) -> Finding? {
-        guard let value, value.isShare, value.unitName.count > 1, let number = value.number else {
+        guard let value, value.isPercent, value.unitName.count > 1, let number = value.number else {
             return nil
         }
         return Finding(field: field, found: value.text, expected: "\(number)%")

@@ -1,4 +1,5 @@
 import Checks
+import Layouts
 import Performance
 import Primitives
 import Templates
@@ -16,9 +17,12 @@ extension Problem {
     }
 }
 
-extension Checker {
-    /// A checker of an embedded pack.
-    static func embedded(_ id: String = RulePackStore.standardID) throws -> Checker {
-        try Checker(RulePackStore(TemplateFiles()).pack(id))
+/// What every test reads and checks with; the data files are decoded once.
+enum Embedded {
+    /// A reader of the embedded layouts.
+    static let reader = Result { try FormReader(TemplateStore()) }
+    /// A checker of the embedded national pack.
+    static let checker = Result {
+        try Checker(RulePackStore(TemplateFiles()).pack(RulePackStore.standardID))
     }
 }

@@ -3,12 +3,13 @@ import Performance
 import Sheets
 import XLSX
 
-/// Writes one document part by part; it has its name when it is committed.
+/// Writes one document part by part; it has its name when it is committed. It holds one form at least.
 final class DocumentWriter {
     private let file: OutputFile
     private let options: WritingOptions
     private var count = 0
     private var sheets: [SheetDraft] = []
+    private var long: LongWriter?
 
     init(_ path: String, options: WritingOptions) throws(InterchangeError) {
         file = try OutputFile(path)
@@ -21,37 +22,54 @@ final class DocumentWriter {
         case .sheets(let drafts):
             sheets += drafts
         case .json(let forms):
-            for form in forms {
-                if options.format == .json {
-                    try file.write(count == 0 ? DocumentWriter.head : DocumentWriter.separator)
-                }
-                try file.write(form)
-                if options.format == .jsonl { try file.write(CollectionOfOne(UInt8(ascii: "\n"))) }
-                count += 1
-            }
+            for form in forms { try append(form) }
+        case .long(let forms):
+            for form in forms { try append(form) }
         }
+    }
+
+    private func append(_ form: Form) throws(InterchangeError) {
+        let bytes: [UInt8]
+        do throws(CSVError) {
+            if long == nil { long = try LongWriter(dialect: options.text.dialect) }
+            try long?.append(form)
+            bytes = try long?.takeBytes() ?? []
+        } catch {
+            throw .csvWriting(error)
+        }
+        try file.write(bytes)
+    }
+
+    private func append(_ form: [UInt8]) throws(InterchangeError) {
+        if options.format == .json {
+            try file.write(count == 0 ? CanonicalJSON.documentOpening : [UInt8(ascii: ",")])
+            try file.write(form)
+        } else {
+            try file.write(form)
+            try file.write(CollectionOfOne(UInt8(ascii: "\n")))
+        }
+        count += 1
     }
 
     /// Writes what remains and gives the file its name.
     func commit() throws(InterchangeError) {
         switch options.format {
         case .json:
-            try file.write(count == 0 ? DocumentWriter.head + DocumentWriter.tail : DocumentWriter.tail)
+            try file.write(CanonicalJSON.documentClosing)
         case .jsonl:
             break
         case .xlsx:
             try file.write(DocumentWriter.workbook(sheets))
+        case .csv where options.shape == .long:
+            do throws(CSVError) { try long?.finish() } catch { throw .csvWriting(error) }
         case .csv:
             try file.write(DocumentWriter.csv(sheets, options.text.dialect))
         }
         try file.commit()
     }
 
-    private static let head = Array("{\"schema\": \"performance-form/1\", \"forms\": [\n".utf8)
-    private static let separator = Array(",\n".utf8)
-    private static let tail = Array("\n]}\n".utf8)
-
-    private static func workbook(_ sheets: [SheetDraft]) throws(InterchangeError) -> [UInt8] {
+    /// The bytes of a workbook.
+    static func workbook(_ sheets: [SheetDraft]) throws(InterchangeError) -> [UInt8] {
         do throws(XLSXWriteError) {
             return try XLSXWriter().bytes(of: sheets)
         } catch {
@@ -59,7 +77,8 @@ final class DocumentWriter {
         }
     }
 
-    private static func csv(
+    /// The bytes of delimited text.
+    static func csv(
         _ sheets: [SheetDraft], _ dialect: CSVDialect
     ) throws(InterchangeError) -> [UInt8] {
         do throws(CSVError) {

@@ -13,23 +13,27 @@ struct FormRenderer: Sendable {
         case json([[UInt8]])
         /// The sheets of some forms, one each.
         case sheets([SheetDraft])
+        /// Forms whose rows are numbered only as they are written.
+        case long([Form])
     }
 
     init(templates: Templates, options: WritingOptions) {
-        drawer = FormDrawer(templates.store)
+        drawer = FormDrawer(templates.store, keepsMerges: options.format != .csv)
         self.options = options
     }
 
     /// - Throws: `InterchangeError.layout` where a form cannot be laid out without losing something.
     func render(_ forms: [Form]) throws(InterchangeError) -> Part {
         switch options.format {
-        case .json, .jsonl:
-            return .json(
-                forms.map {
-                    var bytes: [UInt8] = []
-                    CanonicalJSON.line($0, into: &bytes)
-                    return bytes
-                })
+        case .json:
+            return .json(forms.map { form in bytes { CanonicalJSON.element(form, into: &$0) } })
+        case .jsonl:
+            return .json(forms.map { form in bytes { CanonicalJSON.line(form, into: &$0) } })
+        case .csv where options.shape == .long:
+            for form in forms {
+                if let field = LongWriter.unheldField(of: form) { throw .longShape(.unheld(field)) }
+            }
+            return .long(forms)
         case .xlsx, .csv:
             do throws(LayoutError) {
                 return .sheets(try drawer.draw(forms, as: options.layout))
@@ -37,5 +41,11 @@ struct FormRenderer: Sendable {
                 throw .layout(error)
             }
         }
+    }
+
+    private func bytes(_ write: (inout [UInt8]) -> Void) -> [UInt8] {
+        var bytes: [UInt8] = []
+        write(&bytes)
+        return bytes
     }
 }

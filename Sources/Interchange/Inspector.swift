@@ -20,7 +20,8 @@ public struct Inspector: Sendable {
     /// - Throws: `InterchangeError` where the input cannot be read; `.noForm`, once everything is drawn, where
     ///   there is no form in it.
     public func describe(_ input: InputFile, write: (String) -> Void) throws(InterchangeError) -> Bool {
-        guard input.format == .xlsx || input.format == .csv else {
+        let isLong = input.format == .csv && LongReader.recognises(input.bytes)
+        guard !isLong, input.format == .xlsx || input.format == .csv else {
             let reading = try reader.read(input)
             for form in reading.forms { write(head(of: form) + "\n") }
             return true
@@ -54,7 +55,7 @@ public struct Inspector: Sendable {
     private func describe(_ reading: SheetReading, of sheet: Sheet, _ write: (String) -> Void) {
         if reading.forms.isEmpty {
             write(messages.pick("没有认出表\n", "no form was recognised\n"))
-            if let range = sheet.usedRange { draw(sheet, range, [:], write) }
+            if let range = sheet.usedRange { draw(sheet, range, sheet.mergedRanges, [:], write) }
         }
         for form in reading.forms {
             write("\(head(of: form))\n")
@@ -62,14 +63,15 @@ public struct Inspector: Sendable {
             let notes = Dictionary(
                 origin.fields.map { ($0.cell, messages.mark(of: $0.field)) },
                 uniquingKeysWith: { first, _ in first })
-            draw(sheet, origin.range, notes, write)
+            draw(sheet, origin.range, origin.mergedRanges, notes, write)
         }
     }
 
     private func draw(
-        _ sheet: Sheet, _ range: CellRange, _ notes: [CellReference: String], _ write: (String) -> Void
+        _ sheet: Sheet, _ range: CellRange, _ mergedRanges: [CellRange], _ notes: [CellReference: String],
+        _ write: (String) -> Void
     ) {
-        guard let drawing = SheetDrawing(sheet, range: range, notes: notes) else {
+        guard let drawing = SheetDrawing(sheet, range: range, mergedRanges: mergedRanges, notes: notes) else {
             write(messages.pick("  \(range) 太大，没有画出\n", "  \(range) is too large to be drawn\n"))
             return
         }

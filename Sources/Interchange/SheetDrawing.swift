@@ -33,8 +33,12 @@ struct SheetDrawing {
 
     /// Lays out a part of a sheet; nil where it is too large to be looked at.
     ///
-    /// - Parameter notes: What each cell was taken for, in a word or two.
-    init?(_ sheet: Sheet, range: CellRange, notes: [CellReference: String]) {
+    /// - Parameters:
+    ///   - mergedRanges: the merged ranges, where they are not those of the sheet (CSV has lost them).
+    ///   - notes: what each cell was taken for, in a word or two.
+    init?(
+        _ sheet: Sheet, range: CellRange, mergedRanges: [CellRange]? = nil, notes: [CellReference: String]
+    ) {
         rows = range.rows.count
         columns = range.columns.count
         guard rows <= SheetDrawing.maximumPlaces, rows * columns <= SheetDrawing.maximumPlaces else {
@@ -44,7 +48,8 @@ struct SheetDrawing {
         contents = []
         widths = Array(repeating: SheetDrawing.minimumWidth, count: columns)
         heights = Array(repeating: 1, count: rows)
-        for merged in sheet.mergedRanges where range.contains(merged.first) && range.contains(merged.last) {
+        for merged in mergedRanges ?? sheet.mergedRanges
+        where range.contains(merged.first) && range.contains(merged.last) {
             add(sheet, merged.moved(rows: -range.first.row, columns: -range.first.column), range.first, notes)
         }
         for row in 0..<rows {
@@ -53,6 +58,7 @@ struct SheetDrawing {
                 add(sheet, place, range.first, notes)
             }
         }
+        fitWidths()
     }
 
     private mutating func add(
@@ -67,10 +73,14 @@ struct SheetDrawing {
         }
         contents.append(Content(range: place, text: text, note: note))
         if !note.isEmpty { heights[place.first.row] = 2 }
-        if place.columns.count == 1 {
-            let needed = max(DisplayWidth.of(text), DisplayWidth.of(note))
-            widths[place.first.column] = max(
-                widths[place.first.column], min(needed, SheetDrawing.maximumWidth))
+    }
+
+    /// Gives each column the room that its boxes need; of boxes over several, the last makes up what is missing.
+    private mutating func fitWidths() {
+        for content in contents.sorted(by: { $0.range.columns.count < $1.range.columns.count }) {
+            let needed = max(DisplayWidth.of(content.text), DisplayWidth.of(content.note))
+            let missing = min(needed, SheetDrawing.maximumWidth) - width(of: content.range)
+            if missing > 0 { widths[content.range.last.column] += missing }
         }
     }
 

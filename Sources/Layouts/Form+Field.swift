@@ -1,14 +1,16 @@
-import Performance
+public import Performance
 
 extension Form {
     /// What a field of a form holds.
-    enum Content: Hashable {
+    public enum Content: Hashable, Sendable {
+        /// A string field.
         case text(String)
+        /// A value; nil where its cell is empty.
         case value(Value?)
     }
 
     /// The content of a field; nil where the form has no such row or line.
-    func content(at field: FieldPath) -> Content? {
+    public func content(at field: FieldPath) -> Content? {
         switch field {
         case .title: .text(title)
         case .fiscalYear: fiscalYear.map { .text(String($0)) }
@@ -36,7 +38,7 @@ extension Form {
     }
 
     /// The text of a field as it is printed; nil where there is none.
-    func text(at field: FieldPath) -> String? {
+    public func text(at field: FieldPath) -> String? {
         switch content(at: field) {
         case .text(let text): text
         case .value(let value): value?.text
@@ -45,43 +47,40 @@ extension Form {
     }
 
     /// Sets a field from the trimmed text of its cell.
-    mutating func set(_ field: FieldPath, to text: Substring) {
+    ///
+    /// - Returns: whether the field holds the text as it stands, every byte.
+    @discardableResult
+    mutating func set(_ field: FieldPath, to bytes: ArraySlice<UInt8>) -> Bool {
+        func text() -> String { String(decoding: bytes, as: UTF8.self) }
+        func textIfAny() -> String? { bytes.isEmpty ? nil : text() }
+        func value() -> Value? { bytes.isEmpty ? nil : Value(reading: text()) }
         switch field {
-        case .title: title = String(text)
-        case .fiscalYear: fiscalYear = FormScanner.yearLine(String(text))
-        case .subject(let key): subject[key] = String(text)
-        case .fundLabel(let row): funds[row].label = String(text)
-        case .fund(let row, let column): funds[row][column] = Value(reading: String(text))
-        case .goalExpected(let row): goals[row].expected = String(text)
-        case .goalActual(let row): goals[row].actual = String(text)
+        case .title: title = text()
+        case .fiscalYear:
+            let line = text()
+            fiscalYear = FormScanner.yearLine(line)
+            return fiscalYear.map(String.init) == line
+        case .subject(let key): subject[key] = text()
+        case .fundLabel(let row): funds[row].label = text()
+        case .fund(let row, let column): funds[row][column] = value()
+        case .goalExpected(let row): goals[row].expected = text()
+        case .goalActual(let row): goals[row].actual = text()
         case .indicator(let row, let column):
             switch column {
-            case .level1, .level2: indicators[row][column] = .string(text.withoutWhiteSpace)
-            case .level3, .basis, .deviation: indicators[row][column] = .string(String(text))
-            case .target, .actual, .weight, .score:
-                indicators[row][column] = .value(Value(reading: String(text)))
+            case .level1, .level2:
+                // The labels of the levels are broken over lines only to fit their cells.
+                let label = WhiteSpace.removed(from: bytes)
+                indicators[row][column] = .string(String(decoding: label, as: UTF8.self))
+                return label.count == bytes.count
+            case .level3, .basis, .deviation: indicators[row][column] = .string(text())
+            case .target, .actual, .weight, .score: indicators[row][column] = .value(value())
             }
-        case .totalWeight: total?.weight = Value(reading: String(text))
-        case .totalScore: total?.score = Value(reading: String(text))
-        case .totalGrade: total?.grade = text.isEmpty ? nil : String(text)
-        case .totalNote: total?.note = text.isEmpty ? nil : String(text)
-        case .note(let row): notes[row] = String(text)
+        case .totalWeight: total?.weight = value()
+        case .totalScore: total?.score = value()
+        case .totalGrade: total?.grade = textIfAny()
+        case .totalNote: total?.note = textIfAny()
+        case .note(let row): notes[row] = text()
         }
-    }
-}
-
-extension Substring {
-    /// Without white space at either end, ideographic and no-break spaces too.
-    var trimmed: Substring {
-        var text = self.unicodeScalars[...]
-        while let first = text.first, first.properties.isWhitespace { text.removeFirst() }
-        while let last = text.last, last.properties.isWhitespace { text.removeLast() }
-        return Substring(text)
-    }
-
-    /// Without any white space: the labels of the levels are broken over lines only to fit their cells.
-    var withoutWhiteSpace: String {
-        guard unicodeScalars.contains(where: \.properties.isWhitespace) else { return String(self) }
-        return String(String.UnicodeScalarView(unicodeScalars.filter { !$0.properties.isWhitespace }))
+        return true
     }
 }

@@ -39,23 +39,40 @@ struct FormFiller {
         form.indicators = Array(repeating: Indicator(), count: placement.indicators)
         form.notes = Array(repeating: "", count: placement.notes)
         if scanned.seen.contains(.total) { form.total = Total() }
-        for placed in placement.fields {
-            form.set(placed.field, to: text(of: placed))
-        }
+        let exact = fill(&form)
         form.fiscalYear = form.fiscalYear ?? FormFiller.year(inTitle: form.title) ?? fiscalYear
         form.kind = kind(form.title)
         if form.kind == .projectSelfEvaluation, form.subject[.centralDepartment] != nil {
             form.kind = .transferSelfEvaluation
         }
-        form.origin = origin(of: form)
+        form.origin = origin(layout, exact: exact)
         return form
     }
 
-    /// The text of a placed field, without a label printed in the same cell.
-    private func text(of placed: PlacedField) -> Substring {
-        guard let index = placed.cell else { return "" }
-        let slice = lines.sheet.cells[index].text.range.dropFirst(placed.labelBytes)
-        return Substring(String(decoding: lines.sheet.bytes[slice], as: UTF8.self)).trimmed
+    /// Fills the fields from their cells.
+    ///
+    /// - Returns: by cell of the window, whether a field gives its text back, every byte.
+    private func fill(_ form: inout Form) -> [Bool] {
+        var exact = [Bool](repeating: false, count: cells.count)
+        for placed in placement.fields {
+            guard let index = placed.cell else {
+                form.set(placed.field, to: [])
+                continue
+            }
+            let whole = lines.sheet.bytes[lines.sheet.cells[index].text.range]
+            let trimmed = WhiteSpace.trimmed(whole.dropFirst(placed.labelBytes))
+            let isKept = form.set(placed.field, to: trimmed)
+            if isKept, trimmed.count == whole.count { exact[index - cells.startIndex] = true }
+        }
+        return exact
+    }
+
+    /// The sheet's cells in the form's window.
+    private var cells: ArraySlice<Cell> {
+        let all = lines.sheet.cells
+        let first = all.partitioningIndex { $0.reference.row >= window.lowerBound }
+        let end = all.partitioningIndex { $0.reference.row > window.upperBound }
+        return all[first..<end]
     }
 
     /// The year that a title names: `2018年…区域绩效目标表`, `2020年度…`.
@@ -76,10 +93,12 @@ struct FormFiller {
         return nil
     }
 
-    private func origin(of form: Form) -> Origin {
+    private func origin(_ layout: Layout, exact: [Bool]) -> Origin {
         var merged = lines.sheet.mergedRanges.filter { window.contains($0.first.row) }
-        if !lines.hasMerges { merged = MergeRecovery(filler: self, left: left).mergedRanges() }
-        let cells = lines.sheet.cells.filter { window.contains($0.reference.row) }
+        if !lines.hasMerges {
+            merged = MergeRecovery(filler: self, left: left, layout: layout).mergedRanges()
+        }
+        let cells = cells
         var range = CellRange(cells.first?.reference ?? CellReference(row: 0, column: 0))
         for next in cells.lazy.map({ CellRange($0.reference) }) { range = range.union(next) }
         for next in merged { range = range.union(next) }
@@ -99,29 +118,15 @@ struct FormFiller {
             }
         }
         origin.fields = placement.fields.map { Origin.Source(field: $0.field, cell: $0.range.first) }
-        origin.texts = texts(of: form, cells)
+        origin.texts = texts(exact: exact)
         return origin
     }
 
     /// The texts that no field gives back as they stand.
-    private func texts(of form: Form, _ cells: [Cell]) -> [Origin.Text] {
-        var given: [Int: FieldPath] = [:]
-        for placed in placement.fields {
-            guard let index = placed.cell, given[index] == nil else { continue }
-            given[index] = placed.field
+    private func texts(exact: [Bool]) -> [Origin.Text] {
+        zip(cells, exact).compactMap { cell, isExact in
+            isExact ? nil : Origin.Text(cell: cell.reference, text: lines.sheet.text(of: cell))
         }
-        let first = lines.sheet.cells.firstIndex { window.contains($0.reference.row) } ?? 0
-        var texts: [Origin.Text] = []
-        for (offset, cell) in cells.enumerated() {
-            let bytes = lines.sheet.bytes[cell.text.range]
-            if let field = given[first + offset], let text = form.text(at: field),
-                text.utf8.elementsEqual(bytes)
-            {
-                continue
-            }
-            texts.append(Origin.Text(cell: cell.reference, text: String(decoding: bytes, as: UTF8.self)))
-        }
-        return texts
     }
 
     /// What was not understood, or stands in a cell that cannot be right.
@@ -168,5 +173,24 @@ extension CellRange {
         CellRange(
             rows: min(first.row, other.first.row)...max(last.row, other.last.row),
             columns: min(first.column, other.first.column)...max(last.column, other.last.column))
+    }
+}
+
+extension RandomAccessCollection {
+    /// The first position whose element is past a boundary, in elements that are parted by it.
+    fileprivate func partitioningIndex(where isPast: (Element) -> Bool) -> Index {
+        var low = startIndex
+        var count = count
+        while count > 0 {
+            let half = count / 2
+            let middle = index(low, offsetBy: half)
+            if isPast(self[middle]) {
+                count = half
+            } else {
+                low = index(after: middle)
+                count -= half + 1
+            }
+        }
+        return low
     }
 }

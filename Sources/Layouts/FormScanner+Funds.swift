@@ -17,7 +17,15 @@ extension FormScanner {
         }
         form.placement.blocks[form.placement.blocks.count - 1].columns = columns
         claim(line)
+        setSide(line)
         headEnd = index
+    }
+
+    /// Whether a line begins with a source of funds, left of the amounts.
+    func isFund(_ facts: LineFacts) -> Bool {
+        guard let first = facts.first, let left = columns.first?.columns.lowerBound else { return false }
+        return lines.cells[first].range.last.column < left && lines.cells[first].meaning?.fundSource != nil
+            && lines.cells[first].meaning?.subject == nil
     }
 
     /// The columns of a table, from its line of heads: every head right of the first one known, those too

@@ -10,17 +10,22 @@ extension FormScanner {
         var label: (cell: Int, key: Subject.Key?)?
         for index in line.cells {
             let cell = lines.cells[index]
-            if let meaning = cell.meaning, isHeadLabel(meaning) {
+            if let open = label, let key = open.key, isFree(key), isBeside(cell, label: open.cell) {
+                label = nil
+                place(.subject(key), in: index)
+            } else if let meaning = cell.meaning, isHeadLabel(meaning) {
                 leaveOpen(label?.cell, key: label?.key)
                 isClaimed[index] = true
-                if meaning.flags.contains(.heading) {
-                    form.headings.insert(LabelKey(lines.bytes(of: cell)).whole)
-                    if meaning.subject == nil {
-                        label = nil
-                        continue
-                    }
+                let key = LabelKey(lines.bytes(of: cell))
+                for rule in vocabulary.beside
+                where rule.neighbour == key.whole || rule.neighbour == key.withoutBracket {
+                    form.headings.insert(rule.neighbour)
                 }
-                label = (index, key(of: cell, meaning))
+                if meaning.flags.contains(.heading), meaning.subject == nil {
+                    label = nil
+                    continue
+                }
+                label = (index, self.key(of: cell, meaning))
             } else if let open = label {
                 label = nil
                 guard let key = open.key, isFree(key) else { continue }
@@ -30,6 +35,13 @@ extension FormScanner {
             }
         }
         leaveOpen(label?.cell, key: label?.key)
+    }
+
+    /// Whether a cell touches a label with nothing between: it is the label's text then, even where it is
+    /// spelled like another label. Where merges were lost nobody can tell.
+    private func isBeside(_ cell: SheetLines.Cell, label: Int) -> Bool {
+        lines.hasMerges && !cell.isBlank
+            && cell.range.first.column == lines.cells[label].range.last.column + 1
     }
 
     private func isHeadLabel(_ meaning: LabelMeaning) -> Bool {
@@ -69,7 +81,7 @@ extension FormScanner {
         let bytes = lines.bytes(of: lines.cells[index])
         guard let end = FormScanner.labelEnd(bytes),
             let meaning = vocabulary.meaning(of: LabelKey(bytes[..<end])),
-            !SheetLines.isBlank(bytes[end...])
+            !WhiteSpace.isAll(of: bytes[end...])
         else { return false }
         if meaning.flags.contains(.furniture) {
             isClaimed[index] = true
@@ -114,11 +126,9 @@ extension FormScanner {
 
     /// Whether a cell's text is the title of a form.
     func isTitle(_ cell: SheetLines.Cell) -> Bool {
-        let text = lines.text(of: cell)
-        guard text.utf8.count <= 300 else { return false }
-        let squeezed = String(text.unicodeScalars.filter { !$0.properties.isWhitespace })
-        return vocabulary.titles.contains { squeezed.contains($0) }
-            && FormScanner.labelEnd(lines.bytes(of: cell)) == nil
+        let bytes = lines.bytes(of: cell)
+        guard bytes.count <= 300, FormScanner.labelEnd(bytes) == nil else { return false }
+        return vocabulary.isTitle(WhiteSpace.removed(from: bytes))
     }
 
     /// The year that a year line prints, such as `（2022年度）`; nil where the cell is none.
@@ -162,7 +172,7 @@ extension FormScanner {
     }
 
     /// 附件 with its number: 附件1, 附件2-1.
-    private func isFurniture(_ cell: SheetLines.Cell) -> Bool {
+    func isFurniture(_ cell: SheetLines.Cell) -> Bool {
         var bytes = lines.bytes(of: cell)
         while let last = bytes.last, last < 0x80, last != UInt8(ascii: ")") { bytes = bytes.dropLast() }
         return vocabulary.meaning(of: LabelKey(bytes))?.flags.contains(.furniture) ?? false

@@ -83,7 +83,7 @@ extension FormScanner {
             let place = CellReference(row: line.row, column: columns[position].columns.lowerBound)
             guard let cell = lines.sheet[place] else { continue }
             let text = lines.sheet.text(of: cell)
-            let told = vocabulary.column(toldBy: Substring(text).withoutWhiteSpace)
+            let told = vocabulary.column(toldBy: WhiteSpace.removed(from: text))
             if let told, !columns.contains(where: { $0.indicator == told }) {
                 columns[position].indicator = told
                 continue
@@ -138,7 +138,11 @@ extension FormScanner {
         if cell.meaning?.subject != nil { return true }
         let bytes = lines.bytes(of: cell)
         if facts.filled == 1 {
-            if columns.count > 2, cell.range.last.column >= columns[2].columns.lowerBound { return true }
+            if columns.count > 1,
+                cell.range.last.column >= columns[min(2, columns.count - 1)].columns.lowerBound
+            {
+                return true
+            }
             if bytes.count > 90 { return true }
         }
         guard let end = FormScanner.labelEnd(bytes),

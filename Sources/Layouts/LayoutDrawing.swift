@@ -22,7 +22,7 @@ struct LayoutDrawing {
     /// - Throws: `LayoutError.noPlace` where the layout would lose a field that the form fills.
     func draft() throws(LayoutError) -> SheetDraft {
         var drawing = self
-        for block in layout.blocks {
+        for block in layout.blocksWithYear {
             switch block {
             case .rows(let rows): drawing.draw(rows)
             case .subject(let label, let text): drawing.drawSubject(label, text)
@@ -173,7 +173,8 @@ struct LayoutDrawing {
 
     private mutating func drawIndicators(_ table: Layout.Table<Indicator.Column>) {
         let columns = columns(of: table) { column in
-            form.indicators.contains { indicator in
+            if isTotalUnder(column) { return true }
+            return form.indicators.contains { indicator in
                 switch indicator[column] {
                 case .string(let text): text != nil
                 case .value(let value): value != nil || column == .target
@@ -193,6 +194,16 @@ struct LayoutDrawing {
                 }
             }
             row += 1
+        }
+    }
+
+    /// Whether the total fills a cell under a column.
+    private func isTotalUnder(_ column: Indicator.Column) -> Bool {
+        switch column {
+        case .weight: form.total?.weight != nil
+        case .score: form.total?.score != nil
+        case .deviation: form.total?.note != nil || form.total?.grade != nil
+        default: false
         }
     }
 
@@ -222,4 +233,28 @@ struct LayoutDrawing {
             row += 1
         }
     }
+}
+
+extension Layout {
+    /// The blocks, with a line for a year that only the form knows, where the layout itself has none.
+    fileprivate var blocksWithYear: [Block] {
+        let places: [FieldPath] = blocks.flatMap { block -> [FieldPath] in
+            guard case .rows(let rows) = block else { return [] }
+            return rows.joined().compactMap {
+                if case .field(let field, _) = $0.content { field } else { nil }
+            }
+        }
+        guard !places.contains(.fiscalYear), !widths.isEmpty else { return blocks }
+        let year = FixedCell(
+            at: 0...widths.count - 1, rows: 1, content: .field(.fiscalYear, pattern: "（{year}年度）"))
+        guard case .rows(var rows) = blocks.first,
+            let title = rows.firstIndex(where: { $0.contains { $0.content.isTitle } })
+        else { return [.rows([[year]])] + blocks }
+        rows.insert([year], at: title + 1)
+        return [.rows(rows)] + blocks.dropFirst()
+    }
+}
+
+extension Layout.FixedCell.Content {
+    fileprivate var isTitle: Bool { if case .field(.title, _) = self { true } else { false } }
 }

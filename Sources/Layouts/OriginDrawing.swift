@@ -45,12 +45,7 @@ struct OriginDrawing {
     /// Puts the form onto a sheet, at the place where it stood.
     func draw(onto draft: inout SheetDraft, widths store: TemplateStore) {
         var cells: [CellReference: SheetDraft.Cell] = [:]
-        var tableRows: ClosedRange<Int>?
-        for (cell, field) in fields where field.isBordered {
-            tableRows =
-                tableRows.map { min($0.lowerBound, cell.row)...max($0.upperBound, cell.row) } ?? cell
-                .row...cell.row
-        }
+        let tableRows = tableRows
         for (cell, field) in fields {
             cells[cell] = SheetDraft.Cell(
                 reference: cell, content: content(of: field, in: cell), role: field.role)
@@ -74,14 +69,25 @@ struct OriginDrawing {
         }
     }
 
+    /// The rows with borders: from under the title and the year line, or from the first field where there is
+    /// neither, down to the last field that has a border.
+    private var tableRows: ClosedRange<Int>? {
+        let rows = fields.filter { $0.value.isBordered }.map(\.key.row)
+        guard let first = rows.min(), let last = rows.max() else { return nil }
+        let heading = fields.filter { $0.value == .title || $0.value == .fiscalYear }.map(\.key.row).max()
+        let below = texts.keys.map(\.row).filter { row in heading.map { row > $0 } ?? false }.min()
+        return min(first, below ?? first)...last
+    }
+
     /// A field's text as the officer spelled it, while it still says the same; else what the form says now.
     private func content(of field: FieldPath, in cell: CellReference) -> SheetDraft.Content {
         guard let raw = texts[cell] else { return form.drawn(field) }
+        let trimmed = WhiteSpace.trimmed(Array(raw.utf8)[...])
         var read = form
-        read.set(field, to: Substring(raw).trimmed)
+        read.set(field, to: trimmed)
         if read.content(at: field) == form.content(at: field) { return .text(raw) }
         guard let text = form.text(at: field), !text.isEmpty else {
-            return Substring(raw).trimmed.isEmpty ? .text(raw) : .blank
+            return trimmed.isEmpty ? .text(raw) : .blank
         }
         // A label printed in the same cell stays before the text.
         if raw.hasSuffix(text) { return .text(raw) }

@@ -65,7 +65,7 @@ struct SheetLines {
                 continue
             }
             let bytes = sheet.bytes[cell.text.range]
-            let isBlank = SheetLines.isBlank(bytes)
+            let isBlank = WhiteSpace.isAll(of: bytes)
             let key = cell.kind == .text && !isBlank ? LabelKey(bytes) : LabelKey.none
             cells.append(
                 Cell(
@@ -73,22 +73,6 @@ struct SheetLines {
                     isBlank: isBlank))
         }
         if start < cells.count { lines.append(Line(row: row, cells: start..<cells.count)) }
-    }
-
-    /// Whether bytes are white space only, ideographic and no-break spaces too.
-    static func isBlank(_ bytes: ArraySlice<UInt8>) -> Bool {
-        var index = bytes.startIndex
-        while index < bytes.endIndex {
-            switch bytes[index] {
-            case 0...0x20: index += 1
-            case 0xC2 where bytes.endIndex - index >= 2 && bytes[index + 1] == 0xA0: index += 2
-            case 0xE3
-            where bytes.endIndex - index >= 3 && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x80:
-                index += 3
-            default: return false
-            }
-        }
-        return true
     }
 
     /// The bytes of a cell's text.

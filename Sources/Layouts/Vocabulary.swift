@@ -7,8 +7,8 @@ struct Vocabulary: Sendable {
     private var meanings: [UInt64: LabelMeaning] = [:]
     /// The first spelling of the label of each line of the head.
     private var spellings: [Subject.Key: String] = [:]
-    /// What titles end in.
-    private(set) var titles: [String] = []
+    /// The words that make a line a title.
+    private var titles: [[UInt8]] = []
     /// The words in a title that tell the kind of a form, the first that fits.
     private(set) var kinds: [(words: [String], kind: FormKind)] = []
     /// Labels that mean something else beside another one.
@@ -33,6 +33,13 @@ struct Vocabulary: Sendable {
     /// The column of the indicators that the words of an unknown head tell; nil where they tell none.
     func column(toldBy head: String) -> Indicator.Column? {
         columnWords.first { rule in rule.words.allSatisfy { head.contains($0) } }?.column
+    }
+
+    /// Whether a line's text, without white space, is a title's.
+    func isTitle(_ line: ArraySlice<UInt8>) -> Bool {
+        titles.contains { title in
+            line.indices.contains { line[$0] == title.first && line[$0...].starts(with: title) }
+        }
     }
 
     /// How the label of a line of the head is spelled first; nil where the vocabulary has none.
@@ -113,7 +120,7 @@ struct Vocabulary: Sendable {
                     try rule.required("column").word(of: Indicator.Column.self)
                 ))
         }
-        titles = try root.required("titles").texts()
+        titles = try root.required("titles").texts().map { Array($0.utf8) }
         for rule in try root.required("kinds").items() {
             try rule.allow(["words", "kind"])
             kinds.append(

@@ -60,6 +60,7 @@ enum UsageWords {
         ("The option '", "选项 '"),
         ("<options>", "<选项>"),
         ("<subcommand>", "<子命令>"),
-        ("(default: ", "（默认："),
+        ("(default: ", "(默认："),
+        ("(values: ", "(可用："),
     ]
 }

@@ -1,10 +1,10 @@
 import Checks
-import FormTables
 import Foundation
 import Layouts
 import Performance
 import Primitives
 import Sheets
+import TestSupport
 import Testing
 
 /// Forms drawn as text in Fixtures/Checks, CODE-pass.txt and CODE-fail.txt, each with the problems in it.

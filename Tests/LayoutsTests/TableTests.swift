@@ -1,8 +1,8 @@
-import FormTables
 import Foundation
 import Performance
 import Primitives
 import Sheets
+import TestSupport
 import Testing
 
 @testable import Layouts

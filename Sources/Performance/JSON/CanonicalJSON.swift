@@ -28,20 +28,46 @@ public enum CanonicalJSON {
     /// Writes a document: indented by two spaces, a value cell a line, keys in a fixed order, ending in a
     /// newline.
     public static func document(_ forms: [Form]) -> [UInt8] {
+        var bytes = documentOpening
+        for (index, form) in forms.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            element(form, into: &bytes)
+        }
+        bytes += forms.isEmpty ? Array("]\n}\n".utf8) : documentClosing
+        return bytes
+    }
+
+    /// What stands before the first form of a document; for documents that are written form by form.
+    public static let documentOpening = opened().bytes
+
+    /// What stands behind the last form of a document.
+    public static let documentClosing: [UInt8] = {
+        var writer = opened()
+        writer.element()
+        writer.bytes.removeAll()
+        writer.end("]")
+        writer.end("}")
+        return writer.bytes + [UInt8(ascii: "\n")]
+    }()
+
+    /// Appends a form as it stands in a document, indented; between two of them stands a comma.
+    public static func element(_ form: Form, into bytes: inout [UInt8]) {
+        var writer = opened()
+        swap(&writer.bytes, &bytes)
+        writer.element()
+        writer.form(form)
+        swap(&writer.bytes, &bytes)
+    }
+
+    /// A writer at the place of a document's first form.
+    private static func opened() -> JSONWriter {
         var writer = JSONWriter(isPretty: true)
         writer.begin("{")
         writer.key(DocumentKey.schema)
         writer.string(schema)
         writer.key(DocumentKey.forms)
         writer.begin("[")
-        for form in forms {
-            writer.element()
-            writer.form(form)
-        }
-        writer.end("]")
-        writer.end("}")
-        writer.bytes.append(UInt8(ascii: "\n"))
-        return writer.bytes
+        return writer
     }
 
     /// Appends a form on one line, without the newline.

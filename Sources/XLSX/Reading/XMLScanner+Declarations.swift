@@ -104,13 +104,14 @@ extension XMLScanner {
             let gap = index
             while index < stop, table[Int(base[index])] & XMLCharacters.Class.space != 0 { index += 1 }
             if index == stop { break }
-            guard index > gap else { throw malformed(index) }
+            // As libxml2, without insisting on a space between the encoding and what follows.
+            guard index > gap || expected == 2 else { throw malformed(index) }
             let after = try scanAttribute(index, into: attributes)
             let attribute = attributes[0]
             guard after >= 0, after <= stop, attribute.isPlain else { throw malformed(index) }
             let value = (attribute.valueStart, attribute.valueEnd)
             if matches(attribute.nameStart, attribute.nameEnd, "version"), expected == 0 {
-                guard value.1 - value.0 >= 3, matches(value.0, value.0 + 2, "1."),
+                guard value.1 - value.0 >= 2, matches(value.0, value.0 + 2, "1."),
                     (value.0 + 2..<value.1).allSatisfy({ (0x30...0x39).contains(base[$0]) })
                 else { throw malformed(value.0) }
                 expected = 1

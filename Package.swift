@@ -106,7 +106,7 @@ let package = Package(
             name: "InterchangeTests",
             dependencies: [
                 "TestSupport",
-                "Interchange", "Sheets", "XLSX", "CSV", "Performance", "Layouts", "Primitives",
+                "Interchange", "Sheets", "XLSX", "CSV", "Performance", "Layouts", "Primitives", "Checks",
             ],
             swiftSettings: settings),
     ],

@@ -77,6 +77,10 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Primitives", "Sheets"], path: "Tests/TestSupport",
             swiftSettings: settings),
+        // And random forms of every shape.
+        .target(
+            name: "FormSupport", dependencies: ["TestSupport", "Performance", "Primitives"],
+            path: "Tests/FormSupport", swiftSettings: settings),
         .testTarget(
             name: "PrimitivesTests", dependencies: ["TestSupport", "Primitives"], swiftSettings: settings),
         .testTarget(
@@ -89,11 +93,12 @@ let package = Package(
             name: "CSVTests", dependencies: ["TestSupport", "CSV", "Sheets", "Primitives"],
             swiftSettings: settings),
         .testTarget(
-            name: "PerformanceTests", dependencies: ["TestSupport", "Performance", "Primitives"],
+            name: "PerformanceTests",
+            dependencies: ["TestSupport", "FormSupport", "Performance", "Primitives"],
             swiftSettings: settings),
         .testTarget(
             name: "LayoutsTests",
-            dependencies: ["TestSupport", "Layouts", "Sheets", "Performance", "Primitives"],
+            dependencies: ["TestSupport", "Layouts", "Sheets", "Performance", "Primitives", "Templates"],
             swiftSettings: settings),
         .testTarget(
             name: "ChecksTests",
@@ -105,8 +110,8 @@ let package = Package(
         .testTarget(
             name: "InterchangeTests",
             dependencies: [
-                "TestSupport",
-                "Interchange", "Sheets", "XLSX", "CSV", "Performance", "Layouts", "Primitives", "Checks",
+                "TestSupport", "FormSupport",
+                "Interchange", "Checks", "Sheets", "XLSX", "CSV", "Performance", "Layouts", "Primitives",
             ],
             swiftSettings: settings),
     ],

@@ -20,6 +20,10 @@ extension Messages {
             pick(
                 "第 \(line) 行 \(letters(column)) 列\(name.isEmpty ? "" : "（\(name)）")：\(words(fault))",
                 "line \(line), column \(letters(column))\(name.isEmpty ? "" : " (\(name))"): \(words(fault))")
+        case .tooManyForms(let limit):
+            pick(
+                "长表超过 \(limit) 张表，请分成几个文件",
+                "the long table has more than \(limit) forms; split it into several files")
         case .unheld(let field):
             pick(
                 "\(self.name(of: field))的数值和文字不一致，长表只读回文字，请先改正",

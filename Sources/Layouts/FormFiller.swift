@@ -16,12 +16,17 @@ struct FormFiller {
     /// The column of the form's left edge.
     var left: Int {
         var column = Int.max
-        for line in scanned.lines {
+        for line in scanned.lines where isInBlock(lines.lines[line].row) {
             for index in lines.lines[line].cells where isClaimed[index] {
                 column = min(column, lines.cells[index].range.first.column)
             }
         }
         return column == .max ? 0 : column
+    }
+
+    /// Whether a row is of the form itself, rather than printed over or under it: 附件1.
+    private func isInBlock(_ row: Int) -> Bool {
+        placement.blocks.contains { $0.rows.contains(row) }
     }
 
     /// Whether the form has a column of actual values.
@@ -51,9 +56,10 @@ struct FormFiller {
 
     /// Fills the fields from their cells.
     ///
-    /// - Returns: by cell of the window, whether a field gives its text back, every byte.
+    /// - Returns: by cell of the window, whether its field gives its text back, every byte; the first field,
+    ///   where a cell stands for several.
     private func fill(_ form: inout Form) -> [Bool] {
-        var exact = [Bool](repeating: false, count: cells.count)
+        var exact = [Bool?](repeating: nil, count: cells.count)
         for placed in placement.fields {
             guard let index = placed.cell else {
                 form.set(placed.field, to: [])
@@ -62,9 +68,10 @@ struct FormFiller {
             let whole = lines.sheet.bytes[lines.sheet.cells[index].text.range]
             let trimmed = WhiteSpace.trimmed(whole.dropFirst(placed.labelBytes))
             let isKept = form.set(placed.field, to: trimmed)
-            if isKept, trimmed.count == whole.count { exact[index - cells.startIndex] = true }
+            let place = index - cells.startIndex
+            exact[place] = exact[place] ?? (isKept && trimmed.count == whole.count)
         }
-        return exact
+        return exact.map { $0 ?? false }
     }
 
     /// The sheet's cells in the form's window.
@@ -102,6 +109,7 @@ struct FormFiller {
         var range = CellRange(cells.first?.reference ?? CellReference(row: 0, column: 0))
         for next in cells.lazy.map({ CellRange($0.reference) }) { range = range.union(next) }
         for next in merged { range = range.union(next) }
+        for next in placement.fields.lazy.map(\.range) { range = range.union(next) }
         var origin = Origin(sheet: lines.sheet.name.isEmpty ? nil : lines.sheet.name, range: range)
         origin.mergedRanges = merged
         for column in lines.sheet.columns {
@@ -136,6 +144,9 @@ struct FormFiller {
             for index in lines.lines[line].cells where !isClaimed[index] && !lines.cells[index].isBlank {
                 problems.append(problem("unclaimed-cell", .warning, lines.cells[index]))
             }
+        }
+        for cell in lines.aside where window.contains(cell.range.first.row) && !cell.isBlank {
+            problems.append(problem("unclaimed-cell", .warning, cell))
         }
         for index in lines.covered where window.contains(lines.sheet.cells[index].reference.row) {
             let cell = lines.sheet.cells[index]

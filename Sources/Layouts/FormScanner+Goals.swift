@@ -49,7 +49,7 @@ extension FormScanner {
             claim(line)
             setGoalHead(line)
         } else if let label = facts.goalLabels.first {
-            for index in line.cells.prefix(while: { $0 <= label }) { isClaimed[index] = true }
+            for index in line.cells.prefix(while: { $0 <= label }) { claimPrinted(index) }
             let rest = line.cells.filter { $0 > label && !lines.cells[$0].isBlank }
             if let value = rest.first {
                 columns = [
@@ -89,7 +89,7 @@ extension FormScanner {
         guard let first = columns.first?.columns.lowerBound else { return takeLoose(line) }
         let side = line.cells.filter { lines.cells[$0].range.first.column < first }
         let cells = line.cells.filter { lines.cells[$0].range.first.column >= first }
-        for index in side where lines.bytes(of: lines.cells[index]).count <= 60 { isClaimed[index] = true }
+        for index in side { claimPrinted(index) }
         guard cells.contains(where: { !lines.cells[$0].isBlank }) else { return }
         placeGoal(cells, in: line)
     }

@@ -58,6 +58,7 @@ extension FormScanner {
     private mutating func leaveOpen(_ label: Int?, key: Subject.Key?) {
         guard let label, let key, isFree(key) else { return }
         let range = lines.cells[label].range
+        guard range.last.column < CellReference.lastColumn else { return }
         let place = CellReference(row: range.first.row, column: range.last.column + 1)
         guard lines.hasMerges, lines.sheet.index(at: place) == nil, lines.cover(of: place) == nil else {
             return
@@ -107,18 +108,24 @@ extension FormScanner {
 
     /// A title or a year line; false where the line is neither.
     mutating func takeTitleOrYear(_ line: SheetLines.Line, _ facts: LineFacts) -> Bool {
-        guard facts.filled == 1, let first = facts.first else { return false }
+        guard let first = facts.first else { return false }
         let cell = lines.cells[first]
+        // 单位：万元 or a remark may stand beside it.
+        let others = line.cells.filter { $0 != first && !lines.cells[$0].isBlank }
+        guard others.allSatisfy({ !isTitle(lines.cells[$0]) && lines.cells[$0].meaning?.subject == nil })
+        else { return false }
         if !form.seen.contains(.title), isTitle(cell) {
             form.seen.insert(.title)
             extend(.title, to: line.row)
             place(.title, in: first)
+            takeLoose(others)
             return true
         }
         if !form.seen.contains(.year), year(in: cell) != nil {
             form.seen.insert(.year)
             extend(.year, to: line.row)
             place(.fiscalYear, in: first)
+            takeLoose(others)
             return true
         }
         return false
@@ -156,7 +163,11 @@ extension FormScanner {
 
     /// A line that no part of a form claims: printed matter, or left over.
     mutating func takeLoose(_ line: SheetLines.Line) {
-        for index in line.cells where !lines.cells[index].isBlank {
+        takeLoose(Array(line.cells))
+    }
+
+    private mutating func takeLoose(_ cells: [Int]) {
+        for index in cells where !lines.cells[index].isBlank {
             if let meaning = lines.cells[index].meaning,
                 !meaning.flags.isDisjoint(with: [
                     .furniture, .fundsSection, .goalsSection, .indicatorsSection,

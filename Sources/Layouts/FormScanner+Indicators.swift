@@ -39,12 +39,15 @@ extension FormScanner {
             }
             return PlacedColumn(columns: cell.range.columns, label: label)
         }
+        dropRepeatedColumns()
         tellColumns(line)
         claim(line)
+        claimColumns(line)
         headEnd = index
         var lastRow = line.row
         if joins, let below {
             claim(below)
+            claimColumns(below)
             headEnd = index + 1
             lastRow = below.row
         }
@@ -95,6 +98,14 @@ extension FormScanner {
         }
     }
 
+    /// Claims the heads of the columns; those that are not known have been reported as such.
+    private mutating func claimColumns(_ line: SheetLines.Line) {
+        for index in line.cells {
+            let first = lines.cells[index].range.first.column
+            if columns.contains(where: { $0.columns.lowerBound == first }) { isClaimed[index] = true }
+        }
+    }
+
     /// The cell under a head, where the head is not merged over it.
     private func lowerHalf(of cell: SheetLines.Cell, in line: SheetLines.Line) -> SheetLines.Cell? {
         guard cell.range.last.row < line.row else { return nil }
@@ -135,6 +146,7 @@ extension FormScanner {
     /// Whether the leftmost cell of a line says that the indicators are over.
     private func endsTable(_ cell: SheetLines.Cell, _ facts: LineFacts) -> Bool {
         if let flags = cell.meaning?.flags, !flags.isDisjoint(with: [.total, .note]) { return true }
+        if facts.filled == 1, isFurniture(cell) { return true }
         if cell.meaning?.subject != nil { return true }
         let bytes = lines.bytes(of: cell)
         if facts.filled == 1 {
@@ -157,7 +169,7 @@ extension FormScanner {
         for index in line.cells {
             let start = lines.cells[index].range.first.column
             if start < columns[0].columns.lowerBound {
-                isClaimed[index] = true
+                claimPrinted(index)
             } else if let position = column(of: start), taken[position] == nil {
                 taken[position] = index
             }
@@ -175,12 +187,12 @@ extension FormScanner {
             if let running = levels.first(where: { $0.column == position }) {
                 if let cell = running.cell {
                     self.place(.indicator(row, field), in: cell)
-                } else if lines.cover(of: place) == nil {
+                } else {
                     placeBlank(.indicator(row, field), at: place)
                 }
             } else if let index = taken[position] {
                 self.place(.indicator(row, field), in: index)
-            } else if lines.cover(of: place) == nil {
+            } else {
                 placeBlank(.indicator(row, field), at: place)
             }
         }

@@ -73,18 +73,25 @@ extension Form {
         switch (content(at: field), other.content(at: field)) {
         case (.text(let text), .text(let read)):
             if case .indicator(_, let column) = field, column == .level1 || column == .level2 {
-                return WhiteSpace.removed(from: text) == read
+                return WhiteSpace.removed(from: Array(text.utf8)[...]).elementsEqual(read.utf8)
             }
-            return WhiteSpace.trimmed(text) == read
+            return text.isKept(in: read)
         case (.value(let value?), .value(let read?)): return value.isKept(in: read)
         default: return false
         }
     }
 }
 
+extension String {
+    /// Byte for byte, but for outer white space.
+    fileprivate func isKept(in read: String) -> Bool {
+        WhiteSpace.trimmed(Array(utf8)[...]).elementsEqual(read.utf8)
+    }
+}
+
 extension Value {
     fileprivate func isKept(in read: Value) -> Bool {
-        WhiteSpace.trimmed(text) == read.text && (comparator == nil || comparator == read.comparator)
+        text.isKept(in: read.text) && (comparator == nil || comparator == read.comparator)
             && (number == nil || number == read.number) && (upper == nil || upper == read.upper)
             && (unit == nil || unit == read.unit) && (date == nil || date == read.date)
             && (!notApplicable || read.notApplicable)

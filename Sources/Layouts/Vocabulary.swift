@@ -13,6 +13,8 @@ struct Vocabulary: Sendable {
     private(set) var kinds: [(words: [String], kind: FormKind)] = []
     /// Labels that mean something else beside another one.
     private(set) var beside: [(label: UInt64, neighbour: UInt64, subject: Subject.Key)] = []
+    /// The side labels of the tables, one a line.
+    private var sections = ""
     /// The words that tell a source of funds in a label that is not known as a whole.
     private var sourceWords: [(words: [String], source: Fund.Source)] = []
     /// The words that tell a column of the indicators in a head that is not known as a whole.
@@ -45,6 +47,9 @@ struct Vocabulary: Sendable {
     /// How the label of a line of the head is spelled first; nil where the vocabulary has none.
     func spelling(of key: Subject.Key) -> String? { spellings[key] }
 
+    /// Whether a text is part of a table's side label, which may be written down its column in pieces.
+    func isPieceOfSection(_ text: String) -> Bool { text.utf8.count <= 6 && sections.contains(text) }
+
     private mutating func add(_ spellings: [String], _ meaning: LabelMeaning) {
         for spelling in spellings {
             let key = LabelKey(spelling)
@@ -76,6 +81,9 @@ struct Vocabulary: Sendable {
         let funds = try root.required("funds")
         try funds.allow(["section", "columns", "sources"])
         add(try funds.required("section").texts(), LabelMeaning(flags: .fundsSection))
+        for table in ["funds", "goals", "indicators"] {
+            for label in try root.required(table).required("section").texts() { sections += label + "\n" }
+        }
         for (name, spellings) in try funds.required("columns").entries() {
             guard let column = Fund.Column(rawValue: name) else { throw spellings.error(.unknownField(name)) }
             add(try spellings.texts(), LabelMeaning(fundColumn: column))

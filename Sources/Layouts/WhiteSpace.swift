@@ -64,11 +64,6 @@ enum WhiteSpace {
         return kept[...]
     }
 
-    /// A text without white space at either end.
-    static func trimmed(_ text: String) -> String {
-        String(decoding: trimmed(Array(text.utf8)[...]), as: UTF8.self)
-    }
-
     /// A text without any white space.
     static func removed(from text: String) -> String {
         String(decoding: removed(from: Array(text.utf8)[...]), as: UTF8.self)

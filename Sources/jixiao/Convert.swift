@@ -78,7 +78,13 @@ struct Convert: AsyncParsableCommand {
         if inputs.count(where: { $0 == "-" }) > 1 {
             throw ValidationError(Speech.words("- 只能出现一次", "- may be given once only"))
         }
-        _ = try Target(self)
+        let format = try Target(self).format
+        if shape == .long, format != .csv {
+            throw ValidationError(
+                Speech.words(
+                    "--shape long 只用于 CSV，不能写 \(format.rawValue)",
+                    "--shape long is for CSV, not for \(format.rawValue)"))
+        }
     }
 
     func run() async throws {
@@ -86,12 +92,6 @@ struct Convert: AsyncParsableCommand {
         let report = ConversionReport(messages)
         do {
             let target = try Target(self)
-            if shape == .long, target.format != .csv {
-                throw ValidationError(
-                    Speech.words(
-                        "--shape long 只用于 CSV，不能写 \(target.format.rawValue)",
-                        "--shape long is for CSV, not for \(target.format.rawValue)"))
-            }
             var inputs: [String] = []
             for input in self.inputs { inputs += report.files(of: input) }
             let templates = try Templates(overriding: reading.templates)

@@ -54,7 +54,7 @@ struct Verify: ParsableCommand {
             let reader = try DocumentReader(
                 templates: templates, options: reading.options(text: text.style))
             let verifier = Verifier(reader: reader, templates: templates)
-            for path in inputs.flatMap({ report.files(of: $0) }) {
+            for path in inputs.flatMap({ spreadsheets(of: $0, report) }) {
                 do throws(InterchangeError) {
                     let verification = try verifier.verify(InputFile(reading: path))
                     results.append((path, .success(verification)))
@@ -83,5 +83,12 @@ struct Verify: ParsableCommand {
         case .text: break
         }
         if report.hasFailures { throw ExitCode.failure }
+    }
+
+    /// The files that an input stands for: itself, or the spreadsheets in the folder that it is.
+    private func spreadsheets(of input: String, _ report: ConversionReport) -> [String] {
+        let files = report.files(of: input)
+        guard Folder.exists(input) else { return files }
+        return files.filter { [.xlsx, .csv].contains(DocumentFormat(path: $0)) }
     }
 }

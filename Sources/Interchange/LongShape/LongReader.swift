@@ -37,20 +37,33 @@ struct LongReader {
         UInt8(ascii: "\t"),
     ]
 
-    /// The most bytes of a table, which is one file of many forms.
-    static let maximumBytes = 256 << 20
+    /// How much of a table is read, which is one file of many forms.
+    struct Limits: Hashable, Sendable {
+        /// The most bytes.
+        var bytes = 256 << 20
+        /// The most forms.
+        var forms = 200_000
+    }
+
+    private let limits: Limits
+
+    private init(_ limits: Limits) {
+        self.limits = limits
+    }
 
     /// Reads a table.
     ///
     /// - Throws: `InterchangeError.csv` or `.longShape`.
-    static func read(_ bytes: [UInt8], _ text: CSVReader) throws(InterchangeError) -> [Form] {
-        var limits = text.limits
-        limits.bytes = maximumBytes
-        var reader = LongReader()
+    static func read(
+        _ bytes: [UInt8], _ text: CSVReader, limits: Limits = Limits()
+    ) throws(InterchangeError) -> [Form] {
+        var csvLimits = text.limits
+        csvLimits.bytes = limits.bytes
+        var reader = LongReader(limits)
         var failure: LongShapeError?
         do throws(CSVError) {
             var records = try CSVRecords(
-                bytes: bytes, encoding: text.encoding, delimiter: text.delimiter, limits: limits)
+                bytes: bytes, encoding: text.encoding, delimiter: text.delimiter, limits: csvLimits)
             while failure == nil, let record = try records.next() {
                 do throws(LongShapeError) { try reader.read(record) } catch { failure = error }
             }
@@ -85,6 +98,7 @@ struct LongReader {
             try compare(row)
         } else {
             guard known.insert(id).inserted else { throw fault(row, .form, .formAgain(id)) }
+            guard forms.count < limits.forms else { throw .tooManyForms(limit: limits.forms) }
             let kind: FormKind = try word(row, .kind)
             var form = Form(kind: kind, layout: row[.layout] ?? "")
             try LongReader.setOwnFields(of: &form, from: row)

@@ -10,6 +10,8 @@ public enum LongShapeError: Error, Hashable, Sendable {
     case repeatedColumn(String, column: Int)
     /// What stands in the record that begins in `line`, under the heading `name`, cannot be.
     case cell(line: Int, column: Int, name: String, Fault)
+    /// There are more forms than the limit.
+    case tooManyForms(limit: Int)
     /// The value's text does not say what the value does, and only the text would come back.
     case unheld(FieldPath)
 

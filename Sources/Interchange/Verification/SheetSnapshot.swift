@@ -38,10 +38,11 @@ extension Verification.RouteCheck {
         aspects: Set<Verification.Aspect>, untraced: Set<CellRange> = []
     ) {
         if aspects.contains(.number) {
+            // What came back as text is in quotation marks: the same digits are no number any more.
             for (cell, number) in expected.numbers.sorted(by: { $0.key < $1.key }) {
                 count(
                     \.numbers, .number, sheet, CellRange(cell), number.description,
-                    found.numbers[cell]?.description ?? found.texts[cell])
+                    found.numbers[cell]?.description ?? found.texts[cell].map { "“\($0)”" })
             }
         }
         if aspects.contains(.text) {
@@ -51,10 +52,10 @@ extension Verification.RouteCheck {
         }
         guard aspects.contains(.merge) else { return }
         let lost = untraced.subtracting(found.merges)
-        notCarried += lost.sorted { $0.first < $1.first }.map {
+        notCarried += lost.inOrder.map {
             Verification.NotCarried(sheet: sheet, range: $0, aspect: .merge)
         }
-        for range in expected.merges.union(found.merges).sorted(by: { $0.first < $1.first }) {
+        for range in expected.merges.union(found.merges).inOrder {
             if lost.contains(where: { $0.contains(range.first) && $0.contains(range.last) }) { continue }
             count(
                 \.merges, .merge, sheet, range, expected.merges.contains(range) ? "\(range)" : nil,
@@ -77,5 +78,12 @@ extension Verification.RouteCheck {
                 Verification.Difference(
                     sheet: sheet, range: range, aspect: aspect, expected: expected, found: found))
         }
+    }
+}
+
+extension Set<CellRange> {
+    /// The ranges in reading order.
+    var inOrder: [CellRange] {
+        sorted { $0.first == $1.first ? $0.last < $1.last : $0.first < $1.first }
     }
 }

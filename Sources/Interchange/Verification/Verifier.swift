@@ -169,7 +169,7 @@ public struct Verifier: Sendable {
                         \.numbers, .number, source.name, range, number.description, found?.description)
                 }
             }
-            check.notCarried += source.snapshot.merges.sorted { $0.first < $1.first }.map {
+            check.notCarried += source.snapshot.merges.inOrder.map {
                 Verification.NotCarried(sheet: source.name, range: $0, aspect: .merge)
             }
             let labels = source.snapshot.texts.keys.filter { !claimed.contains($0) }.sorted()

@@ -1,5 +1,6 @@
 import Performance
 import Primitives
+import Templates
 
 extension Layout {
     /// Reads a layout's data file; `parent` finds the layout that it extends.

@@ -1,5 +1,6 @@
 import Foundation
 import Layouts
+import Templates
 import Testing
 
 /// Data files with something wrong in them are refused with the file, the line and the key.

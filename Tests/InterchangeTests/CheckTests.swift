@@ -101,10 +101,10 @@ import Testing
         }
     }
 
-    /// Made by `jixiao explain --page > docs/rules.md`.
+    /// Made by `jixiao explain --page > Templates/rules/RULES.md`.
     @Test func thePageOfRulesIsUpToDate() throws {
         let page = try String(
-            contentsOf: URL(filePath: ProjectFolder.path + "docs/rules.md"), encoding: .utf8)
+            contentsOf: URL(filePath: ProjectFolder.path + "Templates/rules/RULES.md"), encoding: .utf8)
         #expect(try page == Messages.page(of: RuleBook()))
     }
 }

@@ -67,23 +67,30 @@ let package = Package(
             name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"],
             path: "Sources/EmbedTemplates"),
 
-        .testTarget(name: "PrimitivesTests", dependencies: ["Primitives"], swiftSettings: settings),
+        // What the tests share: seeded random numbers.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(
-            name: "SheetsTests", dependencies: ["Sheets", "Primitives"], swiftSettings: settings),
+            name: "PrimitivesTests", dependencies: ["TestSupport", "Primitives"], swiftSettings: settings),
         .testTarget(
-            name: "XLSXTests", dependencies: ["XLSX", "Sheets", "Primitives", "CZip"],
+            name: "SheetsTests", dependencies: ["TestSupport", "Sheets", "Primitives"],
             swiftSettings: settings),
         .testTarget(
-            name: "CSVTests", dependencies: ["CSV", "Sheets", "Primitives"], swiftSettings: settings),
-        .testTarget(
-            name: "PerformanceTests", dependencies: ["Performance", "Primitives"],
+            name: "XLSXTests", dependencies: ["TestSupport", "XLSX", "Sheets", "Primitives", "CZip"],
             swiftSettings: settings),
         .testTarget(
-            name: "LayoutsTests", dependencies: ["Layouts", "Sheets", "Performance", "Primitives"],
+            name: "CSVTests", dependencies: ["TestSupport", "CSV", "Sheets", "Primitives"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "PerformanceTests", dependencies: ["TestSupport", "Performance", "Primitives"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "LayoutsTests",
+            dependencies: ["TestSupport", "Layouts", "Sheets", "Performance", "Primitives"],
             swiftSettings: settings),
         .testTarget(
             name: "InterchangeTests",
             dependencies: [
+                "TestSupport",
                 "Interchange", "Sheets", "XLSX", "CSV", "Performance", "Layouts", "Primitives",
             ],
             swiftSettings: settings),

@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
-# Installs what the build needs from Debian and what is missing: libzip, libxlsxwriter, pkg-config.
-# Does nothing where all of it is there.
+# Installs what the build needs from Debian and what is missing: pkg-config, and the system libraries that
+# Package.swift names. Does nothing where all of it is there.
 set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-packages=(libzip-dev libxlsxwriter-dev pkg-config)
+mapfile -t libraries < <(grep -oE 'pkgConfig: "[^"]+"' Package.swift | cut -d'"' -f2)
+mapfile -t packages < <(grep -oE '\.apt\(\["[^"]+"' Package.swift | cut -d'"' -f2)
+packages+=(pkg-config)
 
 if ! command -v swift >/dev/null; then
     echo "swift was not found. Install Swift 6.2 or later (https://www.swift.org/install/linux/) and put it on PATH." >&2
@@ -11,13 +14,13 @@ if ! command -v swift >/dev/null; then
 fi
 
 is_present() {
-    command -v pkg-config >/dev/null && pkg-config --exists libzip xlsxwriter
+    command -v pkg-config >/dev/null && pkg-config --exists "${libraries[@]}"
 }
 
 is_present && exit 0
 
 if ! command -v apt-get >/dev/null; then
-    echo "Install the development packages of libzip and libxlsxwriter, and pkg-config, then run make again." >&2
+    echo "Install pkg-config and the development packages of ${libraries[*]}, then run make again." >&2
     echo "(On Debian and Ubuntu they are called: ${packages[*]}.)" >&2
     exit 1
 fi
@@ -37,6 +40,6 @@ echo "Installing ${packages[*]} …"
 "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
 
 if ! is_present; then
-    echo "The packages were installed, but pkg-config does not find libzip and xlsxwriter." >&2
+    echo "The packages were installed, but pkg-config does not find all of: ${libraries[*]}." >&2
     exit 1
 fi

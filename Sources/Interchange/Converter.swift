@@ -25,7 +25,7 @@ public struct Converter: Sendable {
     public func convert(
         _ inputs: [String], into path: String, report: (Outcome) -> Void
     ) async throws(InterchangeError) {
-        if inputs.contains(where: { Folder.isSameFile($0, path) }) { throw .replacesInput(path) }
+        if Folder.input(inputs, at: path) != nil { throw .replacesInput(path) }
         var writer: DocumentWriter?
         var failure: InterchangeError?
         let tasks = OrderedTasks(items: inputs, width: width) { (input: String) in rendered(input) }
@@ -85,7 +85,7 @@ public struct Converter: Sendable {
         var (outcome, part) = rendered(input)
         guard let part else { return outcome }
         do throws(InterchangeError) {
-            if Folder.isSameFile(input, path) { throw .replacesInput(path) }
+            if Folder.input([input], at: path) != nil { throw .replacesInput(path) }
             let document = try DocumentWriter(path, options: options)
             try document.append(part)
             try document.commit()

@@ -30,7 +30,8 @@ final class DocumentWriter {
             try file.write(count == 0 ? CanonicalJSON.documentOpening : [UInt8(ascii: ",")])
             try file.write(form)
         } else {
-            try file.write(form + [UInt8(ascii: "\n")])
+            try file.write(form)
+            try file.write(CollectionOfOne(UInt8(ascii: "\n")))
         }
         count += 1
     }

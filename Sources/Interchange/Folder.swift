@@ -33,14 +33,15 @@ public enum Folder {
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map(Path(path).appending)
     }
 
-    /// Whether two paths are one and the same file, by whatever way they lead to it.
-    static func isSameFile(_ one: String, _ other: String) -> Bool {
-        var first = stat()
-        var second = stat()
-        guard one != "-", other != "-", stat(one, &first) == 0, stat(other, &second) == 0 else {
-            return false
+    /// The first of some inputs that is the very file at a path, by whatever way they lead to it.
+    static func input(_ inputs: [String], at path: String) -> String? {
+        var target = stat()
+        guard path != "-", stat(path, &target) == 0 else { return nil }
+        return inputs.first { input in
+            var status = stat()
+            return input != "-" && stat(input, &status) == 0 && status.st_dev == target.st_dev
+                && status.st_ino == target.st_ino
         }
-        return first.st_dev == second.st_dev && first.st_ino == second.st_ino
     }
 
     /// Makes a folder and those above it, where they are not there yet.

@@ -49,28 +49,32 @@ public struct InputFile: Sendable {
     private static func contents(
         of descriptor: Int32, limits: Limits
     ) throws(InterchangeError) -> [UInt8] {
-        // The size that the system states is a hint for the first allocation only: pipes state none.
+        // The size that the system states is a hint for the first step only: pipes state none.
         var status = stat()
         let stated = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
         guard stated <= limits.bytes else { throw .tooLarge(limit: limits.bytes) }
         var bytes: [UInt8] = []
-        var step = max(stated + 1, 1 << 16)
+        var step = max(stated + 1, 1 << 12)
         while true {
-            let before = bytes.count
-            var count = 0
-            bytes.append(contentsOf: repeatElement(0, count: step))
-            count = bytes.withUnsafeMutableBytes {
-                read(descriptor, $0.baseAddress.map { $0 + before }, step)
-            }
-            let error = SystemError.last
-            bytes.removeLast(step - max(count, 0))
-            if count < 0 {
-                if error == .other(EINTR) { continue }
-                throw .cannotRead(error)
-            }
-            if count == 0 { return bytes }
+            let chunk = try next(step, of: descriptor)
+            if chunk.isEmpty { return bytes }
+            if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
             guard bytes.count <= limits.bytes else { throw .tooLarge(limit: limits.bytes) }
-            step = 1 << 16
+            step = bytes.count > stated ? 1 << 20 : stated + 1 - bytes.count
+        }
+    }
+
+    /// The next bytes, at most so many; none at the end.
+    private static func next(_ count: Int, of descriptor: Int32) throws(InterchangeError) -> [UInt8] {
+        while true {
+            var result = 0
+            let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+                result = read(descriptor, buffer.baseAddress, count)
+                initialized = max(result, 0)
+            }
+            if result >= 0 { return bytes }
+            let error = SystemError.last
+            guard error == .other(EINTR) else { throw .cannotRead(error) }
         }
     }
 }

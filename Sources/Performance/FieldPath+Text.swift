@@ -43,52 +43,76 @@ extension FieldPath: CustomStringConvertible {
     /// one that some form has.
     public init?(_ text: some StringProtocol) {
         let text = String(text)
-        let path: FieldPath? =
-            switch text {
-            case "title": .title
-            case "fiscalYear": .fiscalYear
-            case "total.weight": .totalWeight
-            case "total.score": .totalScore
-            case "total.grade": .totalGrade
-            case "total.note": .totalNote
-            default: FieldPath.inTable(text)
-            }
-        guard let path else { return nil }
+        let bytes = text.utf8Span.span
+        guard let open = FieldPath.firstIndex(of: UInt8(ascii: "["), in: bytes),
+            !text.utf8.starts(with: FieldPath.subjectPrefix)
+        else {
+            guard let path = FieldPath.withoutRow(text) else { return nil }
+            self = path
+            return
+        }
+        guard let close = FieldPath.firstIndex(of: UInt8(ascii: "]"), in: bytes), open < close,
+            let row = FieldPath.row(bytes.extracting((open + 1)..<close)),
+            let path = FieldPath.inTable(
+                bytes.extracting(..<open), row, column: bytes.extracting((close + 1)...))
+        else { return nil }
         self = path
     }
 
-    /// Reads `subject.key` or `table[row].column`.
-    private static func inTable(_ text: String) -> FieldPath? {
-        let bytes = text.utf8
-        // By bytes, since a key may begin with a mark that joins the point before it.
-        let subject = "subject.".utf8
-        if bytes.starts(with: subject) {
-            return .subject(Subject.Key(String(Substring(bytes.dropFirst(subject.count)))))
+    private static let subjectPrefix = "subject.".utf8
+
+    private static func withoutRow(_ text: String) -> FieldPath? {
+        switch text {
+        case "title": return .title
+        case "fiscalYear": return .fiscalYear
+        case "total.weight": return .totalWeight
+        case "total.score": return .totalScore
+        case "total.grade": return .totalGrade
+        case "total.note": return .totalNote
+        default:
+            // By bytes, since a key may begin with a mark that joins the point before it.
+            guard text.utf8.starts(with: subjectPrefix) else { return nil }
+            return .subject(Subject.Key(String(Substring(text.utf8.dropFirst(subjectPrefix.count)))))
         }
-        guard let open = bytes.firstIndex(of: UInt8(ascii: "[")),
-            let close = bytes[open...].firstIndex(of: UInt8(ascii: "]")),
-            let row = row(bytes[bytes.index(after: open)..<close])
-        else { return nil }
-        let column = text[bytes.index(after: close)...]
-        switch (text[..<open], column) {
-        case ("notes", ""): return .note(row)
-        case ("goals", ".expected"): return .goalExpected(row)
-        case ("goals", ".actual"): return .goalActual(row)
-        case ("funds", ".label"): return .fundLabel(row)
-        case ("funds", _) where column.first == ".":
-            return Fund.Column(rawValue: String(column.dropFirst())).map { .fund(row, $0) }
-        case ("indicators", _) where column.first == ".":
-            return Indicator.Column(rawValue: String(column.dropFirst())).map { .indicator(row, $0) }
+    }
+
+    /// Reads a path of a table's name, a row, and a column with the point before it.
+    private static func inTable(_ table: Span<UInt8>, _ row: Int, column: Span<UInt8>) -> FieldPath? {
+        let key = FormKey.table.key(table)
+        if key == .notes { return column.isEmpty ? .note(row) : nil }
+        guard column.count > 1, column[0] == UInt8(ascii: ".") else { return nil }
+        let name = column.extracting(1...)
+        switch key {
+        case .funds:
+            switch FundKey.table.key(name) {
+            case .label: return .fundLabel(row)
+            case let key?: return Fund.Column(rawValue: key.rawValue).map { .fund(row, $0) }
+            case nil: return nil
+            }
+        case .goals:
+            switch GoalKey.table.key(name) {
+            case .expected: return .goalExpected(row)
+            case .actual: return .goalActual(row)
+            case nil: return nil
+            }
+        case .indicators:
+            return IndicatorKey.table.key(name).flatMap { Indicator.Column(rawValue: $0.rawValue) }
+                .map { .indicator(row, $0) }
         default: return nil
         }
     }
 
+    private static func firstIndex(of byte: UInt8, in bytes: Span<UInt8>) -> Int? {
+        for index in 0..<bytes.count where bytes[index] == byte { return index }
+        return nil
+    }
+
     /// Reads a row's number, counted from zero, without needless zeros; a sheet has no more than 1,048,576.
-    private static func row(_ digits: Substring.UTF8View) -> Int? {
-        guard let first = digits.first, first != UInt8(ascii: "0") || digits.count == 1 else { return nil }
+    private static func row(_ digits: Span<UInt8>) -> Int? {
+        guard digits.count == 1 || digits.count > 1 && digits[0] != UInt8(ascii: "0") else { return nil }
         var row = 0
-        for byte in digits {
-            let digit = byte &- UInt8(ascii: "0")
+        for index in 0..<digits.count {
+            let digit = digits[index] &- UInt8(ascii: "0")
             guard digit <= 9 else { return nil }
             row = row * 10 + Int(digit)
             guard row <= CellReference.lastRow else { return nil }

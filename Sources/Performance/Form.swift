@@ -11,7 +11,7 @@ public struct Form: Hashable, Sendable {
     public var fundType: String?
     /// The title as printed; empty where none is.
     public var title: String
-    /// The budget year: from the year line, else the title, else given by the caller.
+    /// The budget year: from the year line, else the title, else given by the caller; 1 to 9999.
     public var fiscalYear: Int?
     /// Who and what the form is about: project, departments, contact.
     public var subject: Subject

@@ -1,6 +1,10 @@
 public import Primitives
 
 /// Where a form was read, and the geometry that gives the officer's own sheet back.
+///
+/// Each column, row, field and cell stands at most once in its list: in JSON they are the keys of objects.
+/// An origin that came from JSON holds valid addresses, but may name rows that its form does not have, lie
+/// outside `range` or have merged ranges that overlap.
 public struct Origin: Hashable, Sendable {
     /// The file's name, without its folder.
     public var file: String?
@@ -26,7 +30,7 @@ public struct Origin: Hashable, Sendable {
     public struct Measure: Hashable, Sendable {
         /// The zero-based column or row.
         public var index: Int
-        /// Characters for a width, points for a height.
+        /// Characters for a width, points for a height: finite, zero or more.
         public var size: Double
 
         /// Makes a measure.

@@ -63,7 +63,8 @@ extension ExactDecimal {
     /// ```
     /// - Returns: nil where the divisor is zero, or the digits that the division needs do not fit.
     public func divided(by divisor: ExactDecimal, places: Int) -> ExactDecimal? {
-        guard divisor.significand != 0, abs(places) <= ExactDecimal.maximumExponent else { return nil }
+        let limit = ExactDecimal.maximumExponent
+        guard divisor.significand != 0, (-limit...limit).contains(places) else { return nil }
         let shift = exponent - divisor.exponent + places
         var above = significand.magnitude
         var below = divisor.significand.magnitude

@@ -93,12 +93,7 @@ public struct Sheet: Sendable {
 
     /// Reading order, which files nearly always have already.
     private static func ordered(_ cells: [Cell]) throws(SheetError) -> [Cell] {
-        var isOrdered = true
-        for index in cells.indices.dropFirst() where !(cells[index - 1].reference < cells[index].reference) {
-            isOrdered = false
-            break
-        }
-        if isOrdered { return cells }
+        guard !isOrdered(cells, by: { $0.reference }) else { return cells }
         let sorted = cells.sorted { $0.reference < $1.reference }
         for index in sorted.indices.dropFirst() where sorted[index - 1].reference == sorted[index].reference {
             throw .duplicateCell(sorted[index].reference)
@@ -106,14 +101,31 @@ public struct Sheet: Sendable {
         return sorted
     }
 
-    /// Sweeps down the rows holding the ranges still open by their columns, so that 200,000 of them
+    /// Whether each place comes behind the one before.
+    private static func isOrdered<Element>(
+        _ elements: [Element], by place: (Element) -> CellReference
+    ) -> Bool {
+        guard var last = elements.first.map(place) else { return true }
+        for element in elements.dropFirst() {
+            let next = place(element)
+            guard last < next else { return false }
+            last = next
+        }
+        return true
+    }
+
+    /// Sweeps down the rows holding the ranges still open by their columns, so that 100,000 of them
     /// are checked without comparing each with each.
     private static func checked(_ ranges: [CellRange]) throws(SheetError) -> [CellRange] {
-        let sorted = ranges.sorted { $0.first < $1.first }
+        let sorted = isOrdered(ranges, by: { $0.first }) ? ranges : ranges.sorted { $0.first < $1.first }
         var open: [CellRange] = []  // by column; disjoint there, since all reach the current row
+        var firstToClose = Int.max
         for range in sorted {
+            if firstToClose < range.first.row {
+                open.removeAll { $0.last.row < range.first.row }
+                firstToClose = open.reduce(.max) { min($0, $1.last.row) }
+            }
             var low = 0
-            open.removeAll { $0.last.row < range.first.row }
             var high = open.count
             while low < high {
                 let middle = (low + high) / 2
@@ -126,6 +138,7 @@ public struct Sheet: Sendable {
                 throw .overlappingMerges(open[low], range)
             }
             open.insert(range, at: low)
+            firstToClose = min(firstToClose, range.last.row)
         }
         return sorted
     }

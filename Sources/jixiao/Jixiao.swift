@@ -29,6 +29,7 @@ struct Jixiao: AsyncParsableCommand {
     }
 
     static func main() async {
+        TimeZone.ignore()
         let interruption = Interruption()
         defer { withExtendedLifetime(interruption) {} }
         do {

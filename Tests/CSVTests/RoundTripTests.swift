@@ -1,6 +1,7 @@
 import CSV
 import Primitives
 import Sheets
+import TestSupport
 import Testing
 
 @Suite struct RoundTripTests {

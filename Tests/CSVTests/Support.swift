@@ -4,23 +4,6 @@ import Sheets
 
 @testable import CSV
 
-/// The generator of the property tests; its seed can be set by JIXIAO_SEED and stands in each failure.
-struct SplitMix64: RandomNumberGenerator {
-    var state: UInt64
-
-    static let seed = ProcessInfo.processInfo.environment["JIXIAO_SEED"].flatMap(UInt64.init) ?? 20_260_115
-
-    init(seed: UInt64 = SplitMix64.seed) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var bits = state
-        bits = (bits ^ bits >> 30) &* 0xBF58_476D_1CE4_E5B9
-        bits = (bits ^ bits >> 27) &* 0x94D0_49BB_1331_11EB
-        return bits ^ bits >> 31
-    }
-}
-
 /// What a call throws; nil where it throws nothing.
 func thrown<T: ~Copyable>(_ body: () throws(CSVError) -> T) -> CSVError? {
     do throws(CSVError) {

@@ -8,7 +8,7 @@ struct FileTests {
     @Test("a file has its name when it is whole, and not before")
     func commit() throws {
         let folder = try TemporaryFolder()
-        var output = try OutputFile(folder.file("a/b/out.json"))
+        let output = try OutputFile(folder.file("a/b/out.json"))
         try output.write("一二".utf8)
         #expect(try folder.names == ["a"])
         #expect(!FileManager.default.fileExists(atPath: folder.file("a/b/out.json")))
@@ -22,7 +22,7 @@ struct FileTests {
         let folder = try TemporaryFolder()
         _ = try folder.write("旧".utf8, to: "out.json")
         do {
-            var output = try OutputFile(folder.file("out.json"))
+            let output = try OutputFile(folder.file("out.json"))
             try output.write(Array(repeating: 65, count: 200_000))
         }
         #expect(try folder.names == ["out.json"])

@@ -1,5 +1,6 @@
 import Performance
 import Primitives
+import TestSupport
 import Testing
 
 @Suite struct CanonicalSchemaTests {

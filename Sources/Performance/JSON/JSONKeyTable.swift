@@ -28,6 +28,11 @@ struct JSONKeyTable<Key: JSONKey>: Sendable {
         return nil
     }
 
+    /// The key of that name; nil where there is none.
+    func key(_ name: Span<UInt8>) -> Key? {
+        index(of: name, after: 0).map { keys[$0] }
+    }
+
     private func matches(_ name: Span<UInt8>, _ index: Int) -> Bool {
         let candidate = names[index]
         return candidate.count == name.count && candidate.indices.allSatisfy { candidate[$0] == name[$0] }

@@ -84,13 +84,27 @@ extension JSONReader {
 
     private mutating func range() throws(CanonicalJSONError) -> CellRange {
         try parsed(.cellRange) { text in
-            CellRange(text).flatMap { $0.description == text ? $0 : nil }
+            JSONReader.isPlain(text) ? CellRange(text) : nil
         }
     }
 
     /// An address in the one spelling that is written: `B7`, not `b7`, `$B$7` or `B07`.
     private static func cell(_ text: String) -> CellReference? {
-        CellReference(text).flatMap { $0.description == text ? $0 : nil }
+        isPlain(text) ? CellReference(text) : nil
+    }
+
+    /// Whether an address has capitals, no dollar signs and no needless zeros.
+    private static func isPlain(_ text: String) -> Bool {
+        var isInNumber = false
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: ":"): isInNumber = false
+            case UInt8(ascii: "1")...UInt8(ascii: "9"): isInNumber = true
+            case UInt8(ascii: "0") where isInNumber: break
+            default: return false
+            }
+        }
+        return true
     }
 
     /// A zero-based row of its number, `5`.

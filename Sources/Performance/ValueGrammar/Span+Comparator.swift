@@ -18,8 +18,12 @@ extension Span where Element == UInt8 {
             }
             return first == UInt8(ascii: ">") ? .moreThan : first == UInt8(ascii: "<") ? .lessThan : .equal
         }
+        guard place < count else { return nil }
         let rest = place..<count
-        for (word, comparator) in ComparatorWords.before where hasPrefix(word, in: rest) {
+        // Signs begin with E2 or EF, words with any other byte.
+        let isSign = self[place] == 0xE2 || self[place] == 0xEF
+        let choices = isSign ? ComparatorWords.signs : ComparatorWords.before
+        for (word, comparator) in choices where hasPrefix(word, in: rest) {
             place += word.utf8CodeUnitCount
             return comparator
         }
@@ -59,10 +63,12 @@ extension Span where Element == UInt8 {
 
 /// The words that stand for a comparator, each before those it starts with or ends in.
 private enum ComparatorWords {
-    static let before: [(StaticString, Value.Comparator)] = [
+    static let signs: [(StaticString, Value.Comparator)] = [
         ("≥", .atLeast), ("≧", .atLeast), ("⩾", .atLeast), ("≮", .atLeast), ("﹥", .moreThan),
         ("≤", .atMost), ("≦", .atMost), ("⩽", .atMost), ("≯", .atMost), ("﹤", .lessThan),
         ("﹦", .equal),
+    ]
+    static let before: [(StaticString, Value.Comparator)] = [
         ("不低于", .atLeast), ("不少于", .atLeast), ("不小于", .atLeast), ("不早于", .atLeast),
         ("不得低于", .atLeast), ("不得少于", .atLeast), ("至少", .atLeast),
         ("大于等于", .atLeast), ("大于或等于", .atLeast), ("高于或等于", .atLeast),

@@ -3,16 +3,15 @@ import Primitives
 extension Span where Element == UInt8 {
     /// The date that fills the text from a place to its end: `2022年12月31日`, `2022-12-31`, `2020/12/31`,
     /// `2022.12.31`; nil where it is no date or words follow it.
-    func date(at start: Int, end: Int) -> CivilDate? {
+    func date(at start: Int) -> CivilDate? {
         var place = start
         guard let year = readDigits(4...4, at: &place) else { return nil }
         skipWhiteSpace(at: &place)
         let isChinese = readWord("年", at: &place)
         let mark = ascii(at: place)
         if !isChinese {
-            guard [UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: ".")].contains(mark.byte) else {
-                return nil
-            }
+            // Hyphen, point and slash are neighbours in ASCII.
+            guard (UInt8(ascii: "-")...UInt8(ascii: "/")).contains(mark.byte) else { return nil }
             place += mark.width
         }
         skipWhiteSpace(at: &place)
@@ -30,7 +29,7 @@ extension Span where Element == UInt8 {
         if isChinese {
             guard readWord("日", at: &place) || readWord("号", at: &place) else { return nil }
         }
-        guard place == end else { return nil }
+        guard place == count else { return nil }
         return CivilDate(year: year, month: month, day: day)
     }
 

@@ -12,7 +12,7 @@ struct WrittenNumber {
 extension Span where Element == UInt8 {
     /// Reads `-12`, `1,619.90`, `.5`, `１２` or `1e-7` and moves the place behind it; nil where no number
     /// stands there, or one with too many digits to be kept exactly.
-    func readNumber(at place: inout Int, end: Int) -> WrittenNumber? {
+    func readNumber(at place: inout Int) -> WrittenNumber? {
         let isNegative = readSign(at: &place)
         let leading = digit(at: place)?.value
         var digits = DecimalAccumulator()
@@ -29,7 +29,7 @@ extension Span where Element == UInt8 {
             place += point.width
             guard readDigits(into: &digits, at: &place) != nil else { return nil }
         }
-        let power = digits.hasDigits ? readExponent(at: &place, end: end) : 0
+        let power = digits.hasDigits ? readExponent(at: &place) : 0
         guard let number = digits.number(isNegative: isNegative, power: power) else { return nil }
         return WrittenNumber(
             number: number, hasLeadingZero: wholeCount > 1 && leading == 0,
@@ -74,7 +74,8 @@ extension Span where Element == UInt8 {
     }
 
     /// Reads `e-7` where it ends the text; 0 where there is none.
-    private func readExponent(at place: inout Int, end: Int) -> Int {
+    private func readExponent(at place: inout Int) -> Int {
+        let end = count
         guard place < end, self[place] | 0x20 == UInt8(ascii: "e") else { return 0 }
         var next = place + 1
         let isNegative = next < end && self[next] == UInt8(ascii: "-")

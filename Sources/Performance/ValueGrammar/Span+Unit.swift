@@ -18,11 +18,12 @@ extension Span where Element == UInt8 {
             case UInt8(ascii: ")"):
                 openBrackets -= 1
                 guard openBrackets >= 0 else { return false }
-            case 0:
+            case 0 where UnitMarks.leadBytes.contains(self[place]):
                 let rest = place..<run.upperBound
                 for mark in UnitMarks.refused where hasPrefix(mark, in: rest) { return false }
             default: break
             }
+            // A byte inside a character is none of these, so it may be looked at too.
             place += Swift.max(1, width)
         }
         return openBrackets == 0
@@ -36,26 +37,22 @@ extension Span where Element == UInt8 {
         return hasPrefix("月", in: unit) || hasPrefix("号", in: unit)
     }
 
-    /// Whether the whole text is a mark for "nothing applies": dashes, slashes, 无, 不适用, N/A.
-    func isNotApplicable(_ run: Range<Int>) -> Bool {
-        switch self[run.lowerBound] {
+    /// Whether the text is a mark for "nothing applies": dashes, slashes, 无, 不适用, N/A.
+    var isNotApplicable: Bool {
+        switch self[0] {
         case UInt8(ascii: "-"), UInt8(ascii: "/"), 0xE2, 0xEF: break
-        case UInt8(ascii: "N"), UInt8(ascii: "n"), 0xE4, 0xE6: return isNotApplicableWord(run)
+        case UInt8(ascii: "N"), UInt8(ascii: "n"), 0xE4, 0xE6: return isNotApplicableWord
         default: return false
         }
-        return isRepeated(UnitMarks.dashes, in: run) || isRepeated(UnitMarks.slashes, in: run)
-            || isNotApplicableWord(run)
+        return consists(of: UnitMarks.dashes) || consists(of: UnitMarks.slashes) || isNotApplicableWord
     }
 
-    private func isNotApplicableWord(_ run: Range<Int>) -> Bool {
-        for word in UnitMarks.notApplicable where word.utf8CodeUnitCount == run.count {
-            if hasPrefix(word, in: run) { return true }
-        }
-        return false
+    private var isNotApplicableWord: Bool {
+        UnitMarks.notApplicable.contains { $0.utf8CodeUnitCount == count && hasPrefix($0, in: 0..<count) }
     }
 
-    private func isRepeated(_ marks: [StaticString], in run: Range<Int>) -> Bool {
-        var rest = run
+    private func consists(of marks: [StaticString]) -> Bool {
+        var rest = 0..<count
         while !rest.isEmpty {
             guard let mark = marks.first(where: { hasPrefix($0, in: rest) }) else { return false }
             rest = (rest.lowerBound + mark.utf8CodeUnitCount)..<rest.upperBound
@@ -67,7 +64,9 @@ extension Span where Element == UInt8 {
 /// Signs and words with a meaning of their own in a value cell.
 private enum UnitMarks {
     static let afterItemNumbers: [StaticString] = ["、", "：", ":", "）", ")"]
-    static let refused: [StaticString] = ["—", "–", "―", "−", "‐", "‑", "─", "〜", "∼", "以", "不含"]
+    static let refused: [StaticString] = ["—", "–", "―", "−", "‐", "‑", "─", "〜", "∼", "以"]
+    /// The bytes that the refused marks begin with; few characters of a unit do.
+    static let leadBytes: ClosedRange<UInt8> = 0xE2...0xE4
     static let dashes: [StaticString] = ["-", "－", "–", "—", "―", "−", "‐", "‑", "─"]
     static let slashes: [StaticString] = ["/", "／"]
     static let notApplicable: [StaticString] = ["无", "不适用", "N/A", "n/a", "Ｎ／Ａ"]

@@ -20,20 +20,21 @@ extension Value {
     /// | `支持了15家企业`, `达标率70%` | text alone: words stand before the number |
     /// | `—`, `/`, `无`, `N/A` | not applicable |
     public init?(reading text: String) {
-        let bytes = text.utf8Span.span
-        let content = bytes.trimmed(0..<bytes.count)
+        let whole = text.utf8Span.span
+        let content = whole.trimmed(0..<whole.count)
         guard !content.isEmpty else { return nil }
-        let trimmed =
-            content.count == bytes.count ? text : String(decodingUTF8: bytes, in: content)
+        // Nothing below sees the white space round the text, so that none can run past its end.
+        let bytes = whole.extracting(content)
+        let trimmed = bytes.count == whole.count ? text : String(decodingUTF8: bytes)
 
         var reading = ValueReading()
-        if bytes.isNotApplicable(content) {
+        if bytes.isNotApplicable {
             self.init(text: trimmed, notApplicable: true)
-        } else if reading.read(bytes, in: content) {
+        } else if reading.read(bytes) {
+            let unit = reading.unit
             self.init(
                 text: trimmed, comparator: reading.comparator, number: reading.number, upper: reading.upper,
-                unit: reading.unit.isEmpty ? nil : String(decodingUTF8: bytes, in: reading.unit),
-                date: reading.date)
+                unit: unit.isEmpty ? nil : String(decodingUTF8: bytes.extracting(unit)), date: reading.date)
         } else {
             self.init(text: trimmed)
         }
@@ -41,8 +42,8 @@ extension Value {
 }
 
 extension String {
-    /// Copies a run of a string's bytes that begins and ends between two characters.
-    init(decodingUTF8 bytes: Span<UInt8>, in range: Range<Int>) {
-        self = bytes.extracting(range).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    /// Copies a run of another string's bytes.
+    fileprivate init(decodingUTF8 bytes: Span<UInt8>) {
+        self = bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
     }
 }

@@ -10,9 +10,9 @@ struct ValueReading {
     var unit = 0..<0
 
     /// Reads a trimmed text; false where it is words and gives no number and no date.
-    mutating func read(_ bytes: Span<UInt8>, in content: Range<Int>) -> Bool {
-        var place = content.lowerBound
-        let end = content.upperBound
+    mutating func read(_ bytes: Span<UInt8>) -> Bool {
+        var place = 0
+        let end = bytes.count
         var isCarried = false
         // Digits first: most texts begin with one.
         if bytes.digit(at: place) == nil {
@@ -20,12 +20,12 @@ struct ValueReading {
             isCarried = comparator == nil && bytes.readCarrier(at: &place)
             bytes.skipWhiteSpace(at: &place)
         }
-        if let day = bytes.date(at: place, end: end) {
+        if let day = bytes.date(at: place) {
             date = day
             return !isCarried
         }
         let sign = bytes.readCurrencySign(at: &place)
-        guard let first = bytes.readNumber(at: &place, end: end) else { return false }
+        guard let first = bytes.readNumber(at: &place) else { return false }
         number = first.number
         unit = sign
         guard place < end else { return !isCarried }
@@ -67,7 +67,7 @@ struct ValueReading {
         else { return false }
         var place = separator.upperBound
         bytes.skipWhiteSpace(at: &place)
-        guard let second = bytes.readNumber(at: &place, end: rest.upperBound), !second.hasLeadingZero,
+        guard let second = bytes.readNumber(at: &place), !second.hasLeadingZero,
             first.number < second.number
         else { return false }
         bytes.skipWhiteSpace(at: &place)

@@ -14,6 +14,15 @@ extension NumberFormat {
         /// The time behind the second, as a whole number of the places asked for.
         var subsecond: Int
 
+        init(day: Int, year: Int, month: Int, dayOfMonth: Int, second: Int, subsecond: Int) {
+            self.day = day
+            self.year = year
+            self.month = month
+            self.dayOfMonth = dayOfMonth
+            self.second = second
+            self.subsecond = subsecond
+        }
+
         /// The moment that a serial number means; nil where a spreadsheet shows none (before the epoch, or
         /// after the year 9999).
         ///
@@ -41,7 +50,7 @@ extension NumberFormat {
         }
 
         /// The day of the week, 0 for Sunday; by the 1900 system's own count before March 1900.
-        var weekday: Int { (day + 6) % 7 }
+        var weekday: Int { ((day + 6) % 7 + 7) % 7 }
     }
 
     func write(_ moment: Moment, in section: Section, to bytes: inout ByteArena) {

@@ -75,9 +75,20 @@ extension NumberFormat {
     }
 
     /// Padding between two pieces of text is a space; at either end it is none.
-    private func writePadding(_ index: Int, in section: Section, since start: Int, to bytes: inout ByteArena)
-    {
-        if index + 1 < section.tokens.count, bytes.count > start { bytes.append(0x20) }
+    private func pad(since start: Int, _ bytes: inout ByteArena) {
+        if bytes.count > start { bytes.append(0x20) }
+    }
+
+    /// Takes away the padding that turned out to stand at the end.
+    private func trimPadding(_ section: Section, since start: Int, _ bytes: inout ByteArena) {
+        for token in section.tokens.reversed() {
+            guard token.kind == .padding || token.kind == .question || token.kind == .hash,
+                bytes.count > start
+            else { return }
+            guard token.kind != .hash else { continue }
+            guard bytes[bytes.count - 1] == 0x20 else { return }
+            bytes.truncate(to: bytes.count - 1)
+        }
     }
 
     private func writeGeneral(_ number: StoredNumber, in section: Section, to bytes: inout ByteArena) {
@@ -85,10 +96,10 @@ extension NumberFormat {
         if number.isNegative { bytes.append(UInt8(ascii: "-")) }
         var number = number
         number.isNegative = false
-        for (index, token) in section.tokens.enumerated() {
+        for token in section.tokens {
             switch token.kind {
             case .literal: writeLiteral(token, to: &bytes)
-            case .padding: writePadding(index, in: section, since: start, to: &bytes)
+            case .padding: pad(since: start, &bytes)
             case .general, .text:
                 if section.numerals != .none, section.numerals.write(number, to: &bytes) { continue }
                 number.writeGeneral(to: &bytes)
@@ -96,6 +107,7 @@ extension NumberFormat {
             default: continue
             }
         }
+        trimPadding(section, since: start, &bytes)
     }
 
     private func writeDigits(_ original: StoredNumber, in section: Section, to bytes: inout ByteArena) {
@@ -125,10 +137,10 @@ extension NumberFormat {
         var place = section.wholePlaces  // placeholders still to come before the point, this one included
         var fractionPlace = 0
         var exponentPlace = section.exponentPlaces
-        for (index, token) in section.tokens.enumerated() {
+        for token in section.tokens {
             switch token.kind {
             case .literal: writeLiteral(token, to: &bytes)
-            case .padding: writePadding(index, in: section, since: start, to: &bytes)
+            case .padding: pad(since: start, &bytes)
             case .percent: bytes.append(UInt8(ascii: "%"))
             case .point: bytes.append(UInt8(ascii: "."))
             case .exponent:
@@ -147,12 +159,12 @@ extension NumberFormat {
             case .zero, .hash, .question:
                 if fractionPlace < section.fractionPlaces, place == 0 {
                     fractionPlace += 1
-                    writeFractionDigit(number, at: fractionPlace, token.kind, to: &bytes)
+                    writeFractionDigit(number, at: fractionPlace, token.kind, since: start, to: &bytes)
                 } else if place > 0 {
                     // The first place takes whatever has no place of its own.
                     let top = place == section.wholePlaces ? max(whole, place) : place
                     for digit in stride(from: top - 1, through: place - 1, by: -1) {
-                        writeWholeDigit(number, digit, whole, token.kind, section, to: &bytes)
+                        writeWholeDigit(number, digit, whole, token.kind, section, since: start, to: &bytes)
                     }
                     place -= 1
                 }
@@ -160,16 +172,17 @@ extension NumberFormat {
             }
             if token.kind == .point { place = 0 }
         }
+        trimPadding(section, since: start, &bytes)
     }
 
     private func writeWholeDigit(
         _ number: StoredNumber, _ power: Int, _ whole: Int, _ kind: Token.Kind, _ section: Section,
-        to bytes: inout ByteArena
+        since start: Int, to bytes: inout ByteArena
     ) {
         if power < whole || kind == .zero {
             bytes.append(UInt8(ascii: "0") + number.digit(ofPower: power))
         } else if kind == .question {
-            bytes.append(0x20)
+            pad(since: start, &bytes)
         } else {
             return
         }
@@ -179,12 +192,12 @@ extension NumberFormat {
     }
 
     private func writeFractionDigit(
-        _ number: StoredNumber, at place: Int, _ kind: Token.Kind, to bytes: inout ByteArena
+        _ number: StoredNumber, at place: Int, _ kind: Token.Kind, since start: Int, to bytes: inout ByteArena
     ) {
         if kind == .zero || (number.digits > 0 && place <= -number.exponent) {
             bytes.append(UInt8(ascii: "0") + number.digit(ofPower: -place))
         } else if kind == .question {
-            bytes.append(0x20)
+            pad(since: start, &bytes)
         }
     }
 

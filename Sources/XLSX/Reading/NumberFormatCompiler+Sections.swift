@@ -73,7 +73,9 @@ extension NumberFormatCompiler {
         var isInExponent = false
         for place in section.tokens.indices {
             switch section.tokens[place].kind {
-            case .point where isBehindPoint || isInExponent: section.tokens[place].kind = .padding
+            case .point where isBehindPoint || isInExponent:
+                // A second point is nothing: a literal of no bytes.
+                section.tokens[place].kind = .literal
             case .point: isBehindPoint = true
             case .exponent: isInExponent = true
             case .percent: section.scale += 2

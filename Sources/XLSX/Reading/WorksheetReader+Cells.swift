@@ -69,12 +69,11 @@ extension WorksheetReader {
                 if scanner.isNamed("v") {
                     let first = bytes.count
                     try scanner.appendText(to: &bytes)
+                    if parts.type == .string { EscapedText.decode(&bytes, from: first) }
                     parts.value = first..<bytes.count
                 } else if scanner.isNamed("f") {
-                    let first = bytes.count
-                    try scanner.appendText(to: &bytes)
-                    parts.formula = Cell.Slice(offset: first, count: bytes.count - first)
                     parts.hasFormula = true
+                    parts.formula = try readFormula(&scanner, at: place)
                 } else if scanner.isNamed("is") {
                     let first = bytes.count
                     try scanner.readRichText(into: &bytes)
@@ -95,6 +94,22 @@ extension WorksheetReader {
         }
     }
 
+    private mutating func readFormula(
+        _ scanner: inout XMLScanner, at place: CellReference
+    ) throws(XLSXError) -> Cell.Slice {
+        var shared: Int?
+        if scanner.attributeCount > 0, let type = scanner.attribute("t"), type.elementsEqual("shared".utf8) {
+            shared = scanner.attribute("si").flatMap(WholeNumber.read)
+        }
+        let first = bytes.count
+        try scanner.appendText(to: &bytes)
+        let formula = Cell.Slice(offset: first, count: bytes.count - first)
+        guard let shared else { return formula }
+        if formula.isEmpty { return formulas.write(index: shared, at: place, to: &bytes) }
+        formulas.keep(formula, index: shared, at: place)
+        return formula
+    }
+
     /// Adds a cell of its parts; one without content is none.
     private mutating func keep(_ parts: CellParts, at place: CellReference, since start: Int)
         throws(XLSXError)
@@ -110,19 +125,18 @@ extension WorksheetReader {
             stored = try self.place(sharedString: value, at: place)
             text = stored
         case .inline, .string:
-            if parts.type == .string { EscapedText.decode(&bytes, from: value.lowerBound) }
-            stored = Cell.Slice(offset: value.lowerBound, count: bytes.count - value.lowerBound)
+            stored = WorksheetReader.slice(value)
             text = stored
-            if stored.isEmpty, parts.hasFormula, parts.value == nil { kind = .formulaWithoutValue }
         case .boolean: (kind, stored, text) = boolean(value)
         case .error:
             kind = .error
             stored = WorksheetReader.slice(value)
             text = stored
         case .date:
-            kind = .date
-            stored = WorksheetReader.slice(trimmed(value))
-            text = self.text(ofDate: stored, format)
+            let value = trimmed(value)
+            guard !value.isEmpty else { break }
+            stored = WorksheetReader.slice(value)
+            (kind, text) = date(value, format, at: place)
         case .number:
             let value = trimmed(value)
             guard !value.isEmpty else { break }
@@ -230,9 +244,27 @@ extension WorksheetReader {
         return (kind == .date ? .date : .number, WorksheetReader.slice(first..<bytes.count))
     }
 
-    /// An ISO 8601 date under a date format, or as it is written.
-    private mutating func text(ofDate stored: Cell.Slice, _ format: Int) -> Cell.Slice {
-        stored
+    /// The kind of a cell that holds an ISO 8601 date, and its text under a date format; without one, the date
+    /// as it is written.
+    private mutating func date(
+        _ value: Range<Int>, _ format: Int, at place: CellReference
+    ) -> (CellKind, Cell.Slice) {
+        let format = context.styles.formats[format]
+        let section = format.kind == .date ? format.sections.first(where: \.isDate) : nil
+        guard let moment = NumberFormat.Moment(iso: bytes[value], places: section?.subsecondPlaces ?? 0)
+        else {
+            warnUnreadable(value, at: place)
+            return (.error, WorksheetReader.slice(value))
+        }
+        guard let section else { return (.date, WorksheetReader.slice(value)) }
+        let first = bytes.count
+        format.write(moment, in: section, to: &bytes)
+        return (.date, WorksheetReader.slice(first..<bytes.count))
+    }
+
+    private mutating func warnUnreadable(_ value: Range<Int>, at place: CellReference) {
+        let stored = String(decoding: bytes[value].prefix(64), as: UTF8.self)
+        context.warn(.unreadableNumber(sheet: name, cell: place, stored: stored))
     }
 }
 

@@ -17,6 +17,7 @@ struct WorksheetReader: ~Copyable {
     var defaultRowHeight: Double?
     /// Where in `bytes` each shared string lies already.
     var placedStrings: [Cell.Slice] = []
+    var formulas = SharedFormulas()
     /// The row and column read last, -1 before the first.
     var row = -1
     var column = -1
@@ -39,6 +40,7 @@ struct WorksheetReader: ~Copyable {
         placedStrings.removeAll(keepingCapacity: placedStrings.count < 100_000)
         placedStrings.append(
             contentsOf: repeatElement(WorksheetReader.notPlaced, count: context.strings.count))
+        formulas.removeAll()
         row = -1
         column = -1
     }

@@ -110,7 +110,7 @@ extension XMLScanner {
             guard after >= 0, after <= stop, attribute.isPlain else { throw malformed(index) }
             let value = (attribute.valueStart, attribute.valueEnd)
             if matches(attribute.nameStart, attribute.nameEnd, "version"), expected == 0 {
-                guard value.1 - value.0 >= 3, matches(value.0, value.0 + 2, "1."),
+                guard value.1 - value.0 >= 2, matches(value.0, value.0 + 2, "1."),
                     (value.0 + 2..<value.1).allSatisfy({ (0x30...0x39).contains(base[$0]) })
                 else { throw malformed(value.0) }
                 expected = 1

@@ -230,6 +230,7 @@ struct XMLScanner: ~Copyable {
             }
             return outcome
         case UInt8(ascii: "?"): return try scanInstruction()
+        case 0 where position + 1 == end: return .incomplete
         default: return try scanStartTag()
         }
     }

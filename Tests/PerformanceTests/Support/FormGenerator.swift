@@ -1,5 +1,6 @@
 import Performance
 import Primitives
+import TestSupport
 
 /// Makes random forms of every shape that the model allows, nasty texts included; the seed decides all.
 struct FormGenerator {

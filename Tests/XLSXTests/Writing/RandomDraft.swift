@@ -1,28 +1,7 @@
 import Foundation
 import Primitives
 import Sheets
-
-/// Numbers that follow from a seed alone.
-struct SplitMix64: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    /// The seed of this run: `JIXIAO_SEED`, else one that does not change.
-    static var seed: UInt64 {
-        ProcessInfo.processInfo.environment["JIXIAO_SEED"].flatMap(UInt64.init) ?? 20_240_229
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
+import TestSupport
 
 extension SheetDraft {
     /// A sheet of a random grid: tiles of random size, merged or not, with random content.

@@ -1,5 +1,6 @@
 import Primitives
 import Sheets
+import TestSupport
 import Testing
 import XLSX
 

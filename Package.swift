@@ -2,7 +2,7 @@
 import PackageDescription
 
 // The import direction, from the command down to the words that everything speaks:
-// jixiao → Interchange → {Layouts, XLSX, CSV}; Layouts → {Sheets, Performance};
+// jixiao → Interchange → {Layouts, XLSX, CSV}; Layouts → {Sheets, Performance, Templates};
 // {XLSX, CSV} → Sheets; {Sheets, Performance} → Primitives.
 // CI builds with `--explicit-target-dependency-import-check error`, so that an import
 // which is not declared here does not compile.
@@ -39,15 +39,16 @@ let package = Package(
             name: "Performance", dependencies: ["Primitives"],
             resources: [.embedInCode("performance-form-1.schema.json")], swiftSettings: settings),
         .target(
-            name: "Layouts",
-            dependencies: [
-                "Primitives", "Sheets", "Performance", .product(name: "Yams", package: "Yams"),
-            ],
-            swiftSettings: settings,
-            plugins: ["EmbedTemplates"]),
+            name: "Templates", dependencies: [.product(name: "Yams", package: "Yams")],
+            swiftSettings: settings, plugins: ["EmbedTemplates"]),
+        .target(
+            name: "Layouts", dependencies: ["Primitives", "Sheets", "Performance", "Templates"],
+            swiftSettings: settings),
         .target(
             name: "Interchange",
-            dependencies: ["Primitives", "Sheets", "XLSX", "CSV", "Performance", "Layouts"],
+            dependencies: [
+                "Primitives", "Sheets", "XLSX", "CSV", "Performance", "Templates", "Layouts",
+            ],
             swiftSettings: settings),
         .executableTarget(
             name: "jixiao",

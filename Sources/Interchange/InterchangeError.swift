@@ -1,6 +1,7 @@
 public import CSV
 public import Layouts
 public import Performance
+public import Templates
 public import XLSX
 
 /// Why an input could not be read or an output not be written.

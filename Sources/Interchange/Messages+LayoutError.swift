@@ -1,4 +1,5 @@
 import Layouts
+import Templates
 
 extension Messages {
     /// Why a form cannot be read or laid out with a layout.

@@ -1,4 +1,5 @@
 import Layouts
+import Templates
 
 /// The layouts that forms are recognised and laid out by: those built in, and those of a folder over them.
 public struct Templates: Sendable {

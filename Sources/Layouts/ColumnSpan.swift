@@ -1,4 +1,5 @@
 import Primitives
+import Templates
 
 /// A run of columns of a layout, counted from zero at the form's left edge: `B-D` is 1…3.
 public typealias ColumnSpan = ClosedRange<Int>

@@ -1,4 +1,5 @@
 import Performance
+import Templates
 
 extension Layout {
     /// Reads a layout's data file; `parent` finds the layout that it extends.

@@ -1,4 +1,4 @@
-import Foundation
+public import Templates
 
 /// The data files under Templates/: those embedded in the binary, and those of a folder that override them.
 ///
@@ -13,28 +13,13 @@ public struct TemplateStore: Sendable {
     ///
     /// - Throws: `TemplateError`, which names the file, the line and the key.
     public init(overriding directory: String? = nil) throws(TemplateError) {
-        var files = Dictionary(
-            TemplateStore.embedded.map { ($0.path, $0.text) }, uniquingKeysWith: { first, _ in first })
-        if let directory {
-            for (path, text) in try TemplateStore.files(in: directory) { files[path] = text }
-        }
-        try self.init(files: files)
+        try self.init(files: TemplateFiles(overriding: directory))
     }
 
     /// Reads data files given by path and text.
-    init(files: [String: String]) throws(TemplateError) {
-        guard let words = files["vocabulary.yaml"] else {
-            throw TemplateError(file: "vocabulary.yaml", reason: .missing)
-        }
-        vocabulary = try Vocabulary(TemplateNode(file: "vocabulary.yaml", yaml: words))
-        var nodes: [String: TemplateNode] = [:]
-        for path in files.keys.sorted() where path.hasPrefix("layouts/") {
-            let node = try TemplateNode(file: path, yaml: files[path] ?? "")
-            let id = try node.required("id")
-            guard nodes.updateValue(node, forKey: try id.text()) == nil else {
-                throw id.error(.duplicateID(try id.text()))
-            }
-        }
+    init(files: TemplateFiles) throws(TemplateError) {
+        vocabulary = try Vocabulary(files.node("vocabulary.yaml"))
+        let nodes = try files.nodesByID(in: "layouts/")
         var decoded: [Layout] = []
         for id in nodes.keys.sorted() {
             decoded.append(try TemplateStore.layout(id, among: nodes, asked: []))
@@ -55,25 +40,5 @@ public struct TemplateStore: Sendable {
             }
             return try layout(parent, among: nodes, asked: asked + [id])
         }
-    }
-
-    private static func files(in directory: String) throws(TemplateError) -> [(path: String, text: String)] {
-        let root = URL(filePath: directory, directoryHint: .isDirectory).standardizedFileURL
-        var isDirectory: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: root.path(), isDirectory: &isDirectory),
-            isDirectory.boolValue
-        else { throw TemplateError(file: directory, reason: .unreadable(errno: ENOENT)) }
-        let found =
-            FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)?
-            .compactMap { $0 as? URL }.filter { $0.pathExtension == "yaml" } ?? []
-        var files: [(String, String)] = []
-        for file in found.sorted(by: { $0.path() < $1.path() }) {
-            let path = String(file.standardizedFileURL.path().dropFirst(root.path().count))
-            guard let text = try? String(contentsOf: file, encoding: .utf8) else {
-                throw TemplateError(file: path, reason: .unreadable(errno: EIO))
-            }
-            files.append((path, text))
-        }
-        return files
     }
 }

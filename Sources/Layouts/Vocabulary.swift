@@ -1,4 +1,5 @@
 import Performance
+import Templates
 
 /// The labels that forms print, and what each means: the data of `Templates/vocabulary.yaml`.
 struct Vocabulary: Sendable {

@@ -9,7 +9,7 @@ let output = URL(filePath: CommandLine.arguments[2])
 var source = """
     // Made from Templates/ by embed-templates.
 
-    extension TemplateStore {
+    extension TemplateFiles {
         static let embedded: [(path: String, text: String)] = [
 
     """

@@ -1,9 +1,11 @@
 import Yams
 
 /// One node of a data file, which knows its file, line and key for messages.
-struct TemplateNode {
-    let file: String
-    let key: String
+public struct TemplateNode {
+    /// The file, as a path below Templates/ or the folder that overrides it.
+    public let file: String
+    /// The key, such as `blocks[1].columns[2].at`; empty at the root.
+    public let key: String
     private let node: Node
 
     private init(file: String, key: String, node: Node) {
@@ -13,7 +15,9 @@ struct TemplateNode {
     }
 
     /// Parses a file's text.
-    init(file: String, yaml: String) throws(TemplateError) {
+    ///
+    /// - Throws: `TemplateError.Reason.notYAML`, with the line where the parser stopped.
+    public init(file: String, yaml: String) throws(TemplateError) {
         do {
             guard let root = try compose(yaml: yaml) else {
                 throw TemplateError(file: file, reason: .wrongType(wanted: "mapping"))
@@ -34,7 +38,8 @@ struct TemplateNode {
         }
     }
 
-    func error(_ reason: TemplateError.Reason) -> TemplateError {
+    /// What is wrong at this node.
+    public func error(_ reason: TemplateError.Reason) -> TemplateError {
         TemplateError(file: file, line: node.mark?.line, key: key, reason: reason)
     }
 
@@ -43,7 +48,7 @@ struct TemplateNode {
     }
 
     /// The keys and values of a mapping, in order.
-    func entries() throws(TemplateError) -> [(name: String, value: TemplateNode)] {
+    public func entries() throws(TemplateError) -> [(name: String, value: TemplateNode)] {
         guard let mapping = node.mapping else { throw error(.wrongType(wanted: "mapping")) }
         var entries: [(String, TemplateNode)] = []
         for (name, value) in mapping {
@@ -54,14 +59,14 @@ struct TemplateNode {
     }
 
     /// The value under a key; nil where the mapping has none.
-    func optional(_ name: String) throws(TemplateError) -> TemplateNode? {
+    public func optional(_ name: String) throws(TemplateError) -> TemplateNode? {
         guard let mapping = node.mapping else { throw error(.wrongType(wanted: "mapping")) }
         guard let value = mapping[Node(name)] else { return nil }
         return child(name, value)
     }
 
     /// The value under a key that must be there.
-    func required(_ name: String) throws(TemplateError) -> TemplateNode {
+    public func required(_ name: String) throws(TemplateError) -> TemplateNode {
         guard let value = try optional(name) else {
             throw TemplateError(
                 file: file, line: node.mark?.line, key: key.isEmpty ? name : "\(key).\(name)",
@@ -71,14 +76,14 @@ struct TemplateNode {
     }
 
     /// Refuses keys that the schema does not know.
-    func allow(_ names: [String]) throws(TemplateError) {
+    public func allow(_ names: [String]) throws(TemplateError) {
         for (name, value) in try entries() where !names.contains(name) {
             throw value.error(.unknownKey)
         }
     }
 
     /// The items of a list.
-    func items() throws(TemplateError) -> [TemplateNode] {
+    public func items() throws(TemplateError) -> [TemplateNode] {
         guard let sequence = node.sequence else { throw error(.wrongType(wanted: "list")) }
         return sequence.enumerated().map { index, item in
             TemplateNode(file: file, key: "\(key)[\(index)]", node: item)
@@ -86,20 +91,20 @@ struct TemplateNode {
     }
 
     /// A text.
-    func text() throws(TemplateError) -> String {
+    public func text() throws(TemplateError) -> String {
         guard let scalar = node.scalar else { throw error(.wrongType(wanted: "text")) }
         return scalar.string
     }
 
     /// A list of texts.
-    func texts() throws(TemplateError) -> [String] {
+    public func texts() throws(TemplateError) -> [String] {
         var texts: [String] = []
         for item in try items() { texts.append(try item.text()) }
         return texts
     }
 
     /// A whole number of at least one.
-    func count() throws(TemplateError) -> Int {
+    public func count() throws(TemplateError) -> Int {
         guard let number = Int(try text()), number >= 1 else {
             throw error(.wrongType(wanted: "whole number"))
         }
@@ -107,7 +112,7 @@ struct TemplateNode {
     }
 
     /// A number above zero.
-    func size() throws(TemplateError) -> Double {
+    public func size() throws(TemplateError) -> Double {
         guard let number = Double(try text()), number > 0, number.isFinite else {
             throw error(.wrongType(wanted: "number"))
         }
@@ -115,7 +120,7 @@ struct TemplateNode {
     }
 
     /// Yes or no.
-    func flag() throws(TemplateError) -> Bool {
+    public func flag() throws(TemplateError) -> Bool {
         switch try text() {
         case "true": return true
         case "false": return false
@@ -124,7 +129,7 @@ struct TemplateNode {
     }
 
     /// One of the words that an enumeration allows.
-    func word<Word: RawRepresentable & CaseIterable>(of type: Word.Type) throws(TemplateError) -> Word
+    public func word<Word: RawRepresentable & CaseIterable>(of type: Word.Type) throws(TemplateError) -> Word
     where Word.RawValue == String {
         let text = try text()
         guard let word = Word(rawValue: text) else {

@@ -33,7 +33,7 @@ public struct TemplateError: Error, Hashable, Sendable {
         case unknownField(String)
         /// An id that another file has too.
         case duplicateID(String)
-        /// `extends` names no layout, or comes back to itself.
+        /// `extends` names no other file's id, or comes back to itself.
         case badParent(String)
     }
 

@@ -1,0 +1,66 @@
+import Foundation
+
+/// The data files under Templates/, by path: those embedded in the binary, and those of a folder over them.
+///
+/// A file of the folder replaces the embedded one of the same path, and adds to them where there is none.
+public struct TemplateFiles: Sendable {
+    private var texts: [String: String]
+
+    /// Takes the embedded data files and, over them, those of a folder.
+    ///
+    /// - Throws: `TemplateError.Reason.unreadable`, where the folder or a file of it cannot be read.
+    public init(overriding directory: String? = nil) throws(TemplateError) {
+        texts = Dictionary(
+            TemplateFiles.embedded.map { ($0.path, $0.text) }, uniquingKeysWith: { first, _ in first })
+        guard let directory else { return }
+        for (path, text) in try TemplateFiles.files(in: directory) { texts[path] = text }
+    }
+
+    /// Takes data files given by path and text.
+    public init(_ texts: [String: String]) {
+        self.texts = texts
+    }
+
+    /// The root of a file.
+    ///
+    /// - Throws: `TemplateError`, where there is no such file or it is no YAML.
+    public func node(_ path: String) throws(TemplateError) -> TemplateNode {
+        guard let text = texts[path] else { throw TemplateError(file: path, reason: .missing) }
+        return try TemplateNode(file: path, yaml: text)
+    }
+
+    /// The roots of the files in a folder such as `layouts/`, by the `id` that each must have.
+    ///
+    /// - Throws: `TemplateError`, where a file is no YAML or has no id, or two have the same.
+    public func nodesByID(in folder: String) throws(TemplateError) -> [String: TemplateNode] {
+        var nodes: [String: TemplateNode] = [:]
+        for path in texts.keys.sorted() where path.hasPrefix(folder) {
+            let node = try node(path)
+            let id = try node.required("id")
+            guard nodes.updateValue(node, forKey: try id.text()) == nil else {
+                throw id.error(.duplicateID(try id.text()))
+            }
+        }
+        return nodes
+    }
+
+    private static func files(in directory: String) throws(TemplateError) -> [(path: String, text: String)] {
+        let root = URL(filePath: directory, directoryHint: .isDirectory).standardizedFileURL
+        var isDirectory: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: root.path(), isDirectory: &isDirectory),
+            isDirectory.boolValue
+        else { throw TemplateError(file: directory, reason: .unreadable(errno: ENOENT)) }
+        let found =
+            FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)?
+            .compactMap { $0 as? URL }.filter { $0.pathExtension == "yaml" } ?? []
+        var files: [(String, String)] = []
+        for file in found.sorted(by: { $0.path() < $1.path() }) {
+            let path = String(file.standardizedFileURL.path().dropFirst(root.path().count))
+            guard let text = try? String(contentsOf: file, encoding: .utf8) else {
+                throw TemplateError(file: path, reason: .unreadable(errno: EIO))
+            }
+            files.append((path, text))
+        }
+        return files
+    }
+}

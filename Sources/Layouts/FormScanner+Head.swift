@@ -10,7 +10,11 @@ extension FormScanner {
         var label: (cell: Int, key: Subject.Key?)?
         for index in line.cells {
             let cell = lines.cells[index]
-            if let meaning = cell.meaning, isHeadLabel(meaning) {
+            if let meaning = cell.meaning, meaning.flags.contains(.furniture), meaning.subject == nil {
+                leaveOpen(label?.cell, key: label?.key)
+                label = nil
+                isClaimed[index] = true
+            } else if let meaning = cell.meaning, isHeadLabel(meaning) {
                 leaveOpen(label?.cell, key: label?.key)
                 isClaimed[index] = true
                 if meaning.flags.contains(.heading) {

@@ -36,8 +36,13 @@ struct FormShape {
                     }
                 }
             case .funds(let table, _):
-                funds = table.columns.compactMap(\.field)
-                add(table)
+                if table.headRows == 0 {
+                    // Rows of label and amount have no columns that a reader would find.
+                    if let section = table.section { add(section.text) }
+                } else {
+                    funds = table.columns.compactMap(\.field)
+                    add(table)
+                }
             case .goals(let table):
                 goals = table.columns.compactMap(\.field)
                 add(table)

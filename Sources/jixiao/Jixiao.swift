@@ -25,7 +25,7 @@ struct Jixiao: AsyncParsableCommand {
                   jixiao inspect form.xlsx                     what each cell was taken for
                 """),
             version: Version.current,
-            subcommands: [Convert.self, Inspect.self, Schema.self])
+            subcommands: [Convert.self, Inspect.self, Template.self, Schema.self])
     }
 
     static func main() async {

@@ -27,12 +27,14 @@ let package = Package(
         .systemLibrary(
             name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(
+            name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+        .systemLibrary(
             name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
         .target(name: "Primitives", swiftSettings: settings),
         .target(name: "Sheets", dependencies: ["Primitives"], swiftSettings: settings),
         .target(
-            name: "XLSX", dependencies: ["CZip", "CXLSXWriter", "Primitives", "Sheets"],
+            name: "XLSX", dependencies: ["CZip", "CDeflate", "CXLSXWriter", "Primitives", "Sheets"],
             swiftSettings: settings),
         .target(name: "CSV", dependencies: ["Primitives", "Sheets"], swiftSettings: settings),
         .target(
@@ -70,6 +72,10 @@ let package = Package(
 
         // What the tests share: seeded random numbers.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        // And random forms of every shape.
+        .target(
+            name: "FormSupport", dependencies: ["TestSupport", "Performance", "Primitives"],
+            path: "Tests/FormSupport", swiftSettings: settings),
         .testTarget(
             name: "PrimitivesTests", dependencies: ["TestSupport", "Primitives"], swiftSettings: settings),
         .testTarget(
@@ -82,16 +88,17 @@ let package = Package(
             name: "CSVTests", dependencies: ["TestSupport", "CSV", "Sheets", "Primitives"],
             swiftSettings: settings),
         .testTarget(
-            name: "PerformanceTests", dependencies: ["TestSupport", "Performance", "Primitives"],
+            name: "PerformanceTests",
+            dependencies: ["TestSupport", "FormSupport", "Performance", "Primitives"],
             swiftSettings: settings),
         .testTarget(
             name: "LayoutsTests",
-            dependencies: ["TestSupport", "Layouts", "Sheets", "Performance", "Primitives"],
+            dependencies: ["TestSupport", "Layouts", "Templates", "Sheets", "Performance", "Primitives"],
             swiftSettings: settings),
         .testTarget(
             name: "InterchangeTests",
             dependencies: [
-                "TestSupport",
+                "TestSupport", "FormSupport",
                 "Interchange", "Sheets", "XLSX", "CSV", "Performance", "Layouts", "Primitives",
             ],
             swiftSettings: settings),

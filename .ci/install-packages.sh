@@ -1,20 +1,23 @@
 #!/usr/bin/env bash
-# Installs what the build needs from Debian and what is missing: pkg-config, and the system libraries that
-# Package.swift names. Does nothing where all of it is there.
+# Installs what the build needs from Debian and what is missing: pkg-config, the system libraries that
+# Package.swift names, and the packages given as arguments. Does nothing where all of it is there.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 mapfile -t libraries < <(grep -oE 'pkgConfig: "[^"]+"' Package.swift | cut -d'"' -f2)
 mapfile -t packages < <(grep -oE '\.apt\(\["[^"]+"' Package.swift | cut -d'"' -f2)
-packages+=(pkg-config)
+packages+=(pkg-config "$@")
 
 if ! command -v swift >/dev/null; then
     echo "swift was not found. Install Swift 6.2 or later (https://www.swift.org/install/linux/) and put it on PATH." >&2
     exit 1
 fi
 
+others=("$@")
 is_present() {
-    command -v pkg-config >/dev/null && pkg-config --exists "${libraries[@]}"
+    command -v pkg-config >/dev/null && pkg-config --exists "${libraries[@]}" || return 1
+    # Where there is no dpkg, the tests that want these say that they are skipped.
+    [ ${#others[@]} -eq 0 ] || ! command -v dpkg >/dev/null || dpkg -s "${others[@]}" >/dev/null 2>&1
 }
 
 is_present && exit 0

@@ -36,6 +36,8 @@ public struct DocumentReader: Sendable {
         switch input.format {
         case .json, .jsonl:
             reading.forms = try forms(ofJSON: input)
+        case .csv where LongReader.recognises(input.bytes):
+            reading.forms = try LongReader.read(input.bytes, options.text.reader)
         case .xlsx, .csv:
             let grid = try grid(input)
             reading.sheets = grid.sheets

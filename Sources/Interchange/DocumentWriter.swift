@@ -9,6 +9,7 @@ final class DocumentWriter {
     private let options: WritingOptions
     private var count = 0
     private var sheets: [SheetDraft] = []
+    private var long: LongWriter?
 
     init(_ path: String, options: WritingOptions) throws(InterchangeError) {
         file = try OutputFile(path)
@@ -22,7 +23,21 @@ final class DocumentWriter {
             sheets += drafts
         case .json(let forms):
             for form in forms { try append(form) }
+        case .long(let forms):
+            for form in forms { try append(form) }
         }
+    }
+
+    private func append(_ form: Form) throws(InterchangeError) {
+        let bytes: [UInt8]
+        do throws(CSVError) {
+            if long == nil { long = try LongWriter(dialect: options.text.dialect) }
+            try long?.append(form)
+            bytes = try long?.takeBytes() ?? []
+        } catch {
+            throw .csvWriting(error)
+        }
+        try file.write(bytes)
     }
 
     private func append(_ form: [UInt8]) throws(InterchangeError) {
@@ -45,13 +60,16 @@ final class DocumentWriter {
             break
         case .xlsx:
             try file.write(DocumentWriter.workbook(sheets))
+        case .csv where options.shape == .long:
+            do throws(CSVError) { try long?.finish() } catch { throw .csvWriting(error) }
         case .csv:
             try file.write(DocumentWriter.csv(sheets, options.text.dialect))
         }
         try file.commit()
     }
 
-    private static func workbook(_ sheets: [SheetDraft]) throws(InterchangeError) -> [UInt8] {
+    /// The bytes of a workbook.
+    static func workbook(_ sheets: [SheetDraft]) throws(InterchangeError) -> [UInt8] {
         do throws(XLSXWriteError) {
             return try XLSXWriter().bytes(of: sheets)
         } catch {
@@ -59,7 +77,8 @@ final class DocumentWriter {
         }
     }
 
-    private static func csv(
+    /// The bytes of delimited text.
+    static func csv(
         _ sheets: [SheetDraft], _ dialect: CSVDialect
     ) throws(InterchangeError) -> [UInt8] {
         do throws(CSVError) {

@@ -13,10 +13,12 @@ struct FormRenderer: Sendable {
         case json([[UInt8]])
         /// The sheets of some forms, one each.
         case sheets([SheetDraft])
+        /// Forms whose rows are numbered only as they are written.
+        case long([Form])
     }
 
     init(templates: Templates, options: WritingOptions) {
-        drawer = FormDrawer(templates.store)
+        drawer = FormDrawer(templates.store, keepsMerges: options.format != .csv)
         self.options = options
     }
 
@@ -27,6 +29,11 @@ struct FormRenderer: Sendable {
             return .json(forms.map { form in bytes { CanonicalJSON.element(form, into: &$0) } })
         case .jsonl:
             return .json(forms.map { form in bytes { CanonicalJSON.line(form, into: &$0) } })
+        case .csv where options.shape == .long:
+            for form in forms {
+                if let field = LongWriter.unheldField(of: form) { throw .longShape(.unheld(field)) }
+            }
+            return .long(forms)
         case .xlsx, .csv:
             do throws(LayoutError) {
                 return .sheets(try drawer.draw(forms, as: options.layout))

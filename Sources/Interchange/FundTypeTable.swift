@@ -62,5 +62,5 @@ public struct FundTypeTable: Sendable {
         return "[\n\(items.joined(separator: ",\n"))\n]\n"
     }
 
-    private func quoted(_ text: String) -> String { CellListing.quoted(text) }
+    private func quoted(_ text: String) -> String { JSONValue.quoted(text) }
 }

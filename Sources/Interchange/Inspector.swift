@@ -20,7 +20,8 @@ public struct Inspector: Sendable {
     /// - Throws: `InterchangeError` where the input cannot be read; `.noForm`, once everything is drawn, where
     ///   there is no form in it.
     public func describe(_ input: InputFile, write: (String) -> Void) throws(InterchangeError) -> Bool {
-        guard input.format == .xlsx || input.format == .csv else {
+        let isLong = input.format == .csv && LongReader.recognises(input.bytes)
+        guard !isLong, input.format == .xlsx || input.format == .csv else {
             let reading = try reader.read(input)
             for form in reading.forms { write(head(of: form) + "\n") }
             return true

@@ -42,4 +42,8 @@ public enum InterchangeError: Error, Hashable, Sendable {
     case workbookWriting(XLSXWriteError)
     /// Delimited text cannot be written.
     case csvWriting(CSVError)
+    /// A table in the long shape cannot be read, or a form not be written in it.
+    case longShape(LongShapeError)
+    /// A round trip starts from a spreadsheet, and this is none.
+    case noSheetToVerify
 }

@@ -36,6 +36,18 @@ extension Messages {
         }
     }
 
+    /// A field in the words of a form's heading, without its row: `实际完成值`.
+    func column(of field: FieldPath) -> String {
+        switch field {
+        case .indicator(_, .actual): pick("实际完成值", Indicator.Column.actual.rawValue)
+        case .indicator(_, let column): word(column)
+        case .fund(_, let column): word(column)
+        case .fundLabel: pick("名称", "label")
+        case .totalWeight, .totalScore, .totalGrade, .totalNote: mark(of: field)
+        default: name(of: field)
+        }
+    }
+
     private func word(_ column: Indicator.Column) -> String {
         guard language == .chinese else { return column.rawValue }
         return switch column {

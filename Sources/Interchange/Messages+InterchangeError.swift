@@ -37,6 +37,11 @@ extension Messages {
                 "输出 \(path) 就是输入文件，会把它覆盖，请换一个名字",
                 "the output \(path) is the input itself, which it would replace; choose another name")
         case .workbookWriting(let error): text(error)
+        case .longShape(let error): text(error)
+        case .noSheetToVerify:
+            pick(
+                "这不是表格，请给出原来的 .xlsx 或 .csv 表格",
+                "this is no spreadsheet; give the .xlsx or .csv form that it was made of")
         }
     }
 }

@@ -6,6 +6,8 @@ public struct WritingOptions: Hashable, Sendable {
     public var layout: String?
     /// How delimited text is written.
     public var text: TextStyle
+    /// How forms stand in delimited text; other formats have one shape only.
+    public var shape = TableShape.form
 
     /// Makes options; delimited text is written as officers' programs take it.
     public init(format: DocumentFormat, layout: String? = nil, text: TextStyle = TextStyle()) {

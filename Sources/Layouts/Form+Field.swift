@@ -1,14 +1,16 @@
-import Performance
+public import Performance
 
 extension Form {
     /// What a field of a form holds.
-    enum Content: Hashable {
+    public enum Content: Hashable, Sendable {
+        /// A string field.
         case text(String)
+        /// A value; nil where its cell is empty.
         case value(Value?)
     }
 
     /// The content of a field; nil where the form has no such row or line.
-    func content(at field: FieldPath) -> Content? {
+    public func content(at field: FieldPath) -> Content? {
         switch field {
         case .title: .text(title)
         case .fiscalYear: fiscalYear.map { .text(String($0)) }
@@ -36,7 +38,7 @@ extension Form {
     }
 
     /// The text of a field as it is printed; nil where there is none.
-    func text(at field: FieldPath) -> String? {
+    public func text(at field: FieldPath) -> String? {
         switch content(at: field) {
         case .text(let text): text
         case .value(let value): value?.text

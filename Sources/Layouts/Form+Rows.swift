@@ -1,4 +1,4 @@
-import Performance
+public import Performance
 
 extension Form {
     /// Whether the form has the row that a field belongs to.
@@ -13,7 +13,7 @@ extension Form {
     }
 
     /// The fields that hold something, in the order of the form.
-    var filledFields: [FieldPath] {
+    public var filledFields: [FieldPath] {
         var fields: [FieldPath] = title.isEmpty ? [] : [.title]
         // The year needs no cell of its own: it may come from the title, or from the caller.
         fields += subject.lines.map { .subject($0.key) }

@@ -5,16 +5,22 @@ public import Sheets
 /// Draws forms as sheets to be written: the officer's own geometry where a form brings it, else a layout's.
 public struct FormDrawer: Sendable {
     private let store: TemplateStore
+    private let readBack: ReadBack
 
     /// Makes a drawer of the data files' layouts.
-    public init(_ store: TemplateStore) {
+    ///
+    /// - Parameter keepsMerges: whether the file that is drawn for keeps merged ranges; CSV loses them, and a
+    ///   form that cannot be told from another without them is refused then.
+    public init(_ store: TemplateStore, keepsMerges: Bool = true) {
         self.store = store
+        readBack = ReadBack(reader: FormReader(store, taking: nil), keepsMerges: keepsMerges)
     }
 
     /// Draws forms in order; forms that were read from one sheet and keep its geometry come back on one sheet.
     ///
     /// - Parameter layoutID: the layout to draw every form by, whatever geometry it brings; nil to keep it.
-    /// - Throws: `LayoutError`, where a layout is not known or would lose a field.
+    /// - Throws: `LayoutError`, where a layout is not known, would lose a field, or would show one so that it
+    ///   reads back as something else.
     public func draw(_ forms: [Form], as layoutID: String? = nil) throws(LayoutError) -> [SheetDraft] {
         var drafts: [SheetDraft] = []
         var last: Origin?
@@ -36,6 +42,7 @@ public struct FormDrawer: Sendable {
                 var draft = try LayoutDrawing(form: form, layout: layout, vocabulary: store.vocabulary)
                     .draft()
                 draft.name = name(of: form)
+                try readBack.check(draft, of: form, layout: layout.id)
                 drafts.append(draft)
                 last = nil
             }

@@ -16,12 +16,17 @@ struct FormFiller {
     /// The column of the form's left edge.
     var left: Int {
         var column = Int.max
-        for line in scanned.lines {
+        for line in scanned.lines where isInBlock(lines.lines[line].row) {
             for index in lines.lines[line].cells where isClaimed[index] {
                 column = min(column, lines.cells[index].range.first.column)
             }
         }
         return column == .max ? 0 : column
+    }
+
+    /// Whether a row is of the form itself, rather than printed over or under it: 附件1.
+    private func isInBlock(_ row: Int) -> Bool {
+        placement.blocks.contains { $0.rows.contains(row) }
     }
 
     /// Whether the form has a column of actual values.
@@ -45,7 +50,7 @@ struct FormFiller {
         if form.kind == .projectSelfEvaluation, form.subject[.centralDepartment] != nil {
             form.kind = .transferSelfEvaluation
         }
-        form.origin = origin(exact: exact)
+        form.origin = origin(exact: exact, layout)
         return form
     }
 
@@ -93,9 +98,11 @@ struct FormFiller {
         return nil
     }
 
-    private func origin(exact: [Bool]) -> Origin {
+    private func origin(exact: [Bool], _ layout: Layout) -> Origin {
         var merged = lines.sheet.mergedRanges.filter { window.contains($0.first.row) }
-        if !lines.hasMerges { merged = MergeRecovery(filler: self, left: left).mergedRanges() }
+        if !lines.hasMerges {
+            merged = MergeRecovery(filler: self, left: left, layout: layout).mergedRanges()
+        }
         let cells = cells
         var range = CellRange(cells.first?.reference ?? CellReference(row: 0, column: 0))
         for next in cells.lazy.map({ CellRange($0.reference) }) { range = range.union(next) }

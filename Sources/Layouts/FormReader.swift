@@ -22,11 +22,18 @@ public struct FormReader: Sendable {
     /// - Parameter layoutID: the layout that every form is taken for, instead of the one that fits best.
     /// - Throws: `LayoutError.unknownLayout` where there is no such layout.
     public init(_ store: TemplateStore, forcing layoutID: String? = nil) throws(LayoutError) {
+        self.init(
+            store,
+            taking: try layoutID.map { (id: String) throws(LayoutError) -> Layout in try store.layout(id) })
+    }
+
+    /// Makes a reader that takes every form for a layout, or for the one that fits best.
+    init(_ store: TemplateStore, taking forced: Layout?) {
         vocabulary = store.vocabulary
         layouts = store.layouts
         fundTypes = store.fundTypes
         shapes = layouts.map { FormShape($0) }
-        forced = try layoutID.map { (id: String) throws(LayoutError) -> Layout in try store.layout(id) }
+        self.forced = forced
     }
 
     /// Reads every form of a sheet.

@@ -15,9 +15,18 @@ extension FormScanner {
         } make: { cell, label in
             PlacedColumn(columns: cell.range.columns, fund: cell.meaning?.fundColumn, label: label)
         }
+        dropRepeatedColumns()
         form.placement.blocks[form.placement.blocks.count - 1].columns = columns
         claim(line)
+        setSide(line)
         headEnd = index
+    }
+
+    /// Whether a line begins with a source of funds, left of the amounts.
+    func isFund(_ facts: LineFacts) -> Bool {
+        guard let first = facts.first, let left = columns.first?.columns.lowerBound else { return false }
+        return lines.cells[first].range.last.column < left && lines.cells[first].meaning?.fundSource != nil
+            && lines.cells[first].meaning?.subject == nil
     }
 
     /// The columns of a table, from its line of heads: every head right of the first one known, those too
@@ -44,9 +53,35 @@ extension FormScanner {
         return columns
     }
 
-    /// Claims a table's heads and the side labels left of them.
+    /// Of two columns with the same meaning the first stands, and the cells of the other are reported.
+    mutating func dropRepeatedColumns() {
+        for position in columns.indices.dropFirst() {
+            let before = columns[..<position]
+            if let fund = columns[position].fund, before.contains(where: { $0.fund == fund }) {
+                columns[position].fund = nil
+            }
+            if let indicator = columns[position].indicator,
+                before.contains(where: { $0.indicator == indicator })
+            {
+                columns[position].indicator = nil
+            }
+        }
+    }
+
+    /// Claims a table's heads and the side labels left of them, as far as they are known.
     mutating func claim(_ line: SheetLines.Line) {
-        for index in line.cells { isClaimed[index] = true }
+        for index in line.cells { claimPrinted(index) }
+    }
+
+    /// Claims a cell that says nothing of its own: a known label, a blank, a piece of a side label that is
+    /// written down its column a character a row. Anything else is left to be reported.
+    mutating func claimPrinted(_ index: Int) {
+        let cell = lines.cells[index]
+        if cell.isBlank || cell.meaning != nil || isFurniture(cell)
+            || vocabulary.isPieceOfSection(lines.text(of: cell))
+        {
+            isClaimed[index] = true
+        }
     }
 
     /// A row of a funds table with heads.
@@ -62,7 +97,7 @@ extension FormScanner {
             if let last = side.last, lines.cells[last].range.first.column < first, values.isEmpty,
                 form.placement.blocks.last?.kind == .funds, isSideLabel(lines.cells[last])
             {
-                isClaimed[last] = true
+                claimPrinted(last)
                 extend(.funds, to: line.row)
             } else {
                 state = .head
@@ -83,7 +118,7 @@ extension FormScanner {
                     range: lines.cells[label].range, field: .fundLabel(row),
                     found: lines.text(of: lines.cells[label])))
         }
-        for index in side where index != label { isClaimed[index] = true }
+        for index in side where index != label { claimPrinted(index) }
         form.placement.blocks[form.placement.blocks.count - 1].labelColumn =
             lines.cells[label].range.first.column
         place(.fundLabel(row), in: label)
@@ -138,7 +173,7 @@ extension FormScanner {
                 form.placement.funds.append(cell.meaning?.fundSource ?? .other)
                 place(.fundLabel(row), in: index)
             } else if label == nil, cell.meaning?.flags.contains(.fundsSection) ?? isSideLabel(cell) {
-                isClaimed[index] = true
+                claimPrinted(index)
             } else if label != nil {
                 label = nil
                 place(.fund(form.placement.funds.count - 1, .annualBudget), in: index)

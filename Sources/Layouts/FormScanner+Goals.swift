@@ -10,6 +10,7 @@ extension FormScanner {
         form.seen.insert(.goals)
         form.placement.blocks.append(PlacedBlock(kind: .goals, rows: line.row...line.row))
         columns = []
+        sideEnd = -1
         if let actual = facts.goalActual {
             // 总体目标 can be the side label or the head: the one next to the actual column is the head.
             let expected = facts.goalLabels.last { $0 < actual }
@@ -36,13 +37,19 @@ extension FormScanner {
                 PlacedColumn(columns: cell.range.columns, label: label)
             }
             if columns.isEmpty, let last = facts.goalLabels.last {
-                columns = [PlacedColumn(columns: lines.cells[last].range.columns, label: 0)]
+                let range = lines.cells[last].range
+                columns = [
+                    PlacedColumn(
+                        columns: range.first
+                            .column...max(range.last.column, lines.hasMerges ? 0 : lastColumn),
+                        label: 0)
+                ]
             }
             if let last = columns.indices.last { columns[last].goal = .expected }
             claim(line)
             setGoalHead(line)
         } else if let label = facts.goalLabels.first {
-            for index in line.cells.prefix(while: { $0 <= label }) { isClaimed[index] = true }
+            for index in line.cells.prefix(while: { $0 <= label }) { claimPrinted(index) }
             let rest = line.cells.filter { $0 > label && !lines.cells[$0].isBlank }
             if let value = rest.first {
                 columns = [
@@ -73,6 +80,7 @@ extension FormScanner {
 
     private mutating func setGoalHead(_ line: SheetLines.Line) {
         setGoalColumns()
+        setSide(line)
         form.placement.blocks[form.placement.blocks.count - 1].headRows = line.row...line.row
     }
 
@@ -81,7 +89,7 @@ extension FormScanner {
         guard let first = columns.first?.columns.lowerBound else { return takeLoose(line) }
         let side = line.cells.filter { lines.cells[$0].range.first.column < first }
         let cells = line.cells.filter { lines.cells[$0].range.first.column >= first }
-        for index in side where lines.bytes(of: lines.cells[index]).count <= 60 { isClaimed[index] = true }
+        for index in side { claimPrinted(index) }
         guard cells.contains(where: { !lines.cells[$0].isBlank }) else { return }
         placeGoal(cells, in: line)
     }

@@ -10,21 +10,26 @@ extension FormScanner {
         var label: (cell: Int, key: Subject.Key?)?
         for index in line.cells {
             let cell = lines.cells[index]
-            if let meaning = cell.meaning, meaning.flags.contains(.furniture), meaning.subject == nil {
+            if let open = label, let key = open.key, isFree(key), isBeside(cell, label: open.cell) {
+                label = nil
+                place(.subject(key), in: index)
+            } else if let meaning = cell.meaning, meaning.flags.contains(.furniture), meaning.subject == nil {
                 leaveOpen(label?.cell, key: label?.key)
                 label = nil
                 isClaimed[index] = true
             } else if let meaning = cell.meaning, isHeadLabel(meaning) {
                 leaveOpen(label?.cell, key: label?.key)
                 isClaimed[index] = true
-                if meaning.flags.contains(.heading) {
-                    form.headings.insert(LabelKey(lines.bytes(of: cell)).whole)
-                    if meaning.subject == nil {
-                        label = nil
-                        continue
-                    }
+                let key = LabelKey(lines.bytes(of: cell))
+                for rule in vocabulary.beside
+                where rule.neighbour == key.whole || rule.neighbour == key.withoutBracket {
+                    form.headings.insert(rule.neighbour)
                 }
-                label = (index, key(of: cell, meaning))
+                if meaning.flags.contains(.heading), meaning.subject == nil {
+                    label = nil
+                    continue
+                }
+                label = (index, self.key(of: cell, meaning))
             } else if let open = label {
                 label = nil
                 guard let key = open.key, isFree(key) else { continue }
@@ -34,6 +39,13 @@ extension FormScanner {
             }
         }
         leaveOpen(label?.cell, key: label?.key)
+    }
+
+    /// Whether a cell touches a label with nothing between: it is the label's text then, even where it is
+    /// spelled like another label. Where merges were lost nobody can tell.
+    private func isBeside(_ cell: SheetLines.Cell, label: Int) -> Bool {
+        lines.hasMerges && !cell.isBlank
+            && cell.range.first.column == lines.cells[label].range.last.column + 1
     }
 
     private func isHeadLabel(_ meaning: LabelMeaning) -> Bool {
@@ -99,18 +111,24 @@ extension FormScanner {
 
     /// A title or a year line; false where the line is neither.
     mutating func takeTitleOrYear(_ line: SheetLines.Line, _ facts: LineFacts) -> Bool {
-        guard facts.filled == 1, let first = facts.first else { return false }
+        guard let first = facts.first else { return false }
         let cell = lines.cells[first]
+        // 单位：万元 or a remark may stand beside it.
+        let others = line.cells.filter { $0 != first && !lines.cells[$0].isBlank }
+        guard others.allSatisfy({ !isTitle(lines.cells[$0]) && lines.cells[$0].meaning?.subject == nil })
+        else { return false }
         if !form.seen.contains(.title), isTitle(cell) {
             form.seen.insert(.title)
             extend(.title, to: line.row)
             place(.title, in: first)
+            takeLoose(others)
             return true
         }
         if !form.seen.contains(.year), year(in: cell) != nil {
             form.seen.insert(.year)
             extend(.year, to: line.row)
             place(.fiscalYear, in: first)
+            takeLoose(others)
             return true
         }
         return false
@@ -118,11 +136,9 @@ extension FormScanner {
 
     /// Whether a cell's text is the title of a form.
     func isTitle(_ cell: SheetLines.Cell) -> Bool {
-        let text = lines.text(of: cell)
-        guard text.utf8.count <= 300 else { return false }
-        let squeezed = String(text.unicodeScalars.filter { !$0.properties.isWhitespace })
-        return vocabulary.titles.contains { squeezed.contains($0) }
-            && FormScanner.labelEnd(lines.bytes(of: cell)) == nil
+        let bytes = lines.bytes(of: cell)
+        guard bytes.count <= 300, FormScanner.labelEnd(bytes) == nil else { return false }
+        return vocabulary.isTitle(WhiteSpace.removed(from: bytes))
     }
 
     /// The year that a year line prints, such as `（2022年度）`; nil where the cell is none.
@@ -150,7 +166,11 @@ extension FormScanner {
 
     /// A line that no part of a form claims: printed matter, or left over.
     mutating func takeLoose(_ line: SheetLines.Line) {
-        for index in line.cells where !lines.cells[index].isBlank {
+        takeLoose(Array(line.cells))
+    }
+
+    private mutating func takeLoose(_ cells: [Int]) {
+        for index in cells where !lines.cells[index].isBlank {
             if let meaning = lines.cells[index].meaning,
                 !meaning.flags.isDisjoint(with: [
                     .furniture, .fundsSection, .goalsSection, .indicatorsSection,
@@ -166,7 +186,7 @@ extension FormScanner {
     }
 
     /// 附件 with its number: 附件1, 附件2-1.
-    private func isFurniture(_ cell: SheetLines.Cell) -> Bool {
+    func isFurniture(_ cell: SheetLines.Cell) -> Bool {
         var bytes = lines.bytes(of: cell)
         while let last = bytes.last, last < 0x80, last != UInt8(ascii: ")") { bytes = bytes.dropLast() }
         return vocabulary.meaning(of: LabelKey(bytes))?.flags.contains(.furniture) ?? false

@@ -41,12 +41,15 @@ extension FormScanner {
                 columns: cell.range.columns, label: label,
                 isFurniture: cell.meaning?.flags.contains(.furniture) ?? false)
         }
+        dropRepeatedColumns()
         tellColumns(line)
         claim(line)
+        claimColumns(line)
         headEnd = index
         var lastRow = line.row
         if joins, let below {
             claim(below)
+            claimColumns(below)
             headEnd = index + 1
             lastRow = below.row
         }
@@ -86,8 +89,7 @@ extension FormScanner {
             let place = CellReference(row: line.row, column: columns[position].columns.lowerBound)
             guard let cell = lines.sheet[place] else { continue }
             let text = lines.sheet.text(of: cell)
-            let told = vocabulary.column(
-                toldBy: String(decoding: WhiteSpace.removed(from: Array(text.utf8)[...]), as: UTF8.self))
+            let told = vocabulary.column(toldBy: WhiteSpace.removed(from: text))
             if let told, !columns.contains(where: { $0.indicator == told }) {
                 columns[position].indicator = told
                 continue
@@ -96,6 +98,14 @@ extension FormScanner {
                 Problem(
                     code: "unknown-column", severity: .warning, sheet: lines.sheet.name,
                     range: lines.range(at: place), found: text))
+        }
+    }
+
+    /// Claims the heads of the columns; those that are not known have been reported as such.
+    private mutating func claimColumns(_ line: SheetLines.Line) {
+        for index in line.cells {
+            let first = lines.cells[index].range.first.column
+            if columns.contains(where: { $0.columns.lowerBound == first }) { isClaimed[index] = true }
         }
     }
 
@@ -139,10 +149,15 @@ extension FormScanner {
     /// Whether the leftmost cell of a line says that the indicators are over.
     private func endsTable(_ cell: SheetLines.Cell, _ facts: LineFacts) -> Bool {
         if let flags = cell.meaning?.flags, !flags.isDisjoint(with: [.total, .note]) { return true }
+        if facts.filled == 1, isFurniture(cell) { return true }
         if cell.meaning?.subject != nil { return true }
         let bytes = lines.bytes(of: cell)
         if facts.filled == 1 {
-            if columns.count > 2, cell.range.last.column >= columns[2].columns.lowerBound { return true }
+            if columns.count > 1,
+                cell.range.last.column >= columns[min(2, columns.count - 1)].columns.lowerBound
+            {
+                return true
+            }
             if bytes.count > 90 { return true }
         }
         guard let end = FormScanner.labelEnd(bytes),
@@ -157,7 +172,7 @@ extension FormScanner {
         for index in line.cells {
             let start = lines.cells[index].range.first.column
             if start < columns[0].columns.lowerBound {
-                isClaimed[index] = true
+                claimPrinted(index)
             } else if let position = column(of: start), taken[position] == nil {
                 taken[position] = index
             }

@@ -96,8 +96,9 @@ extension FormScanner {
         {
             return true
         }
-        guard index > 0 else { return false }
-        return lines.lines[index].row - lines.lines[index - 1].row == 1
-            && !isTitle(cell) && cell.meaning == nil && bytes.count > 12
+        guard index > 0, lines.lines[index].row - lines.lines[index - 1].row == 1, !isTitle(cell),
+            cell.meaning == nil, !isFurniture(cell)
+        else { return false }
+        return bytes.count > 12 || cell.range.first.column <= columns.first?.columns.lowerBound ?? -1
     }
 }

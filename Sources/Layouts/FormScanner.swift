@@ -21,6 +21,9 @@ struct FormScanner {
     var columns: [PlacedColumn] = []
     /// The last line that belongs to the heads of the table.
     var headEnd = -1
+    /// The last row that the side label of the table is merged over; what stands there is of the table,
+    /// whatever it says.
+    var sideEnd = -1
     /// The line of heads over the level heads, where 绩效指标 stands above 一级指标 and the others beside it.
     var upperHeads: Int?
     /// The level columns' running labels.
@@ -108,7 +111,11 @@ struct FormScanner {
     /// The lines above the indicators, in whatever order a form prints them.
     private mutating func takeUpper(_ index: Int, _ facts: LineFacts) {
         let line = lines.lines[index]
-        if facts.isUpperIndicatorsHead, index + 1 < lines.lines.count,
+        if state == .funds, !columns.isEmpty, line.row <= sideEnd || isFund(facts) {
+            takeFund(line)
+        } else if state == .goals, line.row <= sideEnd {
+            takeGoal(line)
+        } else if facts.isUpperIndicatorsHead, index + 1 < lines.lines.count,
             LineFacts(lines.lines[index + 1], in: lines).levelHeads > 0
         {
             upperHeads = index
@@ -129,6 +136,14 @@ struct FormScanner {
         } else if !takeTitleOrYear(line, facts) {
             takeLoose(line)
         }
+    }
+
+    /// Notes how far the side label of a table reaches.
+    mutating func setSide(_ line: SheetLines.Line) {
+        sideEnd = -1
+        guard let left = columns.first?.columns.lowerBound, let first = line.cells.first else { return }
+        let range = lines.cells[first].range
+        if range.last.column < left, range.last.row > line.row { sideEnd = range.last.row }
     }
 
     /// Whether a line opens another form below one whose indicators have been read.

@@ -1,4 +1,5 @@
 import Performance
+import Primitives
 import Templates
 
 extension Layout {
@@ -14,6 +15,14 @@ extension Layout {
         if let node = try root.optional("widths") {
             var sizes: [Double] = []
             for item in try node.items() { sizes.append(try item.size()) }
+            guard let last = sizes.indices.last else { throw node.error(.wrongType(wanted: "list")) }
+            // The blocks of another layout lie within its columns.
+            if let base, last < base.widths.count - 1, try root.optional("blocks") == nil {
+                throw node.error(
+                    .pastLastColumn(
+                        CellReference.letters(ofColumn: base.widths.count - 1),
+                        last: CellReference.letters(ofColumn: last)))
+            }
             widths = sizes
         } else if let base {
             widths = base.widths
@@ -41,17 +50,22 @@ extension Layout.Block {
             self = .rows(try Layout.fixedRows(rows, columns: columns))
         } else if let subject = try node.optional("subject") {
             try subject.allow(["labelAt", "at"])
+            var taken: [ColumnSpan] = []
             self = .subject(
-                label: try subject.required("labelAt").span(within: columns),
-                text: try subject.required("at").span(within: columns))
+                label: try Layout.freeSpan(subject.required("labelAt"), within: columns, taken: &taken),
+                text: try Layout.freeSpan(subject.required("at"), within: columns, taken: &taken))
         } else if let notes = try node.optional("notes") {
             try notes.allow(["label", "labelAt", "at"])
+            var taken: [ColumnSpan] = []
             var label: Layout.Label?
             if let text = try notes.optional("label") {
                 label = Layout.Label(
-                    at: try notes.required("labelAt").span(within: columns), text: try text.text())
+                    at: try Layout.freeSpan(notes.required("labelAt"), within: columns, taken: &taken),
+                    text: try text.text())
             }
-            self = .notes(label: label, text: try notes.required("at").span(within: columns))
+            self = .notes(
+                label: label,
+                text: try Layout.freeSpan(notes.required("at"), within: columns, taken: &taken))
         } else {
             let table = try node.required("table")
             try node.allow(["table", "section", "headRows", "columns", "rows"])
@@ -103,26 +117,30 @@ extension Layout {
             section: section, headRows: try headRows(of: node), columns: columns)
     }
 
-    /// One row of heads, unless the file says otherwise; 0 where the rows speak for themselves.
+    /// One row of heads, unless the file says otherwise; funds may have none, where rows speak for themselves.
     private static func headRows(of node: TemplateNode) throws(TemplateError) -> Int {
         guard let rows = try node.optional("headRows") else { return 1 }
-        return try rows.text() == "0" ? 0 : rows.count()
+        let table = try node.required("table").text()
+        if table == "funds", try rows.text() == "0" { return 0 }
+        return try rows.count()
     }
 
     fileprivate static func fixedRows(
         _ node: TemplateNode, columns count: Int
     ) throws(TemplateError) -> [[FixedCell]] {
         var rows: [[FixedCell]] = []
-        var held: [(span: ColumnSpan, rows: Int)] = []  // cells of earlier rows that reach into this one
+        // Cells of earlier rows that reach into this one.
+        var held: [(span: ColumnSpan, rows: Int, node: TemplateNode)] = []
         for row in try node.items() {
             var taken = held.map(\.span)
-            held = held.compactMap { $0.rows > 1 ? ($0.span, $0.rows - 1) : nil }
+            held = held.compactMap { $0.rows > 1 ? ($0.span, $0.rows - 1, $0.node) : nil }
             var cells: [FixedCell] = []
             for item in try row.items() {
                 try item.allow(["at", "label", "field", "text", "rows"])
-                let at = try freeSpan(item.required("at"), within: count, taken: &taken)
+                let span = try item.required("at")
+                let at = try freeSpan(span, within: count, taken: &taken)
                 let height = try item.optional("rows")?.count() ?? 1
-                if height > 1 { held.append((at, height - 1)) }
+                if height > 1 { held.append((at, height - 1, span)) }
                 let content: FixedCell.Content
                 if let label = try item.optional("label") {
                     content = .label(try label.text())
@@ -137,10 +155,12 @@ extension Layout {
             }
             rows.append(cells)
         }
+        // A cell that reaches down into the next block would lie on what stands there.
+        if let last = held.first { throw last.node.error(.overlappingSpan(try last.node.text())) }
         return rows
     }
 
-    private static func freeSpan(
+    fileprivate static func freeSpan(
         _ node: TemplateNode, within count: Int, taken: inout [ColumnSpan]
     ) throws(TemplateError) -> ColumnSpan {
         let span = try node.span(within: count)

@@ -34,7 +34,7 @@ struct LayoutDrawing {
     /// - Throws: as `draft()`.
     func drawn() throws(LayoutError) -> LayoutDrawing {
         var drawing = self
-        for block in layout.blocks {
+        for block in layout.blocksWithYear {
             switch block {
             case .rows(let rows): drawing.draw(rows)
             case .subject(let label, let text): drawing.drawSubject(label, text)
@@ -109,15 +109,15 @@ struct LayoutDrawing {
     /// A row is left out where the form has nothing of its kind: no title, no year line, no total; and in the
     /// general layout wherever its fields are empty.
     private func isWanted(_ cells: [Layout.FixedCell]) -> Bool {
-        if isBlank { return true }
         let fields: [FieldPath] = cells.compactMap {
             if case .field(let field, _) = $0.content { field } else { nil }
         }
         if fields.contains(.title) { return !form.title.isEmpty }
         if fields.contains(.fiscalYear) {
             // A year that the title prints needs no line; one that was only given would be made up here.
-            return form.fiscalYear != nil && FormFiller.year(inTitle: form.title) != form.fiscalYear
+            return (isBlank || form.fiscalYear != nil) && !form.isYearInTitle
         }
+        if isBlank { return true }
         if fields.contains(.totalScore) || fields.contains(.totalWeight) { return form.total != nil }
         guard layout.isGeneral, !fields.isEmpty else { return true }
         return fields.contains { !(form.text(at: $0) ?? "").isEmpty }
@@ -197,7 +197,8 @@ struct LayoutDrawing {
 
     private mutating func drawIndicators(_ table: Layout.Table<Indicator.Column>) {
         let columns = columns(of: table) { column in
-            form.indicators.contains { indicator in
+            if isTotalUnder(column) { return true }
+            return form.indicators.contains { indicator in
                 switch indicator[column] {
                 case .string(let text): text != nil
                 case .value(let value): value != nil || column == .target
@@ -217,6 +218,16 @@ struct LayoutDrawing {
                 }
             }
             row += 1
+        }
+    }
+
+    /// Whether the total fills a cell under a column.
+    private func isTotalUnder(_ column: Indicator.Column) -> Bool {
+        switch column {
+        case .weight: form.total?.weight != nil
+        case .score: form.total?.score != nil
+        case .deviation: form.total?.note != nil || form.total?.grade != nil
+        default: false
         }
     }
 
@@ -246,4 +257,28 @@ struct LayoutDrawing {
             row += 1
         }
     }
+}
+
+extension Layout {
+    /// The blocks, with a line for a year that only the form knows, where the layout itself has none.
+    fileprivate var blocksWithYear: [Block] {
+        let places: [FieldPath] = blocks.flatMap { block -> [FieldPath] in
+            guard case .rows(let rows) = block else { return [] }
+            return rows.joined().compactMap {
+                if case .field(let field, _) = $0.content { field } else { nil }
+            }
+        }
+        guard !places.contains(.fiscalYear), !widths.isEmpty else { return blocks }
+        let year = FixedCell(
+            at: 0...widths.count - 1, rows: 1, content: .field(.fiscalYear, pattern: "（{year}年度）"))
+        guard case .rows(var rows) = blocks.first,
+            let title = rows.firstIndex(where: { $0.contains { $0.content.isTitle } })
+        else { return [.rows([[year]])] + blocks }
+        rows.insert([year], at: title + 1)
+        return [.rows(rows)] + blocks.dropFirst()
+    }
+}
+
+extension Layout.FixedCell.Content {
+    fileprivate var isTitle: Bool { if case .field(.title, _) = self { true } else { false } }
 }

@@ -7,9 +7,12 @@ import Sheets
 /// A CSV file keeps a merged cell's text at its anchor and nothing else, so across a row each cell reaches to
 /// the next anchor, and down a level column or a side label each text reaches to the next one. A cell merged
 /// downwards in any other column (a 分值 over several indicators) leaves no trace and does not come back.
+/// A line that the form's layout has too is merged as the layout says, since in the file an empty text leaves
+/// no trace either.
 struct MergeRecovery {
     let filler: FormFiller
     let left: Int
+    let layout: Layout
 
     private var lines: SheetLines { filler.lines }
     private var right: Int { filler.lastColumn }
@@ -47,6 +50,7 @@ struct MergeRecovery {
     /// over and under it.
     private func head(row: Int) -> [CellRange] {
         let cells = cells(inRow: row)
+        if let ranges = fixedRow(row, cells) { return ranges }
         var ranges: [CellRange] = []
         for (position, cell) in cells.enumerated() {
             let first = cell.range.first.column
@@ -62,6 +66,49 @@ struct MergeRecovery {
             }
         }
         return ranges
+    }
+
+    /// The merged ranges of the layout's own row with these labels at these places; nil where it has none.
+    private func fixedRow(_ row: Int, _ cells: [SheetLines.Cell]) -> [CellRange]? {
+        guard left + layout.widths.count - 1 == right else { return nil }
+        for block in layout.blocks {
+            switch block {
+            case .rows(let rows):
+                guard let fixed = rows.first(where: { isRow($0, cells) }) else { continue }
+                return fixed.map { range($0.at, rows: row...row + $0.rows - 1) }
+            case .subject(let label, let text):
+                let first = cells.first?.range.first.column
+                guard first == left + label.lowerBound, cells.first?.meaning?.subject != nil,
+                    cells.dropFirst().allSatisfy({ $0.range.first.column == left + text.lowerBound })
+                else { continue }
+                return [range(label, rows: row...row), range(text, rows: row...row)]
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    private func range(_ columns: ColumnSpan, rows: ClosedRange<Int>) -> CellRange {
+        CellRange(rows: rows, columns: left + columns.lowerBound...left + columns.upperBound)
+    }
+
+    /// Whether cells are a fixed row: every label of it at its place, and nothing but at the place of a field.
+    private func isRow(_ fixed: [Layout.FixedCell], _ cells: [SheetLines.Cell]) -> Bool {
+        var labels = 0
+        for cell in cells {
+            guard
+                let position = fixed.firstIndex(where: {
+                    left + $0.at.lowerBound == cell.range.first.column
+                })
+            else { return false }
+            guard case .label(let text) = fixed[position].content else { continue }
+            labels += 1
+            if cell.key == LabelKey(text).whole { continue }
+            guard let subject = cell.meaning?.subject, position + 1 < fixed.count,
+                case .field(.subject(subject), _) = fixed[position + 1].content
+            else { return false }
+        }
+        return labels > 0 && labels == fixed.count { if case .label = $0.content { true } else { false } }
     }
 
     /// Where the head's labels that start in a column end: one column before their texts.
@@ -159,6 +206,7 @@ struct MergeRecovery {
     }
 
     private func total(row: Int) -> [CellRange] {
+        if let ranges = fixedRow(row, cells(inRow: row)) { return ranges }
         guard
             let columns = filler.scanned.placement.blocks.last(where: { $0.kind == .indicators })?.columns,
             let first = columns.first(where: { $0.indicator == .weight || $0.indicator == .score })

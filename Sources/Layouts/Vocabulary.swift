@@ -7,12 +7,14 @@ struct Vocabulary: Sendable {
     private var meanings: [UInt64: LabelMeaning] = [:]
     /// The first spelling of the label of each line of the head.
     private var spellings: [Subject.Key: String] = [:]
-    /// What titles end in.
-    private(set) var titles: [String] = []
+    /// The words that make a line a title.
+    private var titles: [[UInt8]] = []
     /// The words in a title that tell the kind of a form, the first that fits.
     private(set) var kinds: [(words: [String], kind: FormKind)] = []
     /// Labels that mean something else beside another one.
     private(set) var beside: [(label: UInt64, neighbour: UInt64, subject: Subject.Key)] = []
+    /// The side labels of the tables, one a line.
+    private var sections = ""
     /// The words that tell a source of funds in a label that is not known as a whole.
     private var sourceWords: [(words: [String], source: Fund.Source)] = []
     /// The words that tell a column of the indicators in a head that is not known as a whole.
@@ -35,8 +37,18 @@ struct Vocabulary: Sendable {
         columnWords.first { rule in rule.words.allSatisfy { head.contains($0) } }?.column
     }
 
+    /// Whether a line's text, without white space, is a title's.
+    func isTitle(_ line: ArraySlice<UInt8>) -> Bool {
+        titles.contains { title in
+            line.indices.contains { line[$0] == title.first && line[$0...].starts(with: title) }
+        }
+    }
+
     /// How the label of a line of the head is spelled first; nil where the vocabulary has none.
     func spelling(of key: Subject.Key) -> String? { spellings[key] }
+
+    /// Whether a text is part of a table's side label, which may be written down its column in pieces.
+    func isPieceOfSection(_ text: String) -> Bool { text.utf8.count <= 6 && sections.contains(text) }
 
     private mutating func add(_ spellings: [String], _ meaning: LabelMeaning) {
         for spelling in spellings {
@@ -69,6 +81,9 @@ struct Vocabulary: Sendable {
         let funds = try root.required("funds")
         try funds.allow(["section", "columns", "sources"])
         add(try funds.required("section").texts(), LabelMeaning(flags: .fundsSection))
+        for table in ["funds", "goals", "indicators"] {
+            for label in try root.required(table).required("section").texts() { sections += label + "\n" }
+        }
         for (name, spellings) in try funds.required("columns").entries() {
             guard let column = Fund.Column(rawValue: name) else { throw spellings.error(.unknownField(name)) }
             add(try spellings.texts(), LabelMeaning(fundColumn: column))
@@ -113,7 +128,7 @@ struct Vocabulary: Sendable {
                     try rule.required("column").word(of: Indicator.Column.self)
                 ))
         }
-        titles = try root.required("titles").texts()
+        titles = try root.required("titles").texts().map { Array($0.utf8) }
         for rule in try root.required("kinds").items() {
             try rule.allow(["words", "kind"])
             kinds.append(

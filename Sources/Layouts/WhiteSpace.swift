@@ -63,4 +63,9 @@ enum WhiteSpace {
         }
         return kept[...]
     }
+
+    /// A text without any white space.
+    static func removed(from text: String) -> String {
+        String(decoding: removed(from: Array(text.utf8)[...]), as: UTF8.self)
+    }
 }

@@ -14,7 +14,7 @@ extension FieldPath: CustomStringConvertible {
         func put(_ table: String, _ row: Int, _ column: String? = nil) {
             put(table)
             bytes.append(UInt8(ascii: "["))
-            ExactDecimal(row).write(to: &bytes)
+            row.writeDigits(to: &bytes)
             bytes.append(UInt8(ascii: "]"))
             guard let column else { return }
             bytes.append(UInt8(ascii: "."))

@@ -95,7 +95,7 @@ extension CellReference: CustomStringConvertible {
     /// Appends the text of `description` to a buffer of UTF-8.
     public func write(to bytes: inout [UInt8]) {
         CellReference.writeLetters(ofColumn: column, to: &bytes)
-        ExactDecimal(row + 1).write(to: &bytes)
+        (row + 1).writeDigits(to: &bytes)
     }
 }
 

@@ -114,32 +114,9 @@ public struct Sheet: Sendable {
         return true
     }
 
-    /// Sweeps down the rows holding the ranges still open by their columns, so that 100,000 of them
-    /// are checked without comparing each with each.
     private static func checked(_ ranges: [CellRange]) throws(SheetError) -> [CellRange] {
         let sorted = isOrdered(ranges, by: { $0.first }) ? ranges : ranges.sorted { $0.first < $1.first }
-        var open: [CellRange] = []  // by column; disjoint there, since all reach the current row
-        var firstToClose = Int.max
-        for range in sorted {
-            if firstToClose < range.first.row {
-                open.removeAll { $0.last.row < range.first.row }
-                firstToClose = open.reduce(.max) { min($0, $1.last.row) }
-            }
-            var low = 0
-            var high = open.count
-            while low < high {
-                let middle = (low + high) / 2
-                if open[middle].first.column < range.first.column { low = middle + 1 } else { high = middle }
-            }
-            if low > 0, open[low - 1].last.column >= range.first.column {
-                throw .overlappingMerges(open[low - 1], range)
-            }
-            if low < open.count, open[low].first.column <= range.last.column {
-                throw .overlappingMerges(open[low], range)
-            }
-            open.insert(range, at: low)
-            firstToClose = min(firstToClose, range.last.row)
-        }
+        try MergeSweep.check(sorted)
         return sorted
     }
 }

@@ -103,9 +103,9 @@ public struct TemplateNode {
         return texts
     }
 
-    /// A whole number of at least one.
+    /// A whole number of at least one, and no more than any form could need.
     public func count() throws(TemplateError) -> Int {
-        guard let number = Int(try text()), number >= 1 else {
+        guard let number = Int(try text()), (1...1000).contains(number) else {
             throw error(.wrongType(wanted: "whole number"))
         }
         return number

@@ -19,6 +19,7 @@ struct Convert: AsyncParsableCommand {
                   jixiao convert 自评表.json -o 新表.xlsx
                   jixiao convert 报送/ -o 结果/ --to json
                   jixiao convert 报送/*.xlsx -o 汇总.jsonl
+                  jixiao convert 报送/ -o 统计.csv --shape long
                   jixiao convert 旧表.csv --encoding gb18030 --year 2022 -o 新表.xlsx
                   cat 自评表.xlsx | jixiao convert - -o - --to csv
                 """,
@@ -34,6 +35,7 @@ struct Convert: AsyncParsableCommand {
                   jixiao convert form.json -o again.xlsx
                   jixiao convert folder/ -o results/ --to json
                   jixiao convert folder/*.xlsx -o all.jsonl
+                  jixiao convert folder/ -o analysis.csv --shape long
                   jixiao convert old.csv --encoding gb18030 --year 2022 -o new.xlsx
                   cat form.xlsx | jixiao convert - -o - --to csv
                 """))
@@ -53,6 +55,13 @@ struct Convert: AsyncParsableCommand {
             value: "FORMAT"))
     var to: DocumentFormat?
 
+    @Option(
+        help: Speech.help(
+            "CSV 的样式：form 和表格一样，long 每个指标一行，供统计用（读入时自动识别）",
+            "Shape of CSV: form, as the sheet, or long, a row an indicator, for analysis (inputs are told by themselves)",
+            value: "SHAPE"))
+    var shape: TableShape = .form
+
     @OptionGroup var reading: ReadingFlags
     @OptionGroup var text: TextFlags
 
@@ -69,7 +78,13 @@ struct Convert: AsyncParsableCommand {
         if inputs.count(where: { $0 == "-" }) > 1 {
             throw ValidationError(Speech.words("- 只能出现一次", "- may be given once only"))
         }
-        _ = try Target(self)
+        let format = try Target(self).format
+        if shape == .long, format != .csv {
+            throw ValidationError(
+                Speech.words(
+                    "--shape long 只用于 CSV，不能写 \(format.rawValue)",
+                    "--shape long is for CSV, not for \(format.rawValue)"))
+        }
     }
 
     func run() async throws {
@@ -99,13 +114,18 @@ struct Convert: AsyncParsableCommand {
     /// A layout that is asked for is one to lay out by; where nothing is laid out, one to read by.
     private func readingOptions(_ format: DocumentFormat) -> ReadingOptions {
         var options = reading.options(text: text.input(for: format))
-        if format == .xlsx || format == .csv { options.layout = nil }
+        let isLaidOut = format == .xlsx || (format == .csv && shape == .form)
+        if isLaidOut { options.layout = nil }
         return options
     }
 
     private func writingOptions(_ format: DocumentFormat) -> WritingOptions {
-        WritingOptions(format: format, layout: reading.layout, text: text.output)
+        var options = WritingOptions(format: format, layout: reading.layout, text: text.output)
+        options.shape = shape
+        return options
     }
 }
 
 extension DocumentFormat: ExpressibleByArgument {}
+
+extension TableShape: ExpressibleByArgument {}

@@ -34,17 +34,7 @@ struct Inspect: ParsableCommand {
 
     @OptionGroup var reading: ReadingFlags
 
-    @Option(
-        help: Speech.help(
-            "CSV 的编码：utf-8、gb18030、utf-16le、utf-16be（默认自动识别）",
-            "Encoding of CSV: utf-8, gb18030, utf-16le or utf-16be (default: found out)", value: "NAME"))
-    var encoding: EncodingName?
-
-    @Option(
-        help: Speech.help(
-            "CSV 的分隔符：comma、semicolon、tab", "Delimiter of CSV: comma, semicolon or tab", value: "SIGN"))
-    var delimiter: Delimiter?
-
+    @OptionGroup var text: InputTextFlags
     @OptionGroup var lang: LanguageOption
 
     func validate() throws {
@@ -60,7 +50,8 @@ struct Inspect: ParsableCommand {
         var table = FormTable(messages)
         do throws(InterchangeError) {
             let reader = try DocumentReader(
-                templates: try Templates(overriding: reading.templates), options: reading.options(text: text))
+                templates: try Templates(overriding: reading.templates),
+                options: reading.options(text: text.style))
             let inspector = Inspector(reader: reader, messages: messages)
             for path in inputs.flatMap({ report.files(of: $0) }) {
                 do throws(InterchangeError) {
@@ -81,12 +72,5 @@ struct Inspect: ParsableCommand {
         }
         if brief { for line in table.lines { Console.write("\(line)\n") } }
         if report.hasFailures { throw ExitCode.failure }
-    }
-
-    private var text: TextStyle {
-        var style = TextStyle()
-        style.encoding = encoding
-        style.delimiter = delimiter
-        return style
     }
 }

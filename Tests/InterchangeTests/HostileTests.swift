@@ -15,8 +15,8 @@ struct HostileTests {
     }
 
     static let refusals: [Refusal] = {
-        let table =
-            (try? String(contentsOfFile: ProjectFolder.fixture("Hostile.messages"), encoding: .utf8)) ?? ""
+        let path = ProjectFolder.fixture("Hostile.messages")
+        let table = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
         return table.split(separator: "\n").map { line in
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             return Refusal(file: fields[0], chinese: fields[1], english: fields[2])

@@ -1,3 +1,4 @@
+import FormSupport
 import Performance
 import Primitives
 import TestSupport

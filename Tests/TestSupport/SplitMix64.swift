@@ -11,10 +11,15 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
 
     /// The seed of this run: from the environment's JIXIAO_SEED, else always the same; printed once.
     public static let seed: UInt64 = {
-        let seed = getenv("JIXIAO_SEED").flatMap { UInt64(String(cString: $0)) } ?? 20_260_101
+        let seed = number("JIXIAO_SEED").map { UInt64(bitPattern: Int64($0)) } ?? 20_260_101
         print("JIXIAO_SEED=\(seed)")
         return seed
     }()
+
+    /// A number of the environment; nil where it has none of the name.
+    public static func number(_ name: String) -> Int? {
+        getenv(name).flatMap { Int(String(cString: $0)) }
+    }
 
     /// The next number of the sequence.
     public mutating func next() -> UInt64 {

@@ -22,12 +22,11 @@ public struct Blank: Sendable {
     let usual: [Int: FundType.UsualIndicator]
     let vocabulary: Vocabulary
     let guide: Guide
+}
 
-    /// What a year is asked for in the title.
-    var isYearInTitle: Bool {
-        guard form.fiscalYear == nil else { return false }
-        return layout.titlePattern?.contains("{year}") ?? false
-    }
+extension Form {
+    /// Whether its title prints its year, so that no line of its own is needed.
+    var isYearInTitle: Bool { fiscalYear != nil && FormFiller.year(inTitle: title) == fiscalYear }
 }
 
 extension TemplateStore {

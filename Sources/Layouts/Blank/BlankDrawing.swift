@@ -14,6 +14,8 @@ struct BlankDrawing {
     /// The heights of rows that are to hold running text, in points.
     private static let goalHeight = 90.0
     private static let noteHeight = 45.0
+    /// The characters of a goal that fit such a row by far.
+    private static let shortGoal = 100
     /// The columns between a form and the aids beside it.
     private static let gap = 1
 
@@ -75,11 +77,11 @@ struct BlankDrawing {
         validate(field, range)
     }
 
-    /// Room for the running text of a goal or a note, where none is filled in yet that would make its own.
+    /// Room for the running text of a goal or a note, unless what is filled in already makes more.
     private mutating func makeRoom(for field: FieldPath, _ range: CellRange) {
         switch field {
         case .goalExpected(let row), .goalActual(let row):
-            guard blank.printed.goals[row].expected.isEmpty else { return }
+            guard blank.printed.goals[row].expected.count < BlankDrawing.shortGoal else { return }
             sheet.rowHeights[range.first.row] = BlankDrawing.goalHeight
         case .note:
             sheet.rowHeights[range.first.row] = BlankDrawing.noteHeight
@@ -180,9 +182,8 @@ extension Blank {
     func isOpen(_ field: FieldPath) -> Bool {
         if carried.contains(field) { return false }
         switch field {
-        case .title: return isYearInTitle
         case .fiscalYear: return form.fiscalYear == nil
-        case .fundLabel, .totalWeight: return false
+        case .title, .fundLabel, .totalWeight: return false
         case .totalScore: return !layout.indicatorColumns.contains(.score)
         case .fund(let row, let column):
             let isTotal = printed.funds.indices.contains(row) && printed.funds[row].source == .total

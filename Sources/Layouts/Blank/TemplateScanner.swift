@@ -37,7 +37,7 @@ struct TemplateScanner {
             mark.cells.keys.compactMap { field -> Int? in
                 if case .fund(let row, _) = field { row } else { nil }
             })
-        var fields = layout.fields
+        var fields = layout.fields.filter { $0 != .fiscalYear }
         for row in funds { fields += layout.fundColumns.map { .fund(row, $0) } + [.fundLabel(row)] }
         let columns = layout.indicatorColumns.filter { $0 != .level1 && $0 != .level2 }
         for row in rows.keys { fields += columns.map { .indicator(row, $0) } }
@@ -62,7 +62,9 @@ struct TemplateScanner {
     /// Places every field.
     mutating func scan() {
         scanned.seen = [.indicators]
-        for field in layout.fields { placeNamed(field) }
+        for field in layout.fields where field != .fiscalYear { placeNamed(field) }
+        // A year that the title prints has no cell; one that no layout prints has a line of its own.
+        placeNamed(.fiscalYear)
         for signature in LayoutDrawing.signatures { placeNamed(.subject(signature.key)) }
         if mark.cells[.totalWeight] != nil || mark.cells[.totalScore] != nil { scanned.seen.insert(.total) }
         scanFunds()
@@ -228,7 +230,7 @@ struct TemplateScanner {
         for cells in mark.parts.values {
             for cell in cells.values { claim(cell) }
         }
-        var printed = FormShape(layout).labels
+        var printed = FormShape(layout).labels.values.reduce(into: Set<UInt64>()) { $0.formUnion($1) }
         for label in layout.headLabels { printed.insert(LabelKey(label).whole) }
         for position in lines.cells.indices where !isClaimed[position] {
             let cell = lines.cells[position]

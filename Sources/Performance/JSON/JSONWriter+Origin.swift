@@ -18,7 +18,7 @@ extension JSONWriter {
             CellReference.writeLetters(ofColumn: index, to: &bytes)
         }
         measures(OriginKey.rowHeights, origin.rowHeights) { index, bytes in
-            ExactDecimal(index + 1).write(to: &bytes)
+            (index + 1).writeDigits(to: &bytes)
         }
         object(OriginKey.fields, origin.fields) { writer, source in
             writer.key { $0.fieldPath(source.field) }

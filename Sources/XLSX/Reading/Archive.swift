@@ -6,12 +6,15 @@ import CZip
 final class Archive {
     private let handle: OpaquePointer
     let limits: XLSXLimits
+    private let unpacker: Unpacker
     private var unpackedBytes = 0
 
     /// Opens an archive.
     ///
     /// - Parameter bytes: the whole file, which must outlive the archive.
-    init(_ bytes: UnsafeRawBufferPointer, limits: XLSXLimits) throws(XLSXError) {
+    init(
+        _ bytes: UnsafeRawBufferPointer, limits: XLSXLimits, unpacker: Unpacker
+    ) throws(XLSXError) {
         guard !bytes.isEmpty else { throw .emptyFile }
         guard bytes.count <= limits.fileBytes else {
             throw .tooBig(.fileBytes, maximum: limits.fileBytes, part: nil)
@@ -32,6 +35,7 @@ final class Archive {
         }
         self.handle = handle
         self.limits = limits
+        self.unpacker = unpacker
     }
 
     deinit { zip_discard(handle) }
@@ -64,51 +68,85 @@ final class Archive {
         return found < 0 ? nil : zip_uint64_t(found)
     }
 
-    /// Opens a part for reading.
-    func open(_ part: String) throws(XLSXError) -> EntrySource {
+    /// Opens a part for reading; one at a time, since small parts share the unpacker's memory.
+    func open(_ part: String) throws(XLSXError) -> any ByteSource {
         guard let index = index(of: part) else { throw .missingPart(part) }
-        guard let file = zip_fopen_index(handle, index, 0) else {
-            switch zip_error_code_zip(zip_get_error(handle)) {
-            case ZIP_ER_NOPASSWD, ZIP_ER_ENCRNOTSUPP: throw .encryptedEntry(part)
-            case ZIP_ER_COMPNOTSUPP: throw .unsupportedCompression(entry: part)
-            default: throw .damagedArchive(entry: part)
-            }
+        var entry = zip_stat_t()
+        zip_stat_init(&entry)
+        guard zip_stat_index(handle, index, 0, &entry) == 0 else { throw .damagedArchive(entry: part) }
+        if entry.valid & UInt64(ZIP_STAT_SIZE) != 0, entry.size > UInt64(limits.partBytes) {
+            throw .tooBig(.partBytes, maximum: limits.partBytes, part: part)
         }
-        return EntrySource(file, part: part, archive: self)
+        if let size = Unpacker.smallSize(of: entry) {
+            let packed = try openEntry(index, part: part, flags: zip_flags_t(ZIP_FL_COMPRESSED))
+            defer { zip_fclose(packed) }
+            let bytes = try unpacker.unpack(packed, of: entry, size: size, part: part)
+            return CountedSource(bytes: bytes, part: part, archive: self)
+        }
+        return CountedSource(file: try openEntry(index, part: part, flags: 0), part: part, archive: self)
+    }
+
+    private func openEntry(
+        _ index: zip_uint64_t, part: String, flags: zip_flags_t
+    ) throws(XLSXError) -> OpaquePointer {
+        if let file = zip_fopen_index(handle, index, flags) { return file }
+        switch zip_error_code_zip(zip_get_error(handle)) {
+        case ZIP_ER_NOPASSWD, ZIP_ER_ENCRNOTSUPP: throw .encryptedEntry(part)
+        case ZIP_ER_COMPNOTSUPP: throw .unsupportedCompression(entry: part)
+        default: throw .damagedArchive(entry: part)
+        }
     }
 
     /// Counts unpacked bytes against the limit for all parts.
-    func count(_ bytes: Int) throws(XLSXError) {
+    fileprivate func count(_ bytes: Int) throws(XLSXError) {
         unpackedBytes += bytes
         guard unpackedBytes <= limits.totalBytes else {
             throw .tooBig(.totalBytes, maximum: limits.totalBytes, part: nil)
         }
     }
+}
 
-    /// A part's bytes as they are unpacked; libzip checks size and checksum at the end.
-    final class EntrySource: ByteSource {
-        private let file: OpaquePointer
-        private let part: String
-        private let archive: Archive
-        private var partBytes = 0
+/// A part's bytes, counted as they are handed out.
+///
+/// They come from libzip as it unpacks them, which checks size and checksum at the end, or from memory where
+/// they lie unpacked and checked.
+private final class CountedSource: ByteSource {
+    private let file: OpaquePointer?
+    private var rest: UnsafeRawBufferPointer
+    private let part: String
+    private let archive: Archive
+    private var partBytes = 0
 
-        fileprivate init(_ file: OpaquePointer, part: String, archive: Archive) {
-            self.file = file
-            self.part = part
-            self.archive = archive
-        }
+    init(
+        file: OpaquePointer? = nil,
+        bytes: UnsafeRawBufferPointer = UnsafeRawBufferPointer(start: nil, count: 0),
+        part: String, archive: Archive
+    ) {
+        self.file = file
+        self.part = part
+        self.archive = archive
+        rest = bytes
+    }
 
-        deinit { zip_fclose(file) }
+    deinit {
+        if let file { zip_fclose(file) }
+    }
 
-        func read(into buffer: UnsafeMutableRawBufferPointer) throws(XLSXError) -> Int {
-            let count = Int(zip_fread(file, buffer.baseAddress, zip_uint64_t(buffer.count)))
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws(XLSXError) -> Int {
+        var count = 0
+        if let file {
+            count = Int(zip_fread(file, buffer.baseAddress, zip_uint64_t(buffer.count)))
             guard count >= 0 else { throw .damagedArchive(entry: part) }
-            partBytes += count
-            guard partBytes <= archive.limits.partBytes else {
-                throw .tooBig(.partBytes, maximum: archive.limits.partBytes, part: part)
-            }
-            try archive.count(count)
-            return count
+        } else {
+            count = min(rest.count, buffer.count)
+            buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: rest[..<count]))
+            rest = UnsafeRawBufferPointer(rebasing: rest[count...])
         }
+        partBytes += count
+        guard partBytes <= archive.limits.partBytes else {
+            throw .tooBig(.partBytes, maximum: archive.limits.partBytes, part: part)
+        }
+        try archive.count(count)
+        return count
     }
 }

@@ -1,10 +1,16 @@
+import Glibc
+
 /// The escapes `_xHHHH_` that spreadsheets write for characters XML cannot hold.
 enum EscapedText {
     /// Decodes them in the bytes from `start` on, in place: `_x000D_` is a carriage return, and `_x005F_` an
     /// underscore that would otherwise start such an escape. Half surrogate pairs and NUL stay as written.
     static func decode(_ bytes: inout ByteArena, from start: Int) {
-        guard let offset = bytes[start..<bytes.count].firstIndex(of: UInt8(ascii: "_")) else { return }
-        let first = start + offset
+        let tail = bytes[start..<bytes.count]
+        guard let base = tail.baseAddress, let found = memchr(base, Int32(UInt8(ascii: "_")), tail.count)
+        else {
+            return
+        }
+        let first = start + UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
         var read = first
         var write = first
         while read < bytes.count {

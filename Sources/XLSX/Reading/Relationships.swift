@@ -4,7 +4,7 @@ struct Relationships {
     struct Relationship {
         var id: String
         /// The last part of its type, such as `worksheet`: the same in transitional and strict workbooks.
-        var type: Substring
+        var type: String
         /// The part it leads to.
         var part: String
     }
@@ -24,13 +24,12 @@ struct Relationships {
             guard let id = scanner.attribute("Id"), let type = scanner.attribute("Type"),
                 let target = scanner.attribute("Target")
             else { continue }
-            if let mode = scanner.attribute("TargetMode"), mode.elementsEqual("External".utf8) { continue }
-            let address = String(decoding: type, as: UTF8.self)
+            if let mode = scanner.attribute("TargetMode"), mode.spells("External") { continue }
+            let slash = type.lastIndex(of: UInt8(ascii: "/")) ?? -1
             all.append(
                 Relationship(
                     id: String(decoding: id, as: UTF8.self),
-                    type: address[
-                        (address.lastIndex(of: "/").map(address.index(after:)) ?? address.startIndex)...],
+                    type: String(decoding: type[(slash + 1)...], as: UTF8.self),
                     part: Relationships.resolve(String(decoding: target, as: UTF8.self), from: folder)))
         }
     }
@@ -49,8 +48,10 @@ struct Relationships {
 
     /// The part that a target means, seen from a folder.
     static func resolve(_ target: String, from folder: String) -> String {
+        let separators = [UInt8(ascii: "/"), UInt8(ascii: "\\")]
+        let isAbsolute = target.utf8.first.map(separators.contains) ?? false
+        if !isAbsolute, !isRoundabout(target) { return folder + target }
         var path: [Substring] = []
-        let isAbsolute = target.utf8.first == UInt8(ascii: "/") || target.utf8.first == UInt8(ascii: "\\")
         if !isAbsolute { path = folder.split(separator: "/") }
         for step in target.split(whereSeparator: { $0 == "/" || $0 == "\\" }) {
             switch step {
@@ -60,5 +61,16 @@ struct Relationships {
             }
         }
         return path.joined(separator: "/")
+    }
+
+    /// Whether a target may hold `.` or `..` as a step, a backslash, or an empty step.
+    private static func isRoundabout(_ target: String) -> Bool {
+        var previous = UInt8(ascii: "/")
+        for byte in target.utf8 {
+            if byte == UInt8(ascii: "\\") { return true }
+            if previous == UInt8(ascii: "/"), byte == UInt8(ascii: ".") || byte == previous { return true }
+            previous = byte
+        }
+        return false
     }
 }

@@ -64,6 +64,13 @@ private struct ReferenceMover {
         }
     }
 
+    private static func appendLetters(_ column: Int, to bytes: inout ByteArena) {
+        let letter = UInt8(ascii: "A")
+        if column >= 26 + 676 { bytes.append(letter + UInt8((column - 702) / 676)) }
+        if column >= 26 { bytes.append(letter + UInt8((column - 26) / 26 % 26)) }
+        bytes.append(letter + UInt8(column % 26))
+    }
+
     private static func isWordByte(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
@@ -139,7 +146,7 @@ private struct ReferenceMover {
         }
         if letters > 0 {
             if isColumnFixed { bytes.append(UInt8(ascii: "$")) }
-            bytes.append(contentsOf: CellReference.letters(ofColumn: newColumn).utf8)
+            ReferenceMover.appendLetters(newColumn, to: &bytes)
         }
         if digits > 0 {
             if isRowFixed { bytes.append(UInt8(ascii: "$")) }

@@ -61,24 +61,3 @@ struct Styles {
         return formats.count - 1
     }
 }
-
-/// Whole numbers in attributes.
-enum WholeNumber {
-    /// Reads digits only; nil where there is anything else, or more than 15 of them.
-    @inline(__always)
-    static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-        guard !bytes.isEmpty, bytes.count <= 15 else { return nil }
-        var number = 0
-        for byte in bytes {
-            let digit = byte &- UInt8(ascii: "0")
-            guard digit <= 9 else { return nil }
-            number = number * 10 + Int(digit)
-        }
-        return number
-    }
-
-    /// Whether an attribute says yes: `1`, `true` or `on`.
-    static func isTrue(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        bytes.elementsEqual("1".utf8) || bytes.elementsEqual("true".utf8) || bytes.elementsEqual("on".utf8)
-    }
-}

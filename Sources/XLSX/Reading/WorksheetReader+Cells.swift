@@ -98,7 +98,7 @@ extension WorksheetReader {
         _ scanner: inout XMLScanner, at place: CellReference
     ) throws(XLSXError) -> Cell.Slice {
         var shared: Int?
-        if scanner.attributeCount > 0, let type = scanner.attribute("t"), type.elementsEqual("shared".utf8) {
+        if scanner.attributeCount > 0, let type = scanner.attribute("t"), type.spells("shared") {
             shared = scanner.attribute("si").flatMap(WholeNumber.read)
         }
         let first = bytes.count
@@ -201,8 +201,8 @@ extension WorksheetReader {
 
     private mutating func boolean(_ value: Range<Int>) -> (CellKind, Cell.Slice, Cell.Slice) {
         let content = bytes[trimmed(value)]
-        let isTrue = content.elementsEqual("1".utf8) || content.elementsEqual("true".utf8)
-        guard isTrue || content.elementsEqual("0".utf8) || content.elementsEqual("false".utf8) else {
+        let isTrue = content.spells("1") || content.spells("true")
+        guard isTrue || content.spells("0") || content.spells("false") else {
             return (.error, WorksheetReader.slice(value), WorksheetReader.slice(value))
         }
         let first = bytes.count
@@ -279,8 +279,8 @@ extension WorksheetReader.CellType {
             case UInt8(ascii: "d"): self = .date
             default: self = .number
             }
-        case 3 where text.elementsEqual("str".utf8): self = .string
-        case 9 where text.elementsEqual("inlineStr".utf8): self = .inline
+        case 3 where text.spells("str"): self = .string
+        case 9 where text.spells("inlineStr"): self = .inline
         default: self = .number
         }
     }

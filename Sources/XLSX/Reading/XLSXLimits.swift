@@ -1,6 +1,7 @@
 /// How much a workbook may ask of the reader before it is refused.
 ///
-/// Everything is counted as it is unpacked and read; what a file declares about itself is never believed.
+/// Everything is counted as it is unpacked and read; what a file declares about itself can only have it
+/// refused sooner.
 ///
 /// ```swift
 /// var limits = XLSXLimits.standard
@@ -13,9 +14,9 @@ public struct XLSXLimits: Hashable, Sendable {
     /// Entries in the archive.
     public var entries = 10_000
     /// Unpacked bytes of one part.
-    public var partBytes = 128 << 20
+    public var partBytes = 64 << 20
     /// Unpacked bytes of all parts that are read, together.
-    public var totalBytes = 256 << 20
+    public var totalBytes = 128 << 20
     /// Bytes of one tag, comment or processing instruction.
     public var markupBytes = 1 << 20
     /// Attributes of one element.
@@ -35,7 +36,7 @@ public struct XLSXLimits: Hashable, Sendable {
     /// Cell styles, and number formats.
     public var styles = 65_536
     /// Bytes of cells' text, over all sheets.
-    public var textBytes = 128 << 20
+    public var textBytes = 64 << 20
     /// Defined names, and properties of the document, that are kept; further ones are passed over.
     public var names = 65_536
     /// Bytes of what a defined name or a property says; the rest is passed over.

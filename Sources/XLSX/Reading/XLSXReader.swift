@@ -43,7 +43,7 @@ public struct XLSXReader {
     }
 
     private func read(_ bytes: UnsafeRawBufferPointer) throws(XLSXError) -> XLSXBook {
-        let archive = try Archive(bytes, limits: limits)
+        let archive = try Archive(bytes, limits: limits, unpacker: buffers.unpacker)
         return try BookReader(archive: archive).read(&buffers.scanner, &buffers.worksheet)
     }
 }
@@ -53,6 +53,7 @@ final class ReaderBuffers {
     var scanner: XMLScanner
     var worksheet: WorksheetReader
     let file = FileBuffer()
+    let unpacker = Unpacker()
 
     init(limits: XLSXLimits) {
         scanner = XMLScanner(limits: limits)

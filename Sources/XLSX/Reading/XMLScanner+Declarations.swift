@@ -104,7 +104,8 @@ extension XMLScanner {
             let gap = index
             while index < stop, table[Int(base[index])] & XMLCharacters.Class.space != 0 { index += 1 }
             if index == stop { break }
-            guard index > gap else { throw malformed(index) }
+            // As libxml2, without insisting on a space between the encoding and what follows.
+            guard index > gap || expected == 2 else { throw malformed(index) }
             let after = try scanAttribute(index, into: attributes)
             let attribute = attributes[0]
             guard after >= 0, after <= stop, attribute.isPlain else { throw malformed(index) }

@@ -1,4 +1,5 @@
 import Glibc
+import Testing
 
 /// libxml2's pull reader, loaded while the tests run so that nothing is linked against it.
 ///
@@ -30,6 +31,11 @@ struct LibXML2 {
 
     /// The library; nil where the machine has none.
     static let shared = LibXML2()
+
+    /// The tests that compare with it are skipped, with a word, where it is not installed.
+    static var isThere: ConditionTrait {
+        .enabled(if: shared != nil, "libxml2.so.2 is not installed")
+    }
 
     private init?() {
         guard let library = dlopen("libxml2.so.2", RTLD_NOW) else { return nil }

@@ -10,6 +10,8 @@ struct XMLScannerTests {
         "<a/>", "<a></a>", "<a >x</a >", "<a b='1' c=\"2\"/>", "<a b = '1'/>",
         "<?xml version=\"1.0\"?>\n<a/>\n",
         "<?xml version='1.0' encoding='utf-8' standalone='yes'?><a/>",
+        "<?xml version='1.0' encoding='utf-8'standalone='yes'?><a/>", "<?xml version='1.'?><a/>",
+        "<?xml version='1.0'encoding='utf-8'?><a/>", "<?xml version='1.0'standalone='yes'?><a/>",
         "<a>甲&#20057;&#x4E19;&amp;&lt;&gt;&quot;&apos;</a>",
         "<a b=' x\t\ny &#10;&#9;&amp;'/>", "<a>1\r\n2\r3\n4</a>", "<a b='1\r\n2\r3'/>",
         "<a><![CDATA[<x>&amp;]]]]><![CDATA[>]]></a>", "<a><![CDATA[\r\n\r]]></a>",
@@ -38,11 +40,12 @@ struct XMLScannerTests {
         "<!DOCTYPE a><a/>",
     ]
 
-    @Test(arguments: documents)
+    @Test(LibXML2.isThere, arguments: documents)
     func agreesWithLibxml2(_ document: String) throws { try compare(Array(document.utf8)) }
 
     /// Bytes that are no UTF-8, which no Swift string holds.
     @Test(
+        LibXML2.isThere,
         arguments: [
             [0xC0, 0x80], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xFF], [0x80],
             [0xE4, 0xB8],
@@ -82,7 +85,7 @@ struct XMLScannerTests {
         }
     }
 
-    @Test func mutationsAgreeWithLibxml2() throws {
+    @Test(LibXML2.isThere) func mutationsAgreeWithLibxml2() throws {
         var random = SplitMix64(seed: SplitMix64.seed)
         let seeds =
             XMLScannerTests.documents.filter { !$0.contains("DOCTYPE") }.map { Array($0.utf8) }
@@ -135,7 +138,7 @@ struct XMLScannerTests {
         let document = String(decoding: bytes, as: UTF8.self)
         let ours = outcome(bytes)
         guard !DeliberateExceptions.apply(to: bytes, ours) else { return }
-        guard let library = LibXML2.shared else { return }
+        let library = try #require(LibXML2.shared)
         let theirs = library.events(bytes)
         switch ours {
         case .success(let events):
@@ -187,6 +190,7 @@ enum DeliberateExceptions {
         text.utf8.allSatisfy {
             $0 < 0x80 && ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || "0123456789/.:-_".utf8.contains($0))
         }
-            && !text.hasPrefix(":") && text.split(separator: ":").count <= 2
+            && (text.unicodeScalars.first?.properties.isAlphabetic ?? false)
+            && text.split(separator: ":").count <= 2
     }
 }

@@ -1,0 +1,60 @@
+import Performance
+
+extension Messages {
+    /// What differs between two files, a line each; one line where nothing does.
+    public func lines(for comparison: DocumentComparison) -> [String] {
+        if comparison.isSame { return [pick("相同", "same")] }
+        var lines: [String] = []
+        for pair in comparison.pairs where !pair.isSame {
+            if comparison.pairs.count > 1 || pair.left == nil || pair.right == nil {
+                lines.append(head(of: pair))
+            }
+            lines += pair.differences.map(words)
+        }
+        let count = comparison.pairs.reduce(0) { $0 + $1.differences.count }
+        if count > 0 { lines.append(pick("共 \(count) 处不同", "\(count) differences")) }
+        return lines
+    }
+
+    private func head(of pair: DocumentComparison.Pair) -> String {
+        let number = (pair.left ?? pair.right ?? 0) + 1
+        let title = pick("第 \(number) 张表 \(pair.name)", "form \(number) \(pair.name)")
+        if pair.right == nil { return pick("\(title)：右边没有", "\(title): not on the right") }
+        if pair.left == nil { return pick("\(title)：左边没有", "\(title): not on the left") }
+        return title + pick("：", ":")
+    }
+
+    private func words(_ difference: FormDifference) -> String {
+        let row = difference.row.map { DisplayWidth.fitted($0, to: 40) } ?? ""
+        let table =
+            switch difference.left ?? difference.right {
+            case .fund, .fundLabel: pick("资金“\(row)”", "fund “\(row)”")
+            case .indicator: pick("指标“\(row)”", "indicator “\(row)”")
+            default: ""
+            }
+        switch difference.kind {
+        case .added: return pick("\(table)：右边新增", "\(table): added on the right")
+        case .removed: return pick("\(table)：右边没有", "\(table): removed on the right")
+        case .moved:
+            let from = place(difference.left, difference.leftText)
+            let to = place(difference.right, difference.rightText)
+            return pick("\(table)：位置变动，\(from) → \(to)", "\(table): moved, \(from) → \(to)")
+        case .changed:
+            let field = difference.left.map(column(of:)) ?? ""
+            let name = table.isEmpty ? field : table + "·" + field
+            let note = difference.isSameNumber ? pick("（数值相同，写法不同）", " (same number, spelled otherwise)") : ""
+            return name + pick("：", ": ") + "\(shown(difference.leftText)) → \(shown(difference.rightText))"
+                + note
+        }
+    }
+
+    private func place(_ field: FieldPath?, _ group: String?) -> String {
+        let row: Int? =
+            switch field {
+            case .indicator(let row, _), .fundLabel(let row): row
+            default: nil
+            }
+        let number = row.map { pick("第 \($0 + 1) 行", "row \($0 + 1)") } ?? ""
+        return [group ?? "", number].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,89 @@
+import Primitives
+import Sheets
+
+/// What is compared of a sheet: the text of each cell, the exact number of each number cell, the merged ranges.
+struct SheetSnapshot: Sendable {
+    var texts: [CellReference: String] = [:]
+    var numbers: [CellReference: ExactDecimal] = [:]
+    var merges: Set<CellRange> = []
+
+    /// How many digits of a number in a workbook count: the rest is the noise of binary fractions.
+    private static let digits = 15
+
+    /// Takes sheets as one; where a form came back on a sheet of its own, it stands in its old place there.
+    init(_ sheets: some Sequence<Sheet>) {
+        for sheet in sheets {
+            for cell in sheet.cells {
+                let text = sheet.text(of: cell)
+                if !text.isEmpty { texts[cell.reference] = text }
+                if cell.kind == .number {
+                    numbers[cell.reference] = ExactDecimal(sheet.stored(of: cell))?
+                        .rounded(toDigits: SheetSnapshot.digits)
+                }
+            }
+            merges.formUnion(sheet.mergedRanges)
+        }
+    }
+}
+
+extension Verification.RouteCheck {
+    /// Compares what came back with what was there.
+    ///
+    /// - Parameters:
+    ///   - aspects: what the route carries.
+    ///   - untraced: merged ranges that leave no trace on the route: where one does not come back, it is named
+    ///     as not carried, and what came back inside it is no difference.
+    mutating func compare(
+        _ expected: SheetSnapshot, with found: SheetSnapshot, sheet: String?,
+        aspects: Set<Verification.Aspect>, untraced: Set<CellRange> = []
+    ) {
+        if aspects.contains(.number) {
+            // What came back as text is in quotation marks: the same digits are no number any more.
+            for (cell, number) in expected.numbers.sorted(by: { $0.key < $1.key }) {
+                count(
+                    \.numbers, .number, sheet, CellRange(cell), number.description,
+                    found.numbers[cell]?.description ?? found.texts[cell].map { "“\($0)”" })
+            }
+        }
+        if aspects.contains(.text) {
+            for cell in Set(expected.texts.keys).union(found.texts.keys).sorted() {
+                count(\.texts, .text, sheet, CellRange(cell), expected.texts[cell], found.texts[cell])
+            }
+        }
+        guard aspects.contains(.merge) else { return }
+        let lost = untraced.subtracting(found.merges)
+        notCarried += lost.inOrder.map {
+            Verification.NotCarried(sheet: sheet, range: $0, aspect: .merge)
+        }
+        for range in expected.merges.union(found.merges).inOrder {
+            if lost.contains(where: { $0.contains(range.first) && $0.contains(range.last) }) { continue }
+            count(
+                \.merges, .merge, sheet, range, expected.merges.contains(range) ? "\(range)" : nil,
+                found.merges.contains(range) ? "\(range)" : nil)
+        }
+    }
+
+    /// Counts one thing, and takes note of it where it differs; texts compare by their bytes.
+    mutating func count(
+        _ counter: WritableKeyPath<Self, Verification.Count>, _ aspect: Verification.Aspect, _ sheet: String?,
+        _ range: CellRange?, _ expected: String?, _ found: String?
+    ) {
+        let isSame: Bool =
+            if let expected, let found { expected.utf8.elementsEqual(found.utf8) } else { expected == found }
+        if isSame {
+            self[keyPath: counter].same += 1
+        } else {
+            self[keyPath: counter].different += 1
+            differences.append(
+                Verification.Difference(
+                    sheet: sheet, range: range, aspect: aspect, expected: expected, found: found))
+        }
+    }
+}
+
+extension Set<CellRange> {
+    /// The ranges in reading order.
+    var inOrder: [CellRange] {
+        sorted { $0.first == $1.first ? $0.last < $1.last : $0.first < $1.first }
+    }
+}

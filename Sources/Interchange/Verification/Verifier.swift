@@ -1,0 +1,201 @@
+import Layouts
+import Performance
+import Primitives
+import Sheets
+
+/// Sends a file through every format and compares the sheet that comes back with the sheet as it was read.
+///
+/// Workbooks that come back are compared in absolute addresses. Delimited text is written form by form, each
+/// where it stands in its sheet, so that its addresses are the officer's too. What delimited text cannot
+/// carry, a 分值 merged down over several indicators, leaves no trace in it: such ranges are counted apart.
+/// Of the long shape only the fields come back, and they are compared by the cells that they were read from.
+public struct Verifier: Sendable {
+    private let reader: DocumentReader
+    private let templates: Templates
+
+    /// Makes a verifier.
+    public init(reader: DocumentReader, templates: Templates) {
+        self.reader = reader
+        self.templates = templates
+    }
+
+    /// One sheet of the officer's file with the forms in it.
+    private struct Source {
+        var sheet: Sheet
+        var forms: [Form]
+        var snapshot: SheetSnapshot
+        var name: String? { sheet.name.isEmpty ? nil : sheet.name }
+    }
+
+    /// Goes every way there and back with a file.
+    ///
+    /// - Throws: `InterchangeError` where the file cannot be read, `.noForm` where there is no form in it, and
+    ///   `.noSheetToVerify` where it is no spreadsheet.
+    public func verify(_ input: InputFile) throws(InterchangeError) -> Verification {
+        let isLong = input.format == .csv && LongReader.recognises(input.bytes)
+        guard !isLong, input.format == .xlsx || input.format == .csv else { throw .noSheetToVerify }
+        let grid = try reader.grid(input)
+        var sources: [Source] = []
+        var others: [Verification.NotCarried] = []
+        for sheet in grid.sheets {
+            let forms = reader.read(sheet, of: input, grid).forms
+            if forms.isEmpty {
+                if sheet.usedRange != nil {
+                    others.append(Verification.NotCarried(sheet: sheet.name, range: nil, aspect: .sheet))
+                }
+                continue
+            }
+            var snapshot = SheetSnapshot(CollectionOfOne(sheet))
+            // Delimited text has no merged ranges; those that its reader gave back must stay what they are.
+            if input.format == .csv { snapshot.merges = Set(forms.flatMap { $0.origin?.mergedRanges ?? [] }) }
+            sources.append(Source(sheet: sheet, forms: forms, snapshot: snapshot))
+        }
+        guard !sources.isEmpty else { throw .noForm }
+        var verification = Verification(file: input.path ?? "-", routes: [])
+        for route in Verification.Route.allCases {
+            var check = Verification.RouteCheck(route: route)
+            check.notCarried = others
+            do throws(InterchangeError) {
+                switch route {
+                case .json, .jsonLines: try throughJSON(sources, &check)
+                case .csv, .csvWorkbook:
+                    for source in sources { try throughCSV(source, &check) }
+                case .longCSV: try throughLongCSV(sources, &check)
+                }
+            } catch {
+                check.failure = error
+            }
+            verification.routes.append(check)
+        }
+        return verification
+    }
+
+    private func throughJSON(
+        _ sources: [Source], _ check: inout Verification.RouteCheck
+    ) throws(InterchangeError) {
+        let forms = sources.flatMap(\.forms)
+        var bytes: [UInt8] = []
+        if check.route == .json {
+            bytes = CanonicalJSON.document(forms)
+        } else {
+            for form in forms {
+                CanonicalJSON.line(form, into: &bytes)
+                bytes.append(UInt8(ascii: "\n"))
+            }
+        }
+        let format: DocumentFormat = check.route == .json ? .json : .jsonl
+        let back = try reader.read(InputFile(path: nil, bytes: bytes, format: format)).forms
+        let sheets = try workbook(of: back)
+        for source in sources {
+            let same = source.name == nil ? sheets : sheets.filter { $0.name == source.name }
+            if same.isEmpty {
+                check.count(\.texts, .sheet, source.name, nil, source.name, nil)
+                continue
+            }
+            check.compare(
+                source.snapshot, with: SheetSnapshot(same), sheet: source.name,
+                aspects: [.number, .text, .merge])
+        }
+    }
+
+    private func throughCSV(
+        _ source: Source, _ check: inout Verification.RouteCheck
+    ) throws(InterchangeError) {
+        var grids: [Sheet] = []
+        var books: [Sheet] = []
+        for form in source.forms {
+            let bytes = try DocumentWriter.csv(drafts(of: [form], .csv), TextStyle().dialect)
+            let file = InputFile(path: nil, bytes: bytes, format: .csv)
+            let grid = try reader.grid(file)
+            grids += grid.sheets
+            guard check.route == .csvWorkbook else { continue }
+            let forms = grid.sheets.flatMap { reader.read($0, of: file, grid).forms }
+            guard !forms.isEmpty else { throw .noForm }
+            books += try workbook(of: forms)
+        }
+        if check.route == .csv {
+            check.compare(
+                source.snapshot, with: SheetSnapshot(grids), sheet: source.name, aspects: [.text])
+        } else {
+            let untraced = source.forms.flatMap { Verifier.rangesWithoutTrace(of: $0, in: source.snapshot) }
+            check.compare(
+                source.snapshot, with: SheetSnapshot(books), sheet: source.name,
+                aspects: [.number, .text, .merge], untraced: Set(untraced))
+        }
+    }
+
+    /// The merged ranges that leave no trace in delimited text: they reach down over several rows, and are
+    /// neither a label at the side nor a level, whose text reaches to the next one; or they are empty.
+    private static func rangesWithoutTrace(of form: Form, in snapshot: SheetSnapshot) -> [CellRange] {
+        guard let origin = form.origin else { return [] }
+        let fields = Dictionary(
+            origin.fields.map { ($0.cell, $0.field) }, uniquingKeysWith: { first, _ in first })
+        return origin.mergedRanges.filter { range in
+            guard range.rows.count > 1 else { return false }
+            switch fields[range.first] {
+            case .indicator(_, .level1), .indicator(_, .level2): return false
+            case .indicator, .fund, .fundLabel, .goalExpected, .goalActual: return true
+            default: return snapshot.texts[range.first] == nil
+            }
+        }
+    }
+
+    private func throughLongCSV(
+        _ sources: [Source], _ check: inout Verification.RouteCheck
+    ) throws(InterchangeError) {
+        let forms = sources.flatMap(\.forms)
+        let bytes = try LongWriter.bytes(of: forms, TextStyle().dialect)
+        let back = try reader.read(InputFile(path: nil, bytes: bytes, format: .csv)).forms
+        var next = 0
+        for source in sources {
+            var claimed: Set<CellReference> = []
+            for form in source.forms {
+                let other = next < back.count ? back[next] : nil
+                next += 1
+                for place in form.origin?.fields ?? [] {
+                    claimed.insert(place.cell)
+                    let range = CellRange(place.cell)
+                    if let text = form.text(at: place.field), !text.isEmpty {
+                        check.count(\.texts, .text, source.name, range, text, other?.text(at: place.field))
+                    }
+                    guard let number = source.snapshot.numbers[place.cell],
+                        case .value? = form.content(at: place.field)
+                    else { continue }
+                    var found: ExactDecimal?
+                    if case .value(let value)? = other?.content(at: place.field) {
+                        found = value?.plainNumber
+                    }
+                    check.count(
+                        \.numbers, .number, source.name, range, number.description, found?.description)
+                }
+            }
+            check.notCarried += source.snapshot.merges.inOrder.map {
+                Verification.NotCarried(sheet: source.name, range: $0, aspect: .merge)
+            }
+            let labels = source.snapshot.texts.keys.filter { !claimed.contains($0) }.sorted()
+            check.notCarried += labels.map {
+                Verification.NotCarried(sheet: source.name, range: CellRange($0), aspect: .text)
+            }
+        }
+    }
+
+    private func drafts(
+        of forms: [Form], _ format: DocumentFormat
+    ) throws(InterchangeError) -> [SheetDraft] {
+        let renderer = FormRenderer(templates: templates, options: WritingOptions(format: format))
+        guard case .sheets(let drafts) = try renderer.render(forms) else { return [] }
+        return drafts
+    }
+
+    private func workbook(of forms: [Form]) throws(InterchangeError) -> [Sheet] {
+        let bytes = try DocumentWriter.workbook(drafts(of: forms, .xlsx))
+        return try reader.grid(InputFile(path: nil, bytes: bytes, format: .xlsx)).sheets
+    }
+}
+
+extension Value {
+    /// The number as a cell would store it: of `99.82%`, 0.9982.
+    var plainNumber: ExactDecimal? {
+        unit?.first == "%" ? number?.scaled(byPowerOfTen: -2) : number
+    }
+}

@@ -1,0 +1,100 @@
+import Performance
+import Primitives
+import Sheets
+
+/// Reads what was drawn, and refuses what does not come back: a text that is taken for a label, a value whose
+/// text says another number than the form does.
+struct ReadBack {
+    let reader: FormReader
+    let keepsMerges: Bool
+
+    /// - Throws: `LayoutError.ambiguous` with the first field that reads back otherwise.
+    func check(_ draft: SheetDraft, of form: Form, layout: String) throws(LayoutError) {
+        guard let sheet = Sheet(draft, keepsMerges: keepsMerges) else {
+            throw .ambiguous(.title, layout: layout)
+        }
+        let width = draft.mergedRanges.reduce(draft.cells.map(\.reference.column).max() ?? 0) {
+            max($0, $1.last.column)
+        }
+        let found = reader.read(sheet, width: width + 1).forms
+        if let field = form.firstField(lostIn: found.first ?? Form(kind: form.kind, layout: layout)) {
+            throw .ambiguous(field, layout: layout)
+        }
+        if found.count != 1 { throw .ambiguous(.title, layout: layout) }
+    }
+}
+
+extension Sheet {
+    /// A draft as a reader would find it; nil where its cells or merged ranges lie on one another.
+    fileprivate init?(_ draft: SheetDraft, keepsMerges: Bool) {
+        var cells: [Cell] = []
+        var bytes: [UInt8] = []
+        for cell in draft.cells {
+            let text: String
+            switch cell.content {
+            case .blank: continue
+            case .text(let words): text = words
+            case .number(_, _, let words): text = words
+            case .formula(_, _, let result): text = result.text
+            }
+            let slice = Cell.Slice(offset: bytes.count, count: text.utf8.count)
+            bytes += text.utf8
+            let kind: CellKind = if case .number = cell.content, keepsMerges { .number } else { .text }
+            cells.append(Cell(reference: cell.reference, kind: kind, stored: slice, text: slice))
+        }
+        do {
+            try self.init(
+                name: draft.name, cells: cells, bytes: bytes,
+                mergedRanges: keepsMerges ? draft.mergedRanges : [])
+        } catch {
+            return nil
+        }
+    }
+}
+
+extension Form {
+    /// The first field that another form, read from a drawing of this one, has otherwise; nil where there is
+    /// none. What the form leaves open, such as the number in a value's text, the other may say.
+    fileprivate func firstField(lostIn other: Form) -> FieldPath? {
+        if let fiscalYear, fiscalYear != other.fiscalYear { return .fiscalYear }
+        for field in filledFields where !isKept(field, in: other) { return field }
+        // Whatever else was found was made of this form's own words.
+        for field in other.filledFields where (text(at: field) ?? "").isEmpty { return field }
+        if funds.count != other.funds.count { return .fundLabel(min(funds.count, other.funds.count)) }
+        if goals.count != other.goals.count { return .goalExpected(min(goals.count, other.goals.count)) }
+        if indicators.count != other.indicators.count {
+            return .indicator(min(indicators.count, other.indicators.count), .level3)
+        }
+        if notes.count != other.notes.count { return .note(min(notes.count, other.notes.count)) }
+        if (total == nil) != (other.total == nil) { return .totalScore }
+        return funds.indices.first { funds[$0].source != other.funds[$0].source }.map { .fundLabel($0) }
+    }
+
+    private func isKept(_ field: FieldPath, in other: Form) -> Bool {
+        switch (content(at: field), other.content(at: field)) {
+        case (.text(let text), .text(let read)):
+            if case .indicator(_, let column) = field, column == .level1 || column == .level2 {
+                return WhiteSpace.removed(from: Array(text.utf8)[...]).elementsEqual(read.utf8)
+            }
+            return text.isKept(in: read)
+        case (.value(let value?), .value(let read?)): return value.isKept(in: read)
+        default: return false
+        }
+    }
+}
+
+extension String {
+    /// Byte for byte, but for outer white space.
+    fileprivate func isKept(in read: String) -> Bool {
+        WhiteSpace.trimmed(Array(utf8)[...]).elementsEqual(read.utf8)
+    }
+}
+
+extension Value {
+    fileprivate func isKept(in read: Value) -> Bool {
+        text.isKept(in: read.text) && (comparator == nil || comparator == read.comparator)
+            && (number == nil || number == read.number) && (upper == nil || upper == read.upper)
+            && (unit == nil || unit == read.unit) && (date == nil || date == read.date)
+            && (!notApplicable || read.notApplicable)
+    }
+}

@@ -1,0 +1,56 @@
+import CDeflate
+import CZip
+
+/// Unpacks small parts in one go, several times faster than window by window.
+///
+/// What an entry declares is used for one thing only: to tell whether it is small. One that unpacks to another
+/// size, or to other bytes than its checksum says, is damaged. Larger parts go through libzip.
+final class Unpacker {
+    /// The largest part that is unpacked in one go; two such buffers are the most that it takes.
+    static let smallBytes = 1 << 20
+
+    private let decompressor = libdeflate_alloc_decompressor()
+    private var packed = UnsafeMutableRawBufferPointer(start: nil, count: 0)
+    private var unpacked = UnsafeMutableRawBufferPointer(start: nil, count: 0)
+
+    deinit {
+        libdeflate_free_decompressor(decompressor)
+        packed.deallocate()
+        unpacked.deallocate()
+    }
+
+    /// The unpacked size that an entry declares, where it is deflated, not encrypted and small.
+    static func smallSize(of entry: zip_stat_t) -> Int? {
+        let needed = UInt64(ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_CRC | ZIP_STAT_COMP_METHOD)
+        guard entry.valid & needed == needed, entry.comp_method == UInt16(ZIP_CM_DEFLATE),
+            entry.valid & UInt64(ZIP_STAT_ENCRYPTION_METHOD) == 0
+                || entry.encryption_method == UInt16(ZIP_EM_NONE),
+            entry.size <= UInt64(smallBytes), entry.comp_size <= UInt64(smallBytes)
+        else { return nil }
+        return Int(entry.size)
+    }
+
+    /// Reads an entry opened for its packed bytes; what it gives holds until the next call.
+    func unpack(
+        _ file: OpaquePointer, of entry: zip_stat_t, size: Int, part: String
+    ) throws(XLSXError) -> UnsafeRawBufferPointer {
+        let packedSize = Int(entry.comp_size)
+        Unpacker.fit(&packed, packedSize)
+        Unpacker.fit(&unpacked, size)
+        guard Int(zip_fread(file, packed.baseAddress, zip_uint64_t(packedSize))) == packedSize else {
+            throw .damagedArchive(entry: part)
+        }
+        let outcome = libdeflate_deflate_decompress(
+            decompressor, packed.baseAddress, packedSize, unpacked.baseAddress, size, nil)
+        guard outcome == LIBDEFLATE_SUCCESS,
+            libdeflate_crc32(0, unpacked.baseAddress, size) == entry.crc
+        else { throw .damagedArchive(entry: part) }
+        return UnsafeRawBufferPointer(rebasing: unpacked[..<size])
+    }
+
+    private static func fit(_ buffer: inout UnsafeMutableRawBufferPointer, _ count: Int) {
+        guard buffer.count <= count else { return }
+        buffer.deallocate()
+        buffer = .allocate(byteCount: min(smallBytes, max(64 << 10, count * 2)) + 1, alignment: 16)
+    }
+}

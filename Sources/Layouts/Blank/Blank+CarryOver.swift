@@ -44,6 +44,9 @@ extension TemplateStore {
             form.funds.indices.map { .fund($0, .weight) })
         var printed = form
         if printed.goals.isEmpty, layout.hasGoals { printed.goals = [Goal(expected: "")] }
+        if printed.indicators.isEmpty {
+            printed.indicators = Array(repeating: Indicator(), count: BlankOptions.spareRows)
+        }
         if layout.hasLabelledNotes { printed.notes = [""] }
         return Blank(
             layout: layout, fundType: type, form: form, printed: printed, carried: carried, usual: [:],

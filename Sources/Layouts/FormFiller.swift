@@ -50,15 +50,16 @@ struct FormFiller {
         if form.kind == .projectSelfEvaluation, form.subject[.centralDepartment] != nil {
             form.kind = .transferSelfEvaluation
         }
-        form.origin = origin(exact: exact, layout)
+        form.origin = origin(layout, exact: exact)
         return form
     }
 
     /// Fills the fields from their cells.
     ///
-    /// - Returns: by cell of the window, whether a field gives its text back, every byte.
+    /// - Returns: by cell of the window, whether its field gives its text back, every byte; the first field,
+    ///   where a cell stands for several.
     private func fill(_ form: inout Form) -> [Bool] {
-        var exact = [Bool](repeating: false, count: cells.count)
+        var exact = [Bool?](repeating: nil, count: cells.count)
         for placed in placement.fields {
             guard let index = placed.cell else {
                 form.set(placed.field, to: [])
@@ -67,9 +68,10 @@ struct FormFiller {
             let whole = lines.sheet.bytes[lines.sheet.cells[index].text.range]
             let trimmed = WhiteSpace.trimmed(whole.dropFirst(placed.labelBytes))
             let isKept = form.set(placed.field, to: trimmed)
-            if isKept, trimmed.count == whole.count { exact[index - cells.startIndex] = true }
+            let place = index - cells.startIndex
+            exact[place] = exact[place] ?? (isKept && trimmed.count == whole.count)
         }
-        return exact
+        return exact.map { $0 ?? false }
     }
 
     /// The sheet's cells in the form's window.
@@ -98,7 +100,7 @@ struct FormFiller {
         return nil
     }
 
-    private func origin(exact: [Bool], _ layout: Layout) -> Origin {
+    private func origin(_ layout: Layout, exact: [Bool]) -> Origin {
         var merged = lines.sheet.mergedRanges.filter { window.contains($0.first.row) }
         if !lines.hasMerges {
             merged = MergeRecovery(filler: self, left: left, layout: layout).mergedRanges()
@@ -107,6 +109,7 @@ struct FormFiller {
         var range = CellRange(cells.first?.reference ?? CellReference(row: 0, column: 0))
         for next in cells.lazy.map({ CellRange($0.reference) }) { range = range.union(next) }
         for next in merged { range = range.union(next) }
+        for next in placement.fields.lazy.map(\.range) { range = range.union(next) }
         var origin = Origin(sheet: lines.sheet.name.isEmpty ? nil : lines.sheet.name, range: range)
         origin.mergedRanges = merged
         for column in lines.sheet.columns {
@@ -141,6 +144,9 @@ struct FormFiller {
             for index in lines.lines[line].cells where !isClaimed[index] && !lines.cells[index].isBlank {
                 problems.append(problem("unclaimed-cell", .warning, lines.cells[index]))
             }
+        }
+        for cell in lines.aside where window.contains(cell.range.first.row) && !cell.isBlank {
+            problems.append(problem("unclaimed-cell", .warning, cell))
         }
         for index in lines.covered where window.contains(lines.sheet.cells[index].reference.row) {
             let cell = lines.sheet.cells[index]

@@ -146,7 +146,7 @@ extension FormScanner {
                 place(field, in: index)
             } else {
                 let place = CellReference(row: line.row, column: column.columns.lowerBound)
-                if lines.cover(of: place) == nil { placeBlank(field, at: place) }
+                placeBlank(field, at: place)
             }
         }
     }

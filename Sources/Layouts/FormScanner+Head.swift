@@ -62,6 +62,7 @@ extension FormScanner {
     private mutating func leaveOpen(_ label: Int?, key: Subject.Key?) {
         guard let label, let key, isFree(key) else { return }
         let range = lines.cells[label].range
+        guard range.last.column < CellReference.lastColumn else { return }
         let place = CellReference(row: range.first.row, column: range.last.column + 1)
         guard lines.hasMerges, lines.sheet.index(at: place) == nil, lines.cover(of: place) == nil else {
             return

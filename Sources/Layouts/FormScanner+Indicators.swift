@@ -194,12 +194,12 @@ extension FormScanner {
             if let running = levels.first(where: { $0.column == position }) {
                 if let cell = running.cell {
                     self.place(.indicator(row, field), in: cell)
-                } else if lines.cover(of: place) == nil {
+                } else {
                     placeBlank(.indicator(row, field), at: place)
                 }
             } else if let index = taken[position] {
                 self.place(.indicator(row, field), in: index)
-            } else if lines.cover(of: place) == nil {
+            } else {
                 placeBlank(.indicator(row, field), at: place)
             }
         }

@@ -57,7 +57,7 @@ extension FormScanner {
 
     private mutating func placeTotalBlank(_ field: FieldPath, _ line: SheetLines.Line, _ position: Int) {
         let place = CellReference(row: line.row, column: columns[position].columns.lowerBound)
-        if lines.cover(of: place) == nil { placeBlank(field, at: place) }
+        placeBlank(field, at: place)
     }
 
     /// What else stands in the 总分 row, and the grade where it is `等级：优`.

@@ -173,8 +173,9 @@ struct FormScanner {
         isClaimed[cell] = true
     }
 
-    /// Notes that a field is in a place where nothing stands yet.
+    /// Notes that a field is in a place where nothing stands yet; a place that something else takes is none.
     mutating func placeBlank(_ field: FieldPath, at place: CellReference) {
+        guard lines.sheet.index(at: place) == nil, lines.cover(of: place) == nil else { return }
         form.placement.fields.append(PlacedField(field: field, range: lines.range(at: place), cell: nil))
     }
 

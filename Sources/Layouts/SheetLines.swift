@@ -11,6 +11,8 @@ struct SheetLines {
     private(set) var lines: [Line] = []
     /// Cells with content of their own that a merged range covers: nobody sees them.
     private(set) var covered: [Int] = []
+    /// Cells that stand apart at the right of everything, behind an empty column: remarks beside the form.
+    private(set) var aside: [Cell] = []
     /// Whether cells are merged anywhere; a CSV file has lost its merges.
     let hasMerges: Bool
 
@@ -73,6 +75,37 @@ struct SheetLines {
                     isBlank: isBlank))
         }
         if start < cells.count { lines.append(Line(row: row, cells: start..<cells.count)) }
+        if hasMerges, let gap = gap() { setAside(from: gap) }
+    }
+
+    /// The first empty column right of every label; nil where no cell stands behind one.
+    private func gap() -> Int? {
+        var lastLabel = -1
+        var last = -1
+        for cell in cells {
+            last = max(last, cell.range.first.column)
+            if cell.meaning != nil { lastLabel = max(lastLabel, cell.range.last.column) }
+        }
+        guard lastLabel >= 0, lastLabel + 1 < last else { return nil }
+        var isTaken = [Bool](repeating: false, count: last - lastLabel)
+        for columns in cells.lazy.map(\.range.columns) + sheet.mergedRanges.lazy.map(\.columns)
+        where columns.overlaps(lastLabel + 1...last) {
+            for column in columns.clamped(to: lastLabel + 1...last) { isTaken[column - lastLabel - 1] = true }
+        }
+        return isTaken.firstIndex(of: false).map { $0 + lastLabel + 1 }
+    }
+
+    private mutating func setAside(from gap: Int) {
+        let (all, rows) = (cells, lines)
+        cells.removeAll(keepingCapacity: true)
+        lines.removeAll(keepingCapacity: true)
+        for line in rows {
+            let start = cells.count
+            for cell in all[line.cells] {
+                if cell.range.first.column > gap { aside.append(cell) } else { cells.append(cell) }
+            }
+            if start < cells.count { lines.append(Line(row: line.row, cells: start..<cells.count)) }
+        }
     }
 
     /// The bytes of a cell's text.

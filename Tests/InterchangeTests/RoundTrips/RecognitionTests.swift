@@ -98,6 +98,7 @@ struct ChangedForm {
     }
 
     private static let sideNote = "核对过了"
+    private static let reader = (try? TemplateStore()).flatMap { try? FormReader($0) }
 
     /// The addresses of what was written beside the form.
     func sideNotes(in sheet: MutableSheet) -> [CellReference] {
@@ -106,8 +107,8 @@ struct ChangedForm {
 
     /// Where the form's fields stand now.
     private func places() -> [FieldPath: CellReference] {
-        guard let reader = (try? TemplateStore()).flatMap({ try? FormReader($0) }),
-            let current = try? sheet.sheet(), let origin = reader.read(current).forms.first?.origin
+        guard let reader = ChangedForm.reader, let current = try? sheet.sheet(),
+            let origin = reader.read(current).forms.first?.origin
         else { return [:] }
         return Dictionary(origin.fields.map { ($0.field, $0.cell) }, uniquingKeysWith: { first, _ in first })
     }

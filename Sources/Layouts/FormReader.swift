@@ -87,11 +87,7 @@ public struct FormReader: Sendable {
         }
         for (layout, candidate) in zip(layouts, shapes) where !layout.isGeneral {
             // Target forms of several kinds have the same tables; the title tells them apart.
-            if layout.kind == .projectTarget || layout.kind == .departmentTarget, let titled,
-                titled != layout.kind
-            {
-                continue
-            }
+            if layout.isToldByTitle, let titled, titled.isTarget, titled != layout.kind { continue }
             guard let fit = candidate.fit(of: shape), fit > best?.fit ?? -1 else { continue }
             best = (layout, fit)
         }
@@ -117,4 +113,19 @@ extension CellReference {
 extension Layout {
     fileprivate static let empty = Layout(
         id: "general", name: "", kind: .projectSelfEvaluation, isGeneral: true, widths: [], blocks: [])
+}
+
+extension Layout {
+    /// Whether only the title tells its forms from another kind's, whose tables are the same.
+    var isToldByTitle: Bool { kind == .projectTarget || kind == .departmentTarget }
+}
+
+extension FormKind {
+    /// Whether it declares targets, before there is anything to evaluate.
+    var isTarget: Bool {
+        switch self {
+        case .projectTarget, .departmentTarget, .regionalTarget: true
+        case .projectSelfEvaluation, .departmentSelfEvaluation, .transferSelfEvaluation: false
+        }
+    }
 }

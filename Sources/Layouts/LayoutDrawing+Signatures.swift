@@ -15,7 +15,7 @@ extension LayoutDrawing {
         let named = LayoutDrawing.signatures.filter { !placed.contains(.subject($0.key)) }
         guard isBlank || named.contains(where: { form.subject[$0.key] != nil }) else { return }
         if isBlank { row += 1 }
-        let groups = signatureGroups(named.count + 1)
+        let groups = layout.signatureGroups(named.count + 1)
         let isOneRow = groups.count > 1
         for (index, signature) in named.enumerated() {
             let group = groups[isOneRow ? index : 0]
@@ -30,11 +30,12 @@ extension LayoutDrawing {
         put(.blank, .note, columns: group.text)
         row += 1
     }
+}
 
+extension Layout {
     /// Parts of the form's width side by side, each with room for a label and a text; one part for a form of
     /// too few columns.
-    private func signatureGroups(_ count: Int) -> [(label: ColumnSpan, text: ColumnSpan)] {
-        let widths = layout.widths
+    func signatureGroups(_ count: Int) -> [(label: ColumnSpan, text: ColumnSpan)] {
         guard widths.count >= 2 * count else { return [(0...0, 1...max(1, widths.count - 1))] }
         let total = widths.reduce(0, +)
         var groups: [(ColumnSpan, ColumnSpan)] = []

@@ -2,8 +2,8 @@
 import PackageDescription
 
 // The import direction, from the command down to the words that everything speaks:
-// jixiao → Interchange → {Layouts, XLSX, CSV}; Layouts → {Sheets, Performance, Templates};
-// {XLSX, CSV} → Sheets; {Sheets, Performance} → Primitives.
+// jixiao → Interchange → {Checks, Layouts, XLSX, CSV}; Layouts → {Sheets, Performance, Templates};
+// Checks → {Performance, Templates}; {XLSX, CSV} → Sheets; {Sheets, Performance} → Primitives.
 // CI builds with `--explicit-target-dependency-import-check error`, so that an import
 // which is not declared here does not compile.
 let settings: [SwiftSetting] =
@@ -47,9 +47,12 @@ let package = Package(
             name: "Layouts", dependencies: ["Primitives", "Sheets", "Performance", "Templates"],
             swiftSettings: settings),
         .target(
+            name: "Checks", dependencies: ["Primitives", "Performance", "Templates"],
+            swiftSettings: settings),
+        .target(
             name: "Interchange",
             dependencies: [
-                "Primitives", "Sheets", "XLSX", "CSV", "Performance", "Templates", "Layouts",
+                "Primitives", "Sheets", "XLSX", "CSV", "Performance", "Templates", "Layouts", "Checks",
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -70,8 +73,10 @@ let package = Package(
             name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"],
             path: "Sources/EmbedTemplates"),
 
-        // What the tests share: seeded random numbers.
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        // What the tests share: seeded random numbers, and sheets drawn as text.
+        .target(
+            name: "TestSupport", dependencies: ["Primitives", "Sheets"], path: "Tests/TestSupport",
+            swiftSettings: settings),
         // And random forms of every shape.
         .target(
             name: "FormSupport", dependencies: ["TestSupport", "Performance", "Primitives"],
@@ -93,13 +98,20 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "LayoutsTests",
-            dependencies: ["TestSupport", "Layouts", "Templates", "Sheets", "Performance", "Primitives"],
+            dependencies: ["TestSupport", "Layouts", "Sheets", "Performance", "Primitives", "Templates"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ChecksTests",
+            dependencies: [
+                "TestSupport", "Checks", "Layouts", "XLSX", "CSV", "Sheets", "Performance", "Primitives",
+                "Templates",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "InterchangeTests",
             dependencies: [
                 "TestSupport", "FormSupport",
-                "Interchange", "Sheets", "XLSX", "CSV", "Performance", "Layouts", "Primitives",
+                "Interchange", "Checks", "Sheets", "XLSX", "CSV", "Performance", "Layouts", "Primitives",
             ],
             swiftSettings: settings),
     ],

@@ -1,4 +1,5 @@
 public import CSV
+public import Checks
 public import Layouts
 public import Performance
 public import Templates
@@ -44,6 +45,12 @@ public enum InterchangeError: Error, Hashable, Sendable {
     case csvWriting(CSVError)
     /// A table in the long shape cannot be read, or a form not be written in it.
     case longShape(LongShapeError)
+    /// Forms cannot be checked as asked.
+    case checking(CheckError)
+    /// A workbook cannot be marked.
+    case annotating(XLSXAnnotationError)
+    /// Problems are marked in a workbook, and this is none.
+    case noWorkbookToAnnotate
     /// A round trip starts from a spreadsheet, and this is none.
     case noSheetToVerify
 }

@@ -48,7 +48,8 @@ extension Messages {
         }
     }
 
-    private func word(_ column: Indicator.Column) -> String {
+    /// A column of the indicators in a word.
+    func word(_ column: Indicator.Column) -> String {
         guard language == .chinese else { return column.rawValue }
         return switch column {
         case .level1: "一级"
@@ -63,7 +64,8 @@ extension Messages {
         }
     }
 
-    private func word(_ column: Fund.Column) -> String {
+    /// A column of the funds in a word.
+    func word(_ column: Fund.Column) -> String {
         guard language == .chinese else { return column.rawValue }
         return switch column {
         case .initialBudget: "年初预算"

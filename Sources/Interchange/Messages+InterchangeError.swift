@@ -38,6 +38,12 @@ extension Messages {
                 "the output \(path) is the input itself, which it would replace; choose another name")
         case .workbookWriting(let error): text(error)
         case .longShape(let error): text(error)
+        case .checking(let error): text(error)
+        case .annotating(let error): text(error)
+        case .noWorkbookToAnnotate:
+            pick(
+                "这不是工作簿，不能标注，请给出 .xlsx 文件",
+                "this is no workbook, so nothing can be marked in it; give an .xlsx file")
         case .noSheetToVerify:
             pick(
                 "这不是表格，请给出原来的 .xlsx 或 .csv 表格",

@@ -45,7 +45,8 @@ extension Messages {
         severity + pick("：", ": ") + place.joined(separator: " › ") + pick("：", ": ") + words
     }
 
-    private func severity(_ severity: Problem.Severity) -> String {
+    /// How bad a problem is, in a word.
+    func severity(_ severity: Problem.Severity) -> String {
         switch severity {
         case .error: pick("错误", "error")
         case .warning: pick("警告", "warning")

@@ -3,13 +3,18 @@ import Sheets
 
 /// Part of a sheet drawn with lines, merged cells as one box, each with what it was taken for under its text.
 ///
+/// Column letters and row numbers stand at its edges, so that a cell has the name it has in Excel.
+///
 /// ```text
-/// ┌────────┬──────────────┐
-/// │项目名称│青年工匠夜校… │
-/// │        │‹项目名称›    │
-/// └────────┴──────────────┘
+///   A        B
+///  ┌────────┬──────────────┐
+/// 3│项目名称│青年工匠夜校… │
+///  │        │‹项目名称›    │
+///  └────────┴──────────────┘
 /// ```
 struct SheetDrawing {
+    /// The cell at its top left corner.
+    private let corner: CellReference
     private let rows: Int
     private let columns: Int
     /// The box that each place belongs to, row by row.
@@ -39,6 +44,7 @@ struct SheetDrawing {
     init?(
         _ sheet: Sheet, range: CellRange, mergedRanges: [CellRange]? = nil, notes: [CellReference: String]
     ) {
+        corner = range.first
         rows = range.rows.count
         columns = range.columns.count
         guard rows <= SheetDrawing.maximumPlaces, rows * columns <= SheetDrawing.maximumPlaces else {
@@ -89,12 +95,31 @@ struct SheetDrawing {
         var lines: [String] = []
         var started = Array(repeating: 0, count: contents.count)  // lines each box has had so far
         let texts = contents.map(text(of:))
+        let gutter = String(corner.row + rows).count
+        let blank = String(repeating: " ", count: gutter)
+        lines.append(blank + letters)
         for row in 0...rows {
-            lines.append(border(above: row, texts, &started))
+            lines.append(blank + border(above: row, texts, &started))
             guard row < rows else { break }
-            for _ in 0..<heights[row] { lines.append(line(of: row, texts, &started)) }
+            for position in 0..<heights[row] {
+                let number = position == 0 ? String(corner.row + row + 1) : ""
+                let margin = String(repeating: " ", count: gutter - number.count) + number
+                lines.append(margin + line(of: row, texts, &started))
+            }
         }
         return lines
+    }
+
+    /// The letters of the columns, each over the left edge of its own.
+    private var letters: String {
+        var line = ""
+        for column in 0..<columns {
+            let letters = CellReference.letters(ofColumn: corner.column + column)
+            line +=
+                " "
+                + DisplayWidth.padded(DisplayWidth.fitted(letters, to: widths[column]), to: widths[column])
+        }
+        return String(line.reversed().drop { $0 == " " }.reversed())
     }
 
     /// The width between the lines of a box.
@@ -147,7 +172,7 @@ struct SheetDrawing {
         while column <= columns {
             let (above, below) = (box(row - 1, column), box(row, column))
             let (aboveLeft, belowLeft) = (box(row - 1, column - 1), box(row, column - 1))
-            line += SheetDrawing.corner(
+            line += SheetDrawing.crossing(
                 up: aboveLeft != above, down: belowLeft != below, left: aboveLeft != belowLeft,
                 right: above != below)
             guard column < columns else { break }
@@ -163,7 +188,7 @@ struct SheetDrawing {
         return line
     }
 
-    private static func corner(up: Bool, down: Bool, left: Bool, right: Bool) -> String {
+    private static func crossing(up: Bool, down: Bool, left: Bool, right: Bool) -> String {
         switch (up, down, left, right) {
         case (true, true, true, true): "┼"
         case (true, true, false, false): "│"

@@ -19,6 +19,12 @@ public struct Problem: Hashable, Sendable {
     public var found: String?
     /// What should stand there.
     public var expected: String?
+    /// How the expected figure comes about, as arithmetic: `240.96 ÷ 242.2596 × 10`.
+    public var working: String?
+    /// What the text may mean, where that is in doubt: `0.95%` and `95%`.
+    public var readings: [String]
+    /// The row's own words, as printed: `年度资金总额`, or an indicator's name.
+    public var rowLabel: String?
 
     /// How bad a problem is.
     public enum Severity: String, CaseIterable, Sendable {
@@ -33,7 +39,8 @@ public struct Problem: Hashable, Sendable {
     /// Makes a problem.
     public init(
         code: String, severity: Severity, sheet: String? = nil, range: CellRange? = nil,
-        field: FieldPath? = nil, found: String? = nil, expected: String? = nil
+        field: FieldPath? = nil, found: String? = nil, expected: String? = nil, working: String? = nil,
+        readings: [String] = [], rowLabel: String? = nil
     ) {
         self.code = code
         self.severity = severity
@@ -42,5 +49,8 @@ public struct Problem: Hashable, Sendable {
         self.field = field
         self.found = found
         self.expected = expected
+        self.working = working
+        self.readings = readings
+        self.rowLabel = rowLabel
     }
 }

@@ -4,16 +4,18 @@ import Foundation
 ///
 /// A file of the folder replaces the embedded one of the same path, and adds to them where there is none.
 public struct TemplateFiles: Sendable {
-    private var texts: [String: String]
+    private let texts: [String: String]
 
     /// Takes the embedded data files and, over them, those of a folder.
     ///
     /// - Throws: `TemplateError.Reason.unreadable`, where the folder or a file of it cannot be read.
     public init(overriding directory: String? = nil) throws(TemplateError) {
-        texts = Dictionary(
+        var texts = Dictionary(
             TemplateFiles.embedded.map { ($0.path, $0.text) }, uniquingKeysWith: { first, _ in first })
-        guard let directory else { return }
-        for (path, text) in try TemplateFiles.files(in: directory) { texts[path] = text }
+        if let directory {
+            for (path, text) in try TemplateFiles.files(in: directory) { texts[path] = text }
+        }
+        self.texts = texts
     }
 
     /// Takes data files given by path and text.

@@ -16,6 +16,7 @@ struct Jixiao: AsyncParsableCommand {
                   jixiao convert 自评表.json -o 新表.xlsx       JSON 转回表格，合并单元格不变
                   jixiao convert 报送/ -o 汇总.jsonl            一个文件夹汇成一个文件
                   jixiao inspect 自评表.xlsx                    看每个单元格读成了什么
+                  jixiao check 自评表.xlsx                      按规则检查，找出填错的
                   jixiao verify 自评表.xlsx                     转一圈回来，逐格比较
                   jixiao diff 旧.xlsx 新.json                   两张表逐字段、逐指标比较
                 """,
@@ -25,11 +26,15 @@ struct Jixiao: AsyncParsableCommand {
                   jixiao convert form.json -o again.xlsx       and back, merged cells as they were
                   jixiao convert folder/ -o all.jsonl          a folder into one document
                   jixiao inspect form.xlsx                     what each cell was taken for
+                  jixiao check form.xlsx                       what is wrong in it, by the rules
                   jixiao verify form.xlsx                      there and back, compared cell by cell
                   jixiao diff old.xlsx new.json                two forms by field and indicator
                 """),
             version: Version.current,
-            subcommands: [Convert.self, Inspect.self, Verify.self, Diff.self, Template.self, Schema.self])
+            subcommands: [
+                Convert.self, Inspect.self, Verify.self, Diff.self, Check.self, Explain.self, Template.self,
+                Schema.self,
+            ])
     }
 
     static func main() async {

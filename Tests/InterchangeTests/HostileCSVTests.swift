@@ -53,14 +53,12 @@ struct HostileCSVTests {
         },
     ]
 
-    @Test("one clear line, soon, and no output", .enabled(if: CommandTests.program != nil), arguments: cases)
+    @Test("one clear line, and no output", .enabled(if: CommandTests.program != nil), arguments: cases)
     func refused(hostile: Case) throws {
         let folder = try TemporaryFolder()
         let input = try folder.write(hostile.make(), to: "hostile.csv")
         let line = "错误：\(input)：\(hostile.words)\n"
-        let start = ContinuousClock.now
         let converted = try CommandTests.run(["convert", input, "-o", folder.file("out.json")])
-        #expect(ContinuousClock.now - start < .seconds(5))
         #expect(converted.status == 1)
         #expect(converted.error == line)
         #expect(converted.output == "")

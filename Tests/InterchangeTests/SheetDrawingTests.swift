@@ -32,13 +32,14 @@ struct SheetDrawingTests {
         let drawing = try #require(SheetDrawing(sheet, range: range, notes: [:]))
         #expect(
             drawing.lines == [
-                "┌──────────────────────┐",
-                "│绩效自评表            │",
-                "├────────┬────────┬────┤",
-                "│绩效指标│一级指标│分值│",
-                "│        ├────────┼────┤",
-                "│        │产出    │10  │",
-                "└────────┴────────┴────┘",
+                "  A        B        C",
+                " ┌──────────────────────┐",
+                "1│绩效自评表            │",
+                " ├────────┬────────┬────┤",
+                "2│绩效指标│一级指标│分值│",
+                " │        ├────────┼────┤",
+                "3│        │产出    │10  │",
+                " └────────┴────────┴────┘",
             ])
     }
 
@@ -50,10 +51,11 @@ struct SheetDrawingTests {
         let drawing = try #require(SheetDrawing(sheet, range: range, notes: notes))
         #expect(
             drawing.lines == [
-                "┌────────┬─────────┐",
-                "│绩效指标│产出     │",
-                "│        │‹#1 一级›│",
-                "└────────┴─────────┘",
+                "  B        C",
+                " ┌────────┬─────────┐",
+                "2│绩效指标│产出     │",
+                " │        │‹#1 一级›│",
+                " └────────┴─────────┘",
             ])
     }
 
@@ -65,11 +67,23 @@ struct SheetDrawingTests {
         let drawing = try #require(SheetDrawing(sheet, range: range, notes: [:]))
         #expect(
             drawing.lines == [
-                "┌────────────────┬────────────────┐",
-                "│一二三四五六七… │一二三四五六七八│",
-                "├────────────────┤九十一二三四五六│",
-                "│甲              │七八九十        │",
-                "└────────────────┴────────────────┘",
+                "  A                B",
+                " ┌────────────────┬────────────────┐",
+                "1│一二三四五六七… │一二三四五六七八│",
+                " ├────────────────┤九十一二三四五六│",
+                "2│甲              │七八九十        │",
+                " └────────────────┴────────────────┘",
+            ])
+    }
+
+    @Test("the last row's number sets the room for all")
+    func gutter() throws {
+        let sheet = try Self.sheet([("AB9", "甲"), ("AB10", "乙")])
+        let range = try #require(sheet.usedRange)
+        let drawing = try #require(SheetDrawing(sheet, range: range, notes: [:]))
+        #expect(
+            drawing.lines == [
+                "   AB", "  ┌──┐", " 9│甲│", "  ├──┤", "10│乙│", "  └──┘",
             ])
     }
 

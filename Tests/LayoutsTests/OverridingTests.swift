@@ -3,6 +3,7 @@ import Layouts
 import Performance
 import Primitives
 import Sheets
+import TestSupport
 import Testing
 
 /// A folder of data files that adds a layout and replaces another.

@@ -36,6 +36,14 @@ import Testing
         #expect(error(text) == .empty)
     }
 
+    /// Before a key has been read there is no step of the path to name.
+    @Test func noKeyYet() {
+        let (found, place) = marked("{¦oops}", path: "")
+        #expect(found == .malformed(expected: .key, found: UInt8(ascii: "o"), at: place))
+        let (inside, there) = marked(#"{"subject":{¦oops}}"#, path: "subject")
+        #expect(inside == .malformed(expected: .key, found: UInt8(ascii: "o"), at: there))
+    }
+
     @Test func notOurs() {
         #expect(error("[]") == .notForms(schema: nil))
         #expect(error("{}") == .notForms(schema: nil))

@@ -26,6 +26,7 @@ extension JSONReader {
         for step in path {
             switch step {
             case .element(let index): text += "[\(index)]"
+            case .member(let key) where key.isEmpty && !isQuoted(key): continue  // no key has been read yet
             case .member(let key):
                 let name = excerpt(key)
                 if name.utf8.allSatisfy(JSONReader.isPlain), !name.isEmpty {
@@ -36,6 +37,12 @@ extension JSONReader {
             }
         }
         return text
+    }
+
+    /// Whether a run stands between quotation marks.
+    private func isQuoted(_ run: Range<Int>) -> Bool {
+        run.lowerBound > 0 && run.upperBound < bytes.count
+            && bytes[run.lowerBound - 1] == UInt8(ascii: "\"") && bytes[run.upperBound] == UInt8(ascii: "\"")
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {

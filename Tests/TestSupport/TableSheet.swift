@@ -1,5 +1,5 @@
 import Primitives
-import Sheets
+public import Sheets
 
 extension Sheet {
     /// A sheet drawn as a table: a line a row, cells between bars, `{2}` behind a cell that spans two columns
@@ -8,7 +8,7 @@ extension Sheet {
     /// - Parameters:
     ///   - origin: the cell that the table starts at.
     ///   - isFlat: whether the merges are lost, as in CSV.
-    static func table(
+    public static func table(
         _ text: String, at origin: String = "A1", name: String = "表", isFlat: Bool = false
     ) throws -> Sheet {
         let start = CellReference(origin) ?? CellReference(row: 0, column: 0)

@@ -1,0 +1,45 @@
+public import Performance
+import Primitives
+
+/// Checks forms against a rule pack. It only reads: a form is never changed, a figure never guessed.
+///
+/// ```swift
+/// let checker = Checker(try RulePackStore(TemplateFiles()).pack("national"))
+/// for problem in checker.problems(in: form) where problem.severity == .error { … }
+/// ```
+public struct Checker: Sendable {
+    private let pack: RulePack
+
+    /// Makes a checker of a pack's rules.
+    public init(_ pack: RulePack) {
+        self.pack = pack
+    }
+
+    /// What breaks the rules in a form, from the first cell to the last; what has no cell comes first.
+    public func problems(in form: Form) -> [Problem] {
+        let facts = FormFacts(form)
+        var problems: [(order: CellReference?, problem: Problem)] = []
+        for rule in pack.rules {
+            for finding in rule.check.findings(in: facts) {
+                let range = finding.cell.map(facts.range(at:)) ?? finding.field.flatMap(facts.range(of:))
+                problems.append(
+                    (
+                        range?.first,
+                        Problem(
+                            code: rule.code, severity: rule.severity, sheet: form.origin?.sheet, range: range,
+                            field: finding.field, found: finding.found, expected: finding.expected,
+                            working: finding.working, readings: finding.readings,
+                            rowLabel: finding.field.flatMap(facts.rowLabel(of:)))
+                    ))
+            }
+        }
+        return problems.enumerated().sorted { left, right in
+            switch (left.element.order, right.element.order) {
+            case (let one?, let other?) where one != other: one < other
+            case (nil, _?): true
+            case (_?, nil): false
+            default: left.offset < right.offset
+            }
+        }.map(\.element.problem)
+    }
+}

@@ -1,0 +1,58 @@
+public import Performance
+import Templates
+
+/// One rule of a pack: what it asks, how much it matters, and where it comes from.
+public struct Rule: Sendable {
+    /// The stable code, `weights-sum`.
+    public let code: String
+    /// How bad it is to break it.
+    public let severity: Problem.Severity
+    /// How far its source can be relied on.
+    public let status: Status
+    /// Where it comes from.
+    public let source: String
+    /// What it asks.
+    public let text: Words
+    /// A case that breaks it.
+    public let example: Words
+    let check: any Check
+
+    /// How far the source of a rule can be relied on.
+    public enum Status: String, CaseIterable, Sendable {
+        /// Printed on published forms or in published rules.
+        case printed
+        /// Practised by programs in use.
+        case practised
+        /// Not verified against any source.
+        case unverified
+    }
+
+    /// The same words in both languages.
+    public struct Words: Hashable, Sendable {
+        /// In Chinese.
+        public let chinese: String
+        /// In English.
+        public let english: String
+    }
+
+    /// Decodes a rule; nil where the pack switches it off.
+    init?(_ data: RuleData, check: any Check.Type) throws(TemplateError) {
+        try data.allow(["on", "severity", "status", "source", "rule", "example"] + check.keys)
+        guard try data.optional("on")?.flag() ?? true else { return nil }
+        code = check.code
+        severity = try data.required("severity").word(of: Problem.Severity.self)
+        status = try data.required("status").word(of: Status.self)
+        source = try data.required("source").text()
+        text = try Words(data.required("rule"))
+        example = try Words(data.required("example"))
+        self.check = try check.init(data)
+    }
+}
+
+extension Rule.Words {
+    fileprivate init(_ node: TemplateNode) throws(TemplateError) {
+        try node.allow(["zh", "en"])
+        chinese = try node.required("zh").text()
+        english = try node.required("en").text()
+    }
+}

@@ -1,0 +1,69 @@
+import Checks
+public import Performance
+import Primitives
+import XLSX
+
+/// Checks the forms of an input against rules, and marks what it finds in the officer's own workbook.
+public struct FormChecker: Sendable {
+    private let reader: DocumentReader
+    private let checker: Checker
+    private let messages: Messages
+
+    /// Makes a checker that speaks as the messages do.
+    public init(reader: DocumentReader, rules: RuleBook, messages: Messages) {
+        self.reader = reader
+        checker = Checker(rules.pack)
+        self.messages = messages
+    }
+
+    /// What breaks the rules in the forms of an input.
+    ///
+    /// - Throws: `InterchangeError` where the input cannot be read.
+    public func check(_ input: InputFile) throws(InterchangeError) -> CheckReport.Entry {
+        let forms = try reader.read(input).forms
+        return CheckReport.Entry(
+            file: input.path ?? "-", formCount: forms.count,
+            problems: forms.flatMap { checker.problems(in: $0) })
+    }
+
+    /// A copy of the officer's workbook with the problems marked in it, and a sheet that lists them.
+    ///
+    /// - Throws: `InterchangeError.noWorkbookToAnnotate` where the input is none, `.annotating` where it
+    ///   cannot be marked.
+    public func annotate(
+        _ input: InputFile, with problems: [Problem]
+    ) throws(InterchangeError) -> [UInt8] {
+        guard input.format == .xlsx else { throw .noWorkbookToAnnotate }
+        let marks = problems.compactMap { problem -> XLSXMark? in
+            guard let sheet = problem.sheet, let range = problem.range else { return nil }
+            return XLSXMark(
+                sheet: sheet, range: range, severity: problem.severity.mark, text: messages.finding(problem))
+        }
+        let rows = problems.map { problem -> XLSXResultSheet.Row in
+            let target = problem.sheet.flatMap { sheet in
+                problem.range.map { XLSXResultSheet.Target(sheet: sheet, range: $0) }
+            }
+            return XLSXResultSheet.Row(
+                [
+                    messages.severity(problem.severity), problem.code, problem.sheet ?? "",
+                    problem.range?.description ?? "", messages.finding(problem),
+                ], target: target)
+        }
+        do throws(XLSXAnnotationError) {
+            return try XLSXAnnotator().annotate(
+                bytes: input.bytes, marks: marks, results: messages.resultSheet(rows))
+        } catch {
+            throw .annotating(error)
+        }
+    }
+}
+
+extension Problem.Severity {
+    fileprivate var mark: XLSXMark.Severity {
+        switch self {
+        case .error: .error
+        case .warning: .warning
+        case .info: .info
+        }
+    }
+}

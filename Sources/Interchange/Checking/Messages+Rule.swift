@@ -1,0 +1,98 @@
+import Checks
+import XLSX
+
+extension Messages {
+    /// A rule for people: what it asks, how much it matters, an example and its source.
+    ///
+    /// - Throws: `InterchangeError.checking` where the rules have no such code.
+    public func explanation(of code: String, in rules: RuleBook) throws(InterchangeError) -> String {
+        let rule = try rules.rule(code)
+        return """
+            \(rule.code)  \(severity(rule.severity))
+            \(words(rule.text))
+            \(pick("例：", "Example: "))\(words(rule.example))
+            \(pick("来源：", "Source: "))\(rule.source)\(pick("（", " ("))\(status(rule.status))\(pick("）", ")"))
+
+            """
+    }
+
+    /// Every rule, a line each.
+    public func list(of rules: RuleBook) -> String {
+        rules.pack.rules.map { "\($0.code)  \(severity($0.severity))  \(words($0.text))\n" }.joined()
+    }
+
+    /// Every rule in one page of Markdown, in both languages.
+    public static func page(of rules: RuleBook) -> String {
+        let (chinese, english) = (Messages(.chinese), Messages(.english))
+        var page = """
+            # 检查规则 / Rules
+
+            规则包 `\(rules.pack.id)`（\(rules.pack.name)）。由 `jixiao explain --page` 生成，请勿手改。
+
+            Made by `jixiao explain --page` of the rule pack `\(rules.pack.id)`; do not edit.
+
+            """
+        for rule in rules.pack.rules {
+            page += """
+
+                ## \(rule.code)
+
+                \(chinese.severity(rule.severity)) / \(english.severity(rule.severity))
+
+                \(rule.text.chinese)
+
+                \(rule.text.english)
+
+                例：\(rule.example.chinese)
+
+                Example: \(rule.example.english)
+
+                来源 / Source：\(rule.source)（\(chinese.status(rule.status)) / \(english.status(rule.status))）
+
+                """
+        }
+        return page
+    }
+
+    private func words(_ words: Rule.Words) -> String { pick(words.chinese, words.english) }
+
+    private func status(_ status: Rule.Status) -> String {
+        switch status {
+        case .printed: pick("见于公开的表或规定", "printed on published forms or rules")
+        case .practised: pick("各地系统通行", "practised")
+        case .unverified: pick("未经核实", "unverified")
+        }
+    }
+
+    /// Why forms cannot be checked as asked.
+    func text(_ error: CheckError) -> String {
+        switch error {
+        case .unknownPack(let id, let known):
+            pick(
+                "没有规则包「\(id)」；有的是：\(known.joined(separator: "、"))",
+                "there is no rule pack “\(id)”; there are: \(known.joined(separator: ", "))")
+        case .unknownRule(let code, let known):
+            pick(
+                "没有规则「\(code)」；有的是：\(known.joined(separator: "、"))",
+                "there is no rule “\(code)”; there are: \(known.joined(separator: ", "))")
+        }
+    }
+
+    /// Why a workbook could not be marked, and what to do.
+    func text(_ error: XLSXAnnotationError) -> String {
+        switch error {
+        case .unreadable(let error): text(error)
+        case .noSheet(let name): pick("没有名为「\(name)」的工作表", "there is no sheet “\(name)”")
+        case .unsupportedEncoding(let part):
+            pick(
+                "\(part) 的编码不能写入，请用 Excel 或 WPS 另存后再试",
+                "\(part) is in an encoding that cannot be written; save the workbook anew in Excel or WPS")
+        case .missingElement(let part, let name):
+            pick(
+                "\(part) 缺少 \(name)，请用 Excel 或 WPS 另存后再试",
+                "\(part) lacks \(name); save the workbook anew in Excel or WPS")
+        case .cannotPack(let code):
+            pick("工作簿无法重新打包（libzip \(code)）", "the workbook cannot be packed (libzip \(code))")
+        }
+    }
+}

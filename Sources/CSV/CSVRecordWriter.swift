@@ -42,6 +42,8 @@ public struct CSVRecordWriter: Sendable {
         case .blank: break
         case .text(let words): try append(words, isNumber: false)
         case .number(_, _, let words): try append(words, isNumber: true)
+        case .formula(_, _, .number(_, let words)): try append(words, isNumber: true)
+        case .formula(_, _, .text(let text)): try append(text, isNumber: false)
         }
         column += 1
     }

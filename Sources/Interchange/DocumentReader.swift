@@ -68,7 +68,14 @@ public struct DocumentReader: Sendable {
 
     /// Reads the forms of one sheet of a grid.
     func read(_ sheet: Sheet, of input: InputFile, _ grid: Grid) -> SheetReading {
-        var found = formReader.read(sheet, width: grid.width, fiscalYear: options.fiscalYear)
+        var found: SheetReading
+        if let mark = grid.marks[sheet.name], options.layout == nil {
+            found = formReader.read(sheet, template: mark, fiscalYear: options.fiscalYear)
+        } else {
+            found = formReader.read(
+                sheet, width: grid.width, fiscalYear: options.fiscalYear ?? grid.template?.fiscalYear)
+            for index in found.forms.indices { found.forms[index].fundType = grid.template?.fundType }
+        }
         for index in found.forms.indices {
             found.forms[index].origin?.file = input.path.map { Path($0).name }
             found.forms[index].origin?.sheet = sheet.name.isEmpty ? nil : sheet.name
@@ -92,9 +99,11 @@ public struct DocumentReader: Sendable {
         do throws(XLSXError) {
             var reader = XLSXReader()
             let book = try reader.read(bytes: input.bytes)
-            return Grid(
+            var grid = Grid(
                 sheets: book.workbook.sheets, problems: book.warnings.map(Problem.init), width: nil,
                 encoding: nil)
+            grid.findTemplate(in: book)
+            return grid
         } catch {
             throw .workbook(error)
         }

@@ -1,3 +1,4 @@
+import Layouts
 public import Performance
 public import Sheets
 
@@ -7,6 +8,10 @@ public struct Grid: Sendable {
     public var sheets: [Sheet]
     /// What was doubtful about the file.
     public var problems: [Problem]
+    /// What a workbook made from a template says of itself; nil for others.
+    var template: TemplateMark?
+    /// The same with the cells of its fields, by the name of the sheet that they are on.
+    var marks: [String: TemplateMark] = [:]
     /// How many columns delimited text has, empty ones at its right edge too; nil for workbooks.
     public var width: Int?
     /// The encoding of delimited text; nil for workbooks.

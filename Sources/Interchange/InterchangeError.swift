@@ -31,6 +31,10 @@ public enum InterchangeError: Error, Hashable, Sendable {
     case templates(TemplateError)
     /// A form cannot be read or laid out with a layout.
     case layout(LayoutError)
+    /// No kind of form has this name; `known` are those there are.
+    case unknownKind(String, known: [String])
+    /// More forms than one, where one file is to be made out of one form.
+    case severalForms(Int)
     /// The operating system would not let an output be written.
     case cannotWrite(String, SystemError)
     /// The output would replace the very file that is read.

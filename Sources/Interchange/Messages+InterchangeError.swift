@@ -23,6 +23,14 @@ extension Messages {
                 "there is no sheet “\(name)”; there are: \(others.joined(separator: ", "))")
         case .templates(let error): text(error)
         case .layout(let error): text(error)
+        case .unknownKind(let word, let known):
+            pick(
+                "没有「\(word)」这种表；可用：\(known.joined(separator: "、"))",
+                "there is no kind of form “\(word)”; there are: \(known.joined(separator: ", "))")
+        case .severalForms(let count):
+            pick(
+                "里面有 \(count) 张目标表，请把 -o 指定为文件夹，每张表各写一个文件",
+                "it holds \(count) target forms; give -o a folder, so that each gets a file of its own")
         case .cannotWrite(let path, let reason): cannotWrite(path, reason)
         case .replacesInput(let path):
             pick(

@@ -1,4 +1,5 @@
 import Layouts
+import Performance
 import Templates
 
 extension Messages {
@@ -9,6 +10,23 @@ extension Messages {
             pick(
                 "没有布局「\(id)」；有的是：\(known.joined(separator: "、"))",
                 "there is no layout “\(id)”; there are: \(known.joined(separator: ", "))")
+        case .unknownFundType(let id, let known):
+            pick(
+                "没有资金类型「\(id)」；有的是：\(known.joined(separator: "、"))",
+                "there is no fund type “\(id)”; there are: \(known.joined(separator: ", "))")
+        case .unknownKind(let kind, let type, let known):
+            pick(
+                "资金类型「\(type)」没有\(name(of: kind))；有的是：\(known.map(name(of:)).joined(separator: "、"))",
+                "the fund type “\(type)” has no \(kind.rawValue); there are: \(known.map(\.rawValue).joined(separator: ", "))"
+            )
+        case .otherKind(let layout, let kind):
+            pick(
+                "布局「\(layout)」不是\(name(of: kind))，请换一个布局",
+                "the layout “\(layout)” makes no \(kind.rawValue); choose another")
+        case .noTarget(let kind):
+            pick(
+                "这是\(name(of: kind))，不是可以结转为自评表的目标表",
+                "this is a \(kind.rawValue), not a target form that a self-evaluation is made out of")
         case .noPlace(let field, let layout):
             pick(
                 "布局「\(layout)」没有地方放\(name(of: field))，请换一个布局",
@@ -17,6 +35,19 @@ extension Messages {
             pick(
                 "\(name(of: field))按布局「\(layout)」写出后读不回原样，请换一个布局",
                 "\(name(of: field)) laid out by “\(layout)” would not read back; choose another layout")
+        }
+    }
+
+    /// A kind of form in the officers' words: `项目支出绩效目标表`.
+    func name(of kind: FormKind) -> String {
+        guard language == .chinese else { return kind.rawValue }
+        return switch kind {
+        case .projectTarget: "项目支出绩效目标表"
+        case .projectSelfEvaluation: "项目支出绩效自评表"
+        case .departmentTarget: "部门（单位）整体支出绩效目标表"
+        case .departmentSelfEvaluation: "部门（单位）整体支出绩效自评表"
+        case .transferSelfEvaluation: "转移支付绩效目标自评表"
+        case .regionalTarget: "区域绩效目标表"
         }
     }
 

@@ -85,6 +85,36 @@ extension Messages {
             return pick(
                 "\(field)是公式，但没有保存计算结果，请用 Excel 或 WPS 打开后再保存",
                 "\(field) is a formula without a saved result; open the file in Excel or WPS and save it")
+        case "template-later-version":
+            return pick(
+                "模板版本 \(found) 比本程序认识的（\(problem.expected ?? "")）新，已按标签读取；请升级 jixiao 或核对结果",
+                "the template's version \(found) is later than the one known here (\(problem.expected ?? "")); it was read by its labels, so upgrade jixiao or check the result"
+            )
+        case "template-unknown-version":
+            return pick(
+                "模板没有可认的版本号「\(found)」，已按标签读取，请核对结果",
+                "the template has no version that is known (“\(found)”); it was read by its labels, so check the result"
+            )
+        case "template-unknown-layout":
+            return pick(
+                "模板的布局「\(found)」这里没有，已按标签读取；如有该布局的数据文件，请用 --templates 指定",
+                "the template's layout “\(found)” is not known here; it was read by its labels. If there is a data file of it, name its folder with --templates"
+            )
+        case "template-unknown-fund-type":
+            return pick(
+                "模板的资金类型「\(found)」这里没有；如有该类型的数据文件，请用 --templates 指定",
+                "the template's fund type “\(found)” is not known here; if there is a data file of it, name its folder with --templates"
+            )
+        case "template-wrong-fund-type":
+            return pick(
+                "资金类型「\(found)」不用「\(problem.expected ?? "")」，可能拿错了模板，请核对",
+                "the fund type “\(found)” does not use “\(problem.expected ?? "")”; it may be the wrong template"
+            )
+        case "template-mangled":
+            return pick(
+                "模板被改坏，找不到这些字段：\(found.isEmpty ? "全部" : found)；已按标签读取，请核对，或重新下载模板填写",
+                "the template was taken apart; these fields are gone: \(found.isEmpty ? "all" : found). It was read by its labels, so check the result, or fill in a new template"
+            )
         case "macros-ignored":
             return pick("文件带有宏，已忽略", "the workbook has macros, which are ignored")
         case "too-many-digits":

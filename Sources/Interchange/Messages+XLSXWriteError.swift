@@ -55,6 +55,20 @@ extension Messages {
             pick(
                 "工作表「\(sheet)」的 \(cell)：数字格式「\(format)」不能用",
                 "\(cell) of sheet “\(sheet)”: the number format “\(format)” cannot be used")
+        case .invalidFormula(let sheet, let cell):
+            pick(
+                "工作表「\(sheet)」的 \(cell)：公式不能用", "\(cell) of sheet “\(sheet)”: the formula cannot be used")
+        case .invalidValidation(let sheet, let range):
+            pick(
+                "工作表「\(sheet)」的 \(range)：填写限制不能用（提示最多 255 字）",
+                "\(range) of sheet “\(sheet)”: the validation cannot be used (messages have 255 characters at most)"
+            )
+        case .invalidName(let sheet, let name):
+            pick(
+                "工作表「\(sheet)」：名称「\(name)」不能用或已有",
+                "sheet “\(sheet)”: the name “\(name)” cannot be used or is taken")
+        case .invalidProperty(let name):
+            pick("文档属性「\(name)」不能用", "the document property “\(name)” cannot be used")
         case .invalidColumnWidth(let sheet, let column, let width):
             pick(
                 "工作表「\(sheet)」第 \(column + 1) 列的列宽 \(width) 不能用",

@@ -42,7 +42,7 @@ public struct FormDrawer: Sendable {
                 var draft = try LayoutDrawing(form: form, layout: layout, vocabulary: store.vocabulary)
                     .draft()
                 draft.name = name(of: form)
-                try readBack.check(draft, of: form, layout: layout.id)
+                try readBack.check(draft, of: form, as: layout)
                 drafts.append(draft)
                 last = nil
             }

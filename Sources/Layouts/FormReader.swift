@@ -11,8 +11,9 @@ public import Sheets
 /// reading.forms[0].layout   // "project-2021-xinjiang"
 /// ```
 public struct FormReader: Sendable {
-    private let vocabulary: Vocabulary
-    private let layouts: [Layout]
+    let vocabulary: Vocabulary
+    let layouts: [Layout]
+    let fundTypes: [FundType]
     private let shapes: [FormShape]
     private let forced: Layout?
 
@@ -30,6 +31,7 @@ public struct FormReader: Sendable {
     init(_ store: TemplateStore, taking forced: Layout?) {
         vocabulary = store.vocabulary
         layouts = store.layouts
+        fundTypes = store.fundTypes
         shapes = layouts.map { FormShape($0) }
         self.forced = forced
     }
@@ -80,7 +82,12 @@ public struct FormReader: Sendable {
         if let forced { return (forced, { _ in forced.kind }) }
         let shape = FormShape(form, in: lines, left: left)
         var best: (layout: Layout, fit: Double)?
+        let titled = form.placement.fields.first { $0.field == .title }?.cell.flatMap { cell in
+            kind(inTitle: lines.sheet.text(of: lines.sheet.cells[cell]))
+        }
         for (layout, candidate) in zip(layouts, shapes) where !layout.isGeneral {
+            // Target forms of several kinds have the same tables; the title tells them apart.
+            if layout.isToldByTitle, let titled, titled.isTarget, titled != layout.kind { continue }
             guard let fit = candidate.fit(of: shape), fit > best?.fit ?? -1 else { continue }
             best = (layout, fit)
         }
@@ -88,10 +95,14 @@ public struct FormReader: Sendable {
         return (layouts.last ?? .empty, nil)
     }
 
-    /// The kind that a title names, where no layout says it.
+    /// The kind of a form that no layout tells: what its title names, else a project's.
     private func kind(ofTitle title: String, _ hasActuals: Bool) -> FormKind {
-        for rule in vocabulary.kinds where rule.words.allSatisfy({ title.contains($0) }) { return rule.kind }
-        return hasActuals ? .projectSelfEvaluation : .projectTarget
+        kind(inTitle: title) ?? (hasActuals ? .projectSelfEvaluation : .projectTarget)
+    }
+
+    /// The kind that a title names; nil where it names none.
+    private func kind(inTitle title: String) -> FormKind? {
+        vocabulary.kinds.first { rule in rule.words.allSatisfy { title.contains($0) } }?.kind
     }
 }
 
@@ -102,4 +113,19 @@ extension CellReference {
 extension Layout {
     fileprivate static let empty = Layout(
         id: "general", name: "", kind: .projectSelfEvaluation, isGeneral: true, widths: [], blocks: [])
+}
+
+extension Layout {
+    /// Whether only the title tells its forms from another kind's, whose tables are the same.
+    var isToldByTitle: Bool { kind == .projectTarget || kind == .departmentTarget }
+}
+
+extension FormKind {
+    /// Whether it declares targets, before there is anything to evaluate.
+    var isTarget: Bool {
+        switch self {
+        case .projectTarget, .departmentTarget, .regionalTarget: true
+        case .projectSelfEvaluation, .departmentSelfEvaluation, .transferSelfEvaluation: false
+        }
+    }
 }

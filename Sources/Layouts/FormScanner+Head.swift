@@ -13,6 +13,10 @@ extension FormScanner {
             if let open = label, let key = open.key, isFree(key), isBeside(cell, label: open.cell) {
                 label = nil
                 place(.subject(key), in: index)
+            } else if let meaning = cell.meaning, meaning.flags.contains(.furniture), meaning.subject == nil {
+                leaveOpen(label?.cell, key: label?.key)
+                label = nil
+                isClaimed[index] = true
             } else if let meaning = cell.meaning, isHeadLabel(meaning) {
                 leaveOpen(label?.cell, key: label?.key)
                 isClaimed[index] = true

@@ -37,7 +37,9 @@ extension FormScanner {
                     return PlacedColumn(columns: cell.range.columns, indicator: column, label: key.whole)
                 }
             }
-            return PlacedColumn(columns: cell.range.columns, label: label)
+            return PlacedColumn(
+                columns: cell.range.columns, label: label,
+                isFurniture: cell.meaning?.flags.contains(.furniture) ?? false)
         }
         dropRepeatedColumns()
         tellColumns(line)
@@ -82,7 +84,8 @@ extension FormScanner {
     /// Gives heads that are not known as a whole the column that their words tell, where no other head has
     /// it; the rest are reported.
     private mutating func tellColumns(_ line: SheetLines.Line) {
-        for position in columns.indices where columns[position].indicator == nil {
+        for position in columns.indices
+        where columns[position].indicator == nil && !columns[position].isFurniture {
             let place = CellReference(row: line.row, column: columns[position].columns.lowerBound)
             guard let cell = lines.sheet[place] else { continue }
             let text = lines.sheet.text(of: cell)
@@ -173,6 +176,10 @@ extension FormScanner {
             } else if let position = column(of: start), taken[position] == nil {
                 taken[position] = index
             }
+        }
+        for position in columns.indices where columns[position].isFurniture {
+            if let index = taken[position] { isClaimed[index] = true }
+            taken[position] = nil
         }
         updateLevels(taken, row: line.row)
         guard isIndicator(taken) else {

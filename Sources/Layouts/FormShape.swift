@@ -38,8 +38,13 @@ struct FormShape {
                     }
                 }
             case .funds(let table, _):
-                funds = table.columns.compactMap(\.field)
-                add(table, as: .funds)
+                if table.headRows == 0 {
+                    // Rows of label and amount have no columns that a reader would find.
+                    if let section = table.section { add(section.text, to: nil) }
+                } else {
+                    funds = table.columns.compactMap(\.field)
+                    add(table, as: .funds)
+                }
             case .goals(let table):
                 goals = table.columns.compactMap(\.field)
                 add(table, as: .goals)

@@ -114,7 +114,15 @@ extension Layout {
                 Table<Field>.Column(at: at, label: try item.optional("label")?.text() ?? "", field: path))
         }
         return Table(
-            section: section, headRows: try node.optional("headRows")?.count() ?? 1, columns: columns)
+            section: section, headRows: try headRows(of: node), columns: columns)
+    }
+
+    /// One row of heads, unless the file says otherwise; funds may have none, where rows speak for themselves.
+    private static func headRows(of node: TemplateNode) throws(TemplateError) -> Int {
+        guard let rows = try node.optional("headRows") else { return 1 }
+        let table = try node.required("table").text()
+        if table == "funds", try rows.text() == "0" { return 0 }
+        return try rows.count()
     }
 
     fileprivate static func fixedRows(

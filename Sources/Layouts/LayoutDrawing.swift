@@ -7,20 +7,32 @@ struct LayoutDrawing {
     let form: Form
     let layout: Layout
     let vocabulary: Vocabulary
-    private var sheet = SheetDraft(name: "")
-    private var row = 0
-    private var placed: Set<FieldPath> = []
+    /// Whether the form is still to be filled in: everything that the layout has is drawn then.
+    let isBlank: Bool
+    var sheet = SheetDraft(name: "")
+    var row = 0
+    /// The fields drawn and their cells, in the order of drawing; a level over several rows is there once.
+    private(set) var places: [(field: FieldPath, range: CellRange)] = []
+    private(set) var placed: Set<FieldPath> = []
 
-    init(form: Form, layout: Layout, vocabulary: Vocabulary) {
+    init(form: Form, layout: Layout, vocabulary: Vocabulary, isBlank: Bool = false) {
         self.form = form
         self.layout = layout
         self.vocabulary = vocabulary
+        self.isBlank = isBlank
     }
 
     /// The drawn sheet.
     ///
     /// - Throws: `LayoutError.noPlace` where the layout would lose a field that the form fills.
     func draft() throws(LayoutError) -> SheetDraft {
+        try drawn().sheet
+    }
+
+    /// Itself once everything is drawn: the sheet, and where each field stands.
+    ///
+    /// - Throws: as `draft()`.
+    func drawn() throws(LayoutError) -> LayoutDrawing {
         var drawing = self
         for block in layout.blocksWithYear {
             switch block {
@@ -32,14 +44,15 @@ struct LayoutDrawing {
             case .notes(let label, let text): drawing.drawNotes(label, text)
             }
         }
+        drawing.drawSignatures()
         if let lost = form.filledFields.first(where: { !drawing.placed.contains($0) }) {
             throw LayoutError.noPlace(lost, layout: layout.id)
         }
         for (column, width) in layout.widths.enumerated() { drawing.sheet.columnWidths[column] = width }
-        return drawing.sheet
+        return drawing
     }
 
-    private mutating func put(
+    mutating func put(
         _ content: SheetDraft.Content, _ role: SheetDraft.Role, columns: ColumnSpan, rows: Int = 1
     ) {
         let range = CellRange(rows: row...row + rows - 1, columns: columns)
@@ -47,12 +60,17 @@ struct LayoutDrawing {
         if !range.isSingleCell { sheet.mergedRanges.append(range) }
     }
 
-    private mutating func put(_ field: FieldPath, columns: ColumnSpan, rows: Int = 1) {
+    mutating func put(_ field: FieldPath, columns: ColumnSpan, rows: Int = 1) {
         put(form.drawn(field), field.role, columns: columns, rows: rows)
-        placed.insert(field)
+        mark(field, columns: columns, rows: rows)
         if field == .totalNote, form.total?.note?.contains(form.total?.grade ?? "") ?? false {
             placed.insert(.totalGrade)
         }
+    }
+
+    private mutating func mark(_ field: FieldPath, columns: ColumnSpan, rows: Int = 1) {
+        placed.insert(field)
+        places.append((field, CellRange(rows: row...row + rows - 1, columns: columns)))
     }
 
     private mutating func put(_ label: Layout.Label?, rows: Int) {
@@ -68,11 +86,13 @@ struct LayoutDrawing {
                 switch cell.content {
                 case .label(let text): put(.text(text), .label, columns: cell.at, rows: cell.rows)
                 case .field(.fiscalYear, let pattern):
-                    put(.text(text(of: pattern)), .subtitle, columns: cell.at)
-                    placed.insert(.fiscalYear)
+                    put(
+                        form.fiscalYear == nil ? .blank : .text(text(of: pattern)), .subtitle,
+                        columns: cell.at)
+                    mark(.fiscalYear, columns: cell.at)
                 case .field(.totalNote, _) where form.total?.note == nil && form.total?.grade != nil:
                     put(.text("等级：" + (form.total?.grade ?? "")), .text, columns: cell.at)
-                    placed.insert(.totalGrade)
+                    mark(.totalGrade, columns: cell.at)
                 case .field(let field, _): put(field, columns: cell.at, rows: cell.rows)
                 }
             }
@@ -95,8 +115,9 @@ struct LayoutDrawing {
         if fields.contains(.title) { return !form.title.isEmpty }
         if fields.contains(.fiscalYear) {
             // A year that the title prints needs no line; one that was only given would be made up here.
-            return form.fiscalYear != nil && FormFiller.year(inTitle: form.title) != form.fiscalYear
+            return (isBlank || form.fiscalYear != nil) && !form.isYearInTitle
         }
+        if isBlank { return true }
         if fields.contains(.totalScore) || fields.contains(.totalWeight) { return form.total != nil }
         guard layout.isGeneral, !fields.isEmpty else { return true }
         return fields.contains { !(form.text(at: $0) ?? "").isEmpty }
@@ -104,7 +125,9 @@ struct LayoutDrawing {
 
     private mutating func drawSubject(_ label: ColumnSpan, _ text: ColumnSpan) {
         for line in form.subject.lines where !placed.contains(.subject(line.key)) {
-            guard let spelling = vocabulary.spelling(of: line.key), !isPlacedLater(line.key) else { continue }
+            guard let spelling = vocabulary.spelling(of: line.key), !isPlacedLater(line.key),
+                !LayoutDrawing.signatures.contains(where: { $0.key == line.key })
+            else { continue }
             put(.text(spelling), .label, columns: label)
             put(.subject(line.key), columns: text)
             row += 1
@@ -125,7 +148,7 @@ struct LayoutDrawing {
     private func columns<Field>(
         of table: Layout.Table<Field>, isUsed: (Field) -> Bool
     ) -> [Layout.Table<Field>.Column] {
-        guard layout.isGeneral, let last = table.columns.last else { return table.columns }
+        guard layout.isGeneral, !isBlank, let last = table.columns.last else { return table.columns }
         var kept = table.columns.filter { $0.field.map(isUsed) ?? true }
         for position in kept.indices {
             let next = position + 1 < kept.count ? kept[position + 1].at.lowerBound - 1 : last.at.upperBound
@@ -136,6 +159,7 @@ struct LayoutDrawing {
     }
 
     private mutating func drawHeads<Field>(_ columns: [Layout.Table<Field>.Column], rows: Int) {
+        guard rows > 0 else { return }
         for column in columns {
             put(column.label.isEmpty ? .blank : .text(column.label), .label, columns: column.at, rows: rows)
         }

@@ -85,7 +85,20 @@ struct MergeRecovery {
             default: continue
             }
         }
-        return nil
+        return signatureRow(row, cells)
+    }
+
+    /// The merged ranges of the line that is signed; nil where it is another.
+    private func signatureRow(_ row: Int, _ cells: [SheetLines.Cell]) -> [CellRange]? {
+        let labels = LayoutDrawing.signatures.map(\.label) + [LayoutDrawing.seal]
+        let groups = layout.signatureGroups(labels.count)
+        guard groups.count == labels.count else { return nil }
+        for (label, group) in zip(labels, groups) {
+            let place = left + group.label.lowerBound
+            guard cells.contains(where: { $0.range.first.column == place && $0.key == LabelKey(label).whole })
+            else { return nil }
+        }
+        return groups.flatMap { [range($0.label, rows: row...row), range($0.text, rows: row...row)] }
     }
 
     private func range(_ columns: ColumnSpan, rows: ClosedRange<Int>) -> CellRange {
@@ -145,12 +158,23 @@ struct MergeRecovery {
 
     private func funds(_ block: PlacedBlock) -> [CellRange] {
         guard let first = block.columns.first?.columns.lowerBound, let label = block.labelColumn else {
-            return []
+            return block.columns.isEmpty ? fundPairs(block) : []
         }
         var ranges = block.rows.flatMap { across(block, row: $0) }
         ranges += block.rows.map { CellRange(rows: $0...$0, columns: label...first - 1) }
         if label > left { ranges += side(block, columns: left...label - 1) }
         return ranges
+    }
+
+    /// Rows of label and amount without heads, where the layout has such rows in this place.
+    private func fundPairs(_ block: PlacedBlock) -> [CellRange] {
+        guard left + layout.widths.count - 1 == right else { return [] }
+        for case .funds(let table, _) in layout.blocks where table.headRows == 0 {
+            let side = table.section.map { [range($0.at, rows: block.rows)] } ?? []
+            return side
+                + block.rows.flatMap { row in table.columns.map { range($0.at, rows: row...row) } }
+        }
+        return []
     }
 
     private func goals(_ block: PlacedBlock) -> [CellRange] {

@@ -51,4 +51,6 @@ struct PlacedColumn {
     var indicator: Indicator.Column?
     /// The key of its head.
     var label: UInt64
+    /// Whether it is an aid for filling in and says nothing of its own.
+    var isFurniture = false
 }

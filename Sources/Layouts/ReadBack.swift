@@ -9,7 +9,8 @@ struct ReadBack {
     let keepsMerges: Bool
 
     /// - Throws: `LayoutError.ambiguous` with the first field that reads back otherwise.
-    func check(_ draft: SheetDraft, of form: Form, layout: String) throws(LayoutError) {
+    func check(_ draft: SheetDraft, of form: Form, as drawn: Layout) throws(LayoutError) {
+        let layout = drawn.id
         guard let sheet = Sheet(draft, keepsMerges: keepsMerges) else {
             throw .ambiguous(.title, layout: layout)
         }
@@ -20,6 +21,7 @@ struct ReadBack {
         if let field = form.firstField(lostIn: found.first ?? Form(kind: form.kind, layout: layout)) {
             throw .ambiguous(field, layout: layout)
         }
+        if drawn.isToldByTitle, found.first?.kind != drawn.kind { throw .ambiguous(.title, layout: layout) }
         if found.count != 1 { throw .ambiguous(.title, layout: layout) }
     }
 }
@@ -35,6 +37,7 @@ extension Sheet {
             case .blank: continue
             case .text(let words): text = words
             case .number(_, _, let words): text = words
+            case .formula(_, _, let result): text = result.text
             }
             let slice = Cell.Slice(offset: bytes.count, count: text.utf8.count)
             bytes += text.utf8

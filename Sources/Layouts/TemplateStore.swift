@@ -7,7 +7,10 @@ public import Templates
 public struct TemplateStore: Sendable {
     /// The layouts, by id; the general one is last.
     public let layouts: [Layout]
+    /// The fund types, by id; the general one is first.
+    public let fundTypes: [FundType]
     let vocabulary: Vocabulary
+    let guide: Guide
 
     /// Reads the embedded data files and, over them, those of a folder.
     ///
@@ -24,7 +27,15 @@ public struct TemplateStore: Sendable {
         for id in nodes.keys.sorted() {
             decoded.append(try TemplateStore.layout(id, among: nodes, asked: []))
         }
-        layouts = decoded.filter { !$0.isGeneral } + decoded.filter(\.isGeneral)
+        let ordered = decoded.filter { !$0.isGeneral } + decoded.filter(\.isGeneral)
+        layouts = ordered
+        guide = try Guide(files.node("blank.yaml"))
+        let types = try files.nodesByID(in: "fund-types/")
+        var found: [FundType] = []
+        for (_, node) in types.sorted(by: { $0.key < $1.key }) {
+            found.append(try FundType(node, layouts: ordered))
+        }
+        fundTypes = found.filter { $0.id == "general" } + found.filter { $0.id != "general" }
     }
 
     private static func layout(

@@ -17,6 +17,18 @@ public struct SheetDraft: Hashable, Sendable {
     public var rowHeights: [Int: Double]
     /// The rows to repeat on every printed page, where the form has a table head.
     public var repeatedRows: ClosedRange<Int>?
+    /// Whether a spreadsheet program shows the sheet on a tab.
+    public var isHidden = false
+    /// Whether only inputs can be edited, until the officer lifts the protection; it has no password.
+    public var isProtected = false
+    /// What is printed; nil for all of it.
+    public var printedRange: CellRange?
+    /// The line at the foot of every printed page, in the codes of spreadsheet programs (`&P` is the page).
+    public var footer: String?
+    /// What may be entered where.
+    public var validations: [Validation] = []
+    /// The names by which other programs find cells.
+    public var names: [Name] = []
 
     /// One cell to be written.
     public struct Cell: Hashable, Sendable {
@@ -26,12 +38,15 @@ public struct SheetDraft: Hashable, Sendable {
         public var content: Content
         /// What it is for.
         public var role: Role
+        /// Whether it can be edited where the sheet is protected.
+        public var isInput: Bool
 
         /// Makes a cell.
-        public init(reference: CellReference, content: Content, role: Role) {
+        public init(reference: CellReference, content: Content, role: Role, isInput: Bool = false) {
             self.reference = reference
             self.content = content
             self.role = role
+            self.isInput = isInput
         }
     }
 
@@ -44,6 +59,23 @@ public struct SheetDraft: Hashable, Sendable {
         /// A number, stored as `stored` under the number format `format`, so that `text` is what is seen:
         /// 0.9982 under `0.00%` is seen as `99.82%`.
         case number(stored: ExactDecimal, format: String, text: String)
+        /// A formula without its equals sign, the number format of what it comes to, and what that is now.
+        case formula(String, format: String, result: FormulaResult)
+    }
+
+    /// What a formula comes to, until a spreadsheet program works it out again.
+    public enum FormulaResult: Hashable, Sendable {
+        /// Text; empty where the formula shows nothing.
+        case text(String)
+        /// A number, seen as `text` under the formula's format.
+        case number(ExactDecimal, text: String)
+
+        /// What is seen.
+        public var text: String {
+            switch self {
+            case .text(let text), .number(_, let text): text
+            }
+        }
     }
 
     /// What a cell is for; the writer knows how each looks.
@@ -60,6 +92,50 @@ public struct SheetDraft: Hashable, Sendable {
         case text
         /// A note under the form: left, wrapped, no border.
         case note
+        /// What the sheet says of its own figures: left, no border, in a colour of its own.
+        case check
+    }
+
+    /// What may be entered in some cells, and what is said of it.
+    public struct Validation: Hashable, Sendable {
+        /// The cells.
+        public var range: CellRange
+        /// What may be entered.
+        public var rule: Rule
+        /// Shown beside the cell while it is being filled in; empty for nothing.
+        public var prompt: String
+        /// Shown when something else is entered; nil where anything else may be entered too.
+        public var refusal: String?
+
+        /// What may be entered.
+        public enum Rule: Hashable, Sendable {
+            /// One of the texts in some cells of a sheet of the same workbook, offered for choice.
+            case list(sheet: String, CellRange)
+            /// A number from the first to the second.
+            case number(ClosedRange<Int>)
+        }
+
+        /// Makes a validation.
+        public init(range: CellRange, rule: Rule, prompt: String = "", refusal: String? = nil) {
+            self.range = range
+            self.rule = rule
+            self.prompt = prompt
+            self.refusal = refusal
+        }
+    }
+
+    /// A name by which other programs find a cell, wherever it moves.
+    public struct Name: Hashable, Sendable {
+        /// The name: letters, digits and low lines, no address.
+        public var name: String
+        /// The cell; of a merged range, its anchor.
+        public var cell: CellReference
+
+        /// Makes a name.
+        public init(_ name: String, cell: CellReference) {
+            self.name = name
+            self.cell = cell
+        }
     }
 
     /// Makes a draft; widths and heights may be left to the writer.

@@ -80,6 +80,7 @@ struct NumbersTests {
         case .blank: ""
         case .text(let text): "文本 `\(text)`"
         case .number(let stored, let format, _): "数字 `\(stored)`，格式 `\(format)`"
+        case .formula(let formula, _, _): "公式 `\(formula)`"
         }
     }
 

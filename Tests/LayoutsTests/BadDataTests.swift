@@ -24,6 +24,8 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         try FileManager.default.createDirectory(
             at: folder.appending(path: "layouts"), withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            at: folder.appending(path: "fund-types"), withIntermediateDirectories: true)
         for (path, text) in files {
             try text.write(to: folder.appending(path: path), atomically: true, encoding: .utf8)
         }

@@ -64,7 +64,7 @@ import Testing
             "layouts/project-2020-zhuzhou.yaml": """
             id: project-2020-zhuzhou
             name: 株洲新表
-            kind: projectTarget
+            kind: projectSelfEvaluation
             widths: [30, 60]
             blocks:
               - table: indicators
@@ -75,7 +75,7 @@ import Testing
         ])
         let replaced = try store.layout("project-2020-zhuzhou")
         #expect(replaced.name == "株洲新表")
-        #expect(replaced.kind == .projectTarget)
+        #expect(replaced.kind == .projectSelfEvaluation)
         #expect(replaced.widths == [30, 60])
         #expect(replaced.blocks.count == 1)
         #expect(try store.layouts.map(\.id) == TemplateStore().layouts.map(\.id))

@@ -42,7 +42,14 @@ struct BookReader {
             sheets.append(try worksheet.sheet(visibility: entry.visibility))
         }
         guard !sheets.isEmpty else { throw .noSheets }
-        return XLSXBook(workbook: Workbook(sheets: sheets), warnings: worksheet.context.allWarnings)
+        // Nothing that a cell shows depends on these: a damaged part of theirs is passed over.
+        var properties: DocumentProperties?
+        if let custom = package.first(ofType: "custom-properties") {
+            properties = try? DocumentProperties(custom.part, in: archive, with: &scanner)
+        }
+        return XLSXBook(
+            workbook: Workbook(sheets: sheets), warnings: worksheet.context.allWarnings,
+            properties: properties?.all ?? [], names: workbook.names)
     }
 
     private func nature(of document: String) -> XLSXError.PackageNature {

@@ -10,6 +10,8 @@ struct WorkbookPart {
     }
 
     var entries: [Entry] = []
+    /// The defined names and what each stands for.
+    var names: [(name: String, text: String)] = []
     /// Whether dates count from 1904.
     var usesEpoch1904 = false
 
@@ -20,6 +22,11 @@ struct WorkbookPart {
             let event = try scanner.next()
             if event == .endOfDocument { return }
             guard event == .start else { continue }
+            if scanner.depth == 3, scanner.isNamed("definedName"), names.count < archive.limits.names {
+                let name = scanner.attribute("name").map { String(decoding: $0, as: UTF8.self) } ?? ""
+                names.append((name, try scanner.textOfElement(maximum: archive.limits.nameBytes)))
+                continue
+            }
             if scanner.depth == 1, !scanner.isNamed("workbook") { return nil }
             if scanner.depth == 2, scanner.isNamed("workbookPr") {
                 usesEpoch1904 = scanner.attribute("date1904").map(WholeNumber.isTrue) ?? false

@@ -7,9 +7,19 @@ public struct XLSXBook: Sendable {
     /// What an officer should look at, in the order in which it was met.
     public var warnings: [XLSXWarning]
 
+    /// The custom properties of the document that are texts or numbers, in order.
+    public var properties: [(name: String, text: String)]
+    /// The names of cells and formulas, in order, those of a single sheet too.
+    public var names: [(name: String, text: String)]
+
     /// Makes a book of its parts.
-    public init(workbook: Workbook, warnings: [XLSXWarning] = []) {
+    public init(
+        workbook: Workbook, warnings: [XLSXWarning] = [], properties: [(name: String, text: String)] = [],
+        names: [(name: String, text: String)] = []
+    ) {
         self.workbook = workbook
         self.warnings = warnings
+        self.properties = properties
+        self.names = names
     }
 }

@@ -11,16 +11,19 @@ struct CellStyle: Hashable {
     let wraps: Bool
     /// The number format; empty for none.
     let numberFormat: String
+    /// Whether it can be edited where the sheet is protected.
+    let isInput: Bool
 
     /// How an entry of a plan looks.
     init(_ entry: SheetPlan.Entry) {
         role = entry.cell.role
         fontSize = entry.fontSize
         wraps = CellStyle.wraps(entry)
+        isInput = entry.cell.isInput
         switch entry.cell.content {
         case .blank:
             numberFormat = ""
-        case .number(_, let format, _):
+        case .number(_, let format, _), .formula(_, let format, _):
             numberFormat = format == "General" ? "" : format
         case .text(let text):
             numberFormat = CellStyle.needsTextFormat(text) ? "@" : ""
@@ -32,7 +35,7 @@ struct CellStyle: Hashable {
         switch role {
         case .title: 18
         case .subtitle: 11
-        case .label, .value, .text, .note: 10
+        case .label, .value, .text, .note, .check: 10
         }
     }
 
@@ -41,7 +44,7 @@ struct CellStyle: Hashable {
     /// A title or note that is alone in its row and merged with nothing runs over the edges of its cell.
     static func wraps(_ entry: SheetPlan.Entry) -> Bool {
         switch entry.cell.role {
-        case .title, .subtitle, .note:
+        case .title, .subtitle, .note, .check:
             guard entry.isAloneInRow, entry.range.isSingleCell else { return true }
             if case .text(let text) = entry.cell.content { return text.utf8.contains(UInt8(ascii: "\n")) }
             return false

@@ -91,7 +91,9 @@ struct RowFitting {
         let text: String
         switch entry.cell.content {
         case .text(let content): text = content
-        case .blank, .number: return (standard, max(minimumHeight, height(lines: 1, size: standard)))
+        case .formula(_, _, .text(let content)) where !content.isEmpty: text = content
+        case .blank, .number, .formula:
+            return (standard, max(minimumHeight, height(lines: 1, size: standard)))
         }
         let pixels = plan.columns.pixels(of: entry.range.columns) - cellPadding
         var size = standard

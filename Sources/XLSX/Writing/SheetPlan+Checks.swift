@@ -64,6 +64,37 @@ extension SheetPlan {
         }
     }
 
+    /// Validations, names and the printed range.
+    static func checkEntries(_ draft: SheetDraft) throws(XLSXWriteError) {
+        let ranges = draft.validations.map(\.range) + draft.names.map { CellRange($0.cell) }
+        for range in ranges + (draft.printedRange.map { [$0] } ?? []) {
+            guard range.first.isInSheet, range.last.isInSheet else {
+                throw .outsideSheet(sheet: draft.name, range: range)
+            }
+        }
+        let limit = XLSXWriter.maximumMessageCharacters
+        for validation in draft.validations {
+            guard validation.prompt.unicodeScalars.count <= limit,
+                (validation.refusal ?? "").unicodeScalars.count <= limit
+            else { throw .invalidValidation(sheet: draft.name, range: validation.range) }
+        }
+        for name in draft.names where !isName(name.name) {
+            throw .invalidName(sheet: draft.name, name: name.name)
+        }
+    }
+
+    /// Whether programs take a name: letters, digits and low lines that make no address.
+    private static func isName(_ name: String) -> Bool {
+        guard let first = name.utf8.first, name.utf8.count <= XLSXWriter.maximumNameBytes else {
+            return false
+        }
+        let isPlain = name.utf8.allSatisfy { byte in
+            let letter = (byte | 0x20) &- UInt8(ascii: "a")
+            return letter < 26 || byte &- UInt8(ascii: "0") <= 9 || byte == UInt8(ascii: "_")
+        }
+        return isPlain && first &- UInt8(ascii: "0") > 9 && name.utf8.contains(UInt8(ascii: "_"))
+    }
+
     /// What a cell holds can be written, and reads back as it was.
     func check(_ cell: SheetDraft.Cell) throws(XLSXWriteError) {
         switch cell.content {
@@ -78,13 +109,30 @@ extension SheetPlan {
                 throw .textTooLong(sheet: name, cell: cell.reference, units: max(units, escapedUnits))
             }
         case .number(let stored, let format, _):
-            let double = stored.double
-            guard stored.digitCount <= 15, double.isFinite, double.isNormal || stored == .zero else {
-                throw .inexactNumber(sheet: name, cell: cell.reference, number: stored)
+            try check(stored, format, of: cell)
+        case .formula(let formula, let format, let result):
+            guard !formula.isEmpty, formula.utf16.count <= XLSXWriter.maximumFormulaUnits,
+                !formula.utf8.contains(where: { $0 < 0x20 })
+            else { throw .invalidFormula(sheet: name, cell: cell.reference) }
+            guard case .number(let stored, _) = result else {
+                guard StyleTable.permits(numberFormat: format) else {
+                    throw .invalidNumberFormat(sheet: name, cell: cell.reference, format: format)
+                }
+                return
             }
-            guard StyleTable.permits(numberFormat: format) else {
-                throw .invalidNumberFormat(sheet: name, cell: cell.reference, format: format)
-            }
+            try check(stored, format, of: cell)
+        }
+    }
+
+    private func check(
+        _ stored: ExactDecimal, _ format: String, of cell: SheetDraft.Cell
+    ) throws(XLSXWriteError) {
+        let double = stored.double
+        guard stored.digitCount <= 15, double.isFinite, double.isNormal || stored == .zero else {
+            throw .inexactNumber(sheet: name, cell: cell.reference, number: stored)
+        }
+        guard StyleTable.permits(numberFormat: format) else {
+            throw .invalidNumberFormat(sheet: name, cell: cell.reference, format: format)
         }
     }
 }

@@ -25,10 +25,16 @@ struct SheetPlan {
     let columns: ColumnWidths
     /// What the officer calls the sheet.
     let name: String
+    /// What may be entered where.
+    let validations: [SheetDraft.Validation]
+    /// The names of cells.
+    let names: [SheetDraft.Name]
 
     /// Checks a draft and lays it out.
     init(_ draft: SheetDraft, limits: XLSXWriter.Limits) throws(XLSXWriteError) {
         name = draft.name
+        validations = draft.validations
+        names = draft.names
         let cells = try SheetPlan.ordered(draft)
         let merges = try SheetPlan.checkedMerges(draft, cellCount: cells.count, limit: limits.cells)
         var used: CellRange?
@@ -38,6 +44,7 @@ struct SheetPlan {
         for range in merges { used = used.map { $0.extended(to: range) } ?? range }
         columns = try ColumnWidths(draft, used: used)
         try SheetPlan.checkRows(draft)
+        try SheetPlan.checkEntries(draft)
         try place(cells, merges)
         markAlone()
     }

@@ -8,6 +8,10 @@ struct StyleTable {
     /// The bytes that libxlsxwriter keeps of a number format; what is over, it drops without a word.
     private static let maximumFormatBytes = 127
 
+    /// A yellow that a black-and-white printer leaves out.
+    private static let inputColour: lxw_color_t = 0xFFFD_E7
+    private static let checkColour: lxw_color_t = 0x1F4E_79
+
     private let workbook: UnsafeMutablePointer<lxw_workbook>
     private let limit: Int
     private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
@@ -66,6 +70,14 @@ struct StyleTable {
             format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
         case .note:
             format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue))
+        case .check:
+            format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue))
+            format_set_font_color(format, checkColour)
+        }
+        if style.isInput {
+            format_set_unlocked(format)
+            format_set_pattern(format, UInt8(LXW_PATTERN_SOLID.rawValue))
+            format_set_bg_color(format, inputColour)
         }
     }
 }

@@ -1,5 +1,7 @@
 import CXLSXWriter
 import Glibc
+import Primitives
+import Sheets
 
 /// A workbook of libxlsxwriter's in the making, whose file is in memory only.
 ///
@@ -31,6 +33,25 @@ final class WorkbookPackage {
         var properties = lxw_doc_properties()
         properties.created = WorkbookPackage.created
         workbook_set_properties(made, &properties)
+    }
+
+    /// Notes the custom properties of the document.
+    func set(_ properties: [WorkbookDraft.Property]) throws(XLSXWriteError) {
+        for property in properties {
+            let error = workbook_set_custom_property_string(workbook, property.name, property.text)
+            guard error == LXW_NO_ERROR else { throw .invalidProperty(property.name) }
+        }
+    }
+
+    /// Names a cell of a sheet, which is called so in the file, and so by the officer.
+    func define(
+        _ name: SheetDraft.Name, inSheet written: String, called sheet: String
+    ) throws(XLSXWriteError) {
+        let column = CellReference.letters(ofColumn: name.cell.column)
+        let quoted = written.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
+        let error = workbook_define_name(
+            workbook, name.name, "='\(quoted)'!$\(column)$\(name.cell.row + 1)")
+        guard error == LXW_NO_ERROR else { throw .invalidName(sheet: sheet, name: name.name) }
     }
 
     deinit {

@@ -10,8 +10,8 @@ struct WorksheetWriter {
     private static let landscapeWidth = 140.0
     private static let a4: UInt8 = 9
 
-    private let worksheet: UnsafeMutablePointer<lxw_worksheet>
-    private let sheet: String
+    let worksheet: UnsafeMutablePointer<lxw_worksheet>
+    let sheet: String
 
     /// Adds a sheet of a name that Excel takes to a workbook; `sheet` is what the officer calls it.
     init(
@@ -58,9 +58,18 @@ struct WorksheetWriter {
     }
 
     /// Sets up the printed page: A4, as wide as the page, as many pages as it takes.
-    func setUpPage(_ plan: SheetPlan, repeatedRows: ClosedRange<Int>?) throws(XLSXWriteError) {
+    func setUpPage(_ plan: SheetPlan, _ draft: SheetDraft) throws(XLSXWriteError) {
         worksheet_set_paper(worksheet, WorksheetWriter.a4)
-        if plan.columns.total > WorksheetWriter.landscapeWidth {
+        var width = plan.columns.total
+        if let printed = draft.printedRange {
+            width = plan.columns.pixels(of: printed.columns) / ColumnWidths.pixelsPerCharacter
+            try check(
+                worksheet_print_area(
+                    worksheet, UInt32(printed.first.row), UInt16(printed.first.column),
+                    UInt32(printed.last.row), UInt16(printed.last.column)))
+        }
+        if let footer = draft.footer { try check(worksheet_set_footer(worksheet, footer)) }
+        if width > WorksheetWriter.landscapeWidth {
             worksheet_set_landscape(worksheet)
             worksheet_set_zoom(worksheet, 85)
         } else {
@@ -69,7 +78,7 @@ struct WorksheetWriter {
         worksheet_fit_to_pages(worksheet, 1, 0)
         worksheet_set_margins(worksheet, 0.5, 0.5, 0.6, 0.6)
         worksheet_center_horizontally(worksheet)
-        if let rows = repeatedRows {
+        if let rows = draft.repeatedRows {
             try check(worksheet_repeat_rows(worksheet, UInt32(rows.lowerBound), UInt32(rows.upperBound)))
         }
     }
@@ -88,6 +97,15 @@ struct WorksheetWriter {
             try check(worksheet_write_string(worksheet, row, column, escaped, format), at: place)
         case .number(let stored, _, _):
             try check(worksheet_write_number(worksheet, row, column, stored.double, format), at: place)
+        case .formula(let formula, _, .number(let stored, _)):
+            try check(
+                worksheet_write_formula_num(worksheet, row, column, "=" + formula, format, stored.double),
+                at: place)
+        case .formula(let formula, _, .text(let text)):
+            let escaped = TextEscape.escaped(text)
+            try check(
+                worksheet_write_formula_str(worksheet, row, column, "=" + formula, format, escaped), at: place
+            )
         }
     }
 

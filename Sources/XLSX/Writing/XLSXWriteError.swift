@@ -37,6 +37,14 @@ public enum XLSXWriteError: Error, Hashable, Sendable {
     case inexactNumber(sheet: String, cell: CellReference, number: ExactDecimal)
     /// The number format is too long or holds a control character.
     case invalidNumberFormat(sheet: String, cell: CellReference, format: String)
+    /// The formula is empty, too long or holds a control character.
+    case invalidFormula(sheet: String, cell: CellReference)
+    /// A validation's message is over 255 characters, or its list is on no sheet of the workbook.
+    case invalidValidation(sheet: String, range: CellRange)
+    /// The name of a cell is none that programs take (letters, digits, low lines; no address), or is taken.
+    case invalidName(sheet: String, name: String)
+    /// The custom property's name is empty or taken, or its text is over 255 characters.
+    case invalidProperty(String)
     /// The width is no number from 0 to 255 characters.
     case invalidColumnWidth(sheet: String, column: Int, width: Double)
     /// The height is no number of points from 0 up.

@@ -15,6 +15,12 @@ extension XLSXWriter {
 
     /// The most UTF-16 units of text that a cell of an XLSX file holds.
     public static let maximumTextUnits = 32_767
+    /// The most bytes of a cell's name.
+    public static let maximumNameBytes = 120
+    /// The most UTF-16 units of a formula.
+    public static let maximumFormulaUnits = 8_192
+    /// The most characters that the message of a validation, and a custom property, hold.
+    public static let maximumMessageCharacters = 255
     /// The highest row, in points, that the writer makes to fit a text; Excel's limit is 409.5.
     public static let maximumRowHeight = 409.0
     /// The width of columns in a form that the draft gives none, in characters.

@@ -115,6 +115,7 @@ extension SheetDraft.Content {
         case .blank: ""
         case .text(let text): text
         case .number(_, _, let text): text
+        case .formula(_, _, let result): result.text
         }
     }
 }

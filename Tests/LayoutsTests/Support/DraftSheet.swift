@@ -27,6 +27,7 @@ extension SheetDraft.Content {
         case .blank: nil
         case .text(let text): text
         case .number(_, _, let text): text
+        case .formula(_, _, let result): result.text.isEmpty ? nil : result.text
         }
     }
 }

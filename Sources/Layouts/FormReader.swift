@@ -80,12 +80,28 @@ public struct FormReader: Sendable {
         if let forced { return (forced, { _ in forced.kind }) }
         let shape = FormShape(form, in: lines, left: left)
         var best: (layout: Layout, fit: Double)?
+        let isDepartment = isDepartment(form, in: lines)
         for (layout, candidate) in zip(layouts, shapes) where !layout.isGeneral {
-            guard let fit = candidate.fit(of: shape), fit > best?.fit ?? -1 else { continue }
+            if isDepartment, layout.kind == .projectTarget || layout.kind == .projectSelfEvaluation {
+                continue
+            }
+            guard let fit = candidate.fit(of: shape), fit > best?.fit ?? -.infinity else { continue }
             best = (layout, fit)
         }
         if let best { return (best.layout, { _ in best.layout.kind }) }
         return (layouts.last ?? .empty, nil)
+    }
+
+    /// Whether the title says that the form is a whole department's: it is no project's then, however much it
+    /// looks like one.
+    private func isDepartment(_ form: ScannedForm, in lines: SheetLines) -> Bool {
+        let title = form.placement.fields.first { $0.field == .title }?.cell
+        guard let title else { return false }
+        let text = lines.sheet.text(of: lines.sheet.cells[title])
+        switch vocabulary.kinds.first(where: { $0.words.allSatisfy { text.contains($0) } })?.kind {
+        case .departmentTarget, .departmentSelfEvaluation: return true
+        default: return false
+        }
     }
 
     /// The kind that a title names, where no layout says it.

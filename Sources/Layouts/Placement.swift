@@ -26,6 +26,12 @@ struct PlacedField {
     var cell: Int?
     /// How many leading bytes of the cell are a label printed in the same cell (`填报单位：`).
     var labelBytes = 0
+    /// Whether the field is that label itself, rather than what follows it.
+    var isLabel = false
+    /// The cells with the comparator before a target and the unit after it, where they have columns of their
+    /// own; positions in the sheet's cells.
+    var before: Int?
+    var after: Int?
 }
 
 /// A block of rows of a form.
@@ -49,6 +55,8 @@ struct PlacedColumn {
     var fund: Fund.Column?
     var goal: Layout.GoalColumn?
     var indicator: Indicator.Column?
+    /// What the column adds to the target beside it.
+    var targetPart: TargetPart?
     /// The key of its head.
     var label: UInt64
 }

@@ -66,10 +66,15 @@ struct FormFiller {
                 continue
             }
             let whole = lines.sheet.bytes[lines.sheet.cells[index].text.range]
-            let part = placed.isLabel ? whole.prefix(placed.labelBytes) : whole.dropFirst(placed.labelBytes)
+            let part =
+                placed.isLabel
+                ? whole.prefix(placed.labelBytes)
+                : whole.prefix(placed.endBytes ?? whole.count).dropFirst(placed.labelBytes)
             let trimmed = WhiteSpace.trimmed(part)
             let full = text(of: placed.before) + trimmed + text(of: placed.after)
-            let isKept = form.set(placed.field, to: full[...]) && full.count == trimmed.count
+            let isKept =
+                form.set(placed.field, to: full[...]) && full.count == trimmed.count
+                && placed.endBytes == nil
             let place = index - cells.startIndex
             exact[place] = exact[place] ?? (isKept && trimmed.count == whole.count)
         }

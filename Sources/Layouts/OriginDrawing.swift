@@ -12,6 +12,8 @@ struct OriginDrawing {
     private let texts: [CellReference: String]
     /// The cells that hold a fund's label before its amount.
     private let fundLabels: Set<CellReference>
+    /// The cells that hold several lines of the head, which all still say what they said.
+    private let shared: Set<CellReference>
 
     /// Nil where the form brings no geometry, or has changed so that it no longer fits it: rows more or
     /// fewer, a level that its merged cell says otherwise.
@@ -23,12 +25,17 @@ struct OriginDrawing {
         var fields: [CellReference: FieldPath] = [:]
         var placed: Set<FieldPath> = []
         var fundLabels: Set<CellReference> = []
+        var shared: Set<CellReference> = []
         for source in origin.fields {
             guard origin.range.contains(source.cell), form.hasRow(of: source.field) else { return nil }
             placed.insert(source.field)
             if let first = fields[source.cell] {
                 guard OriginDrawing.agree(form, first, source.field, texts[source.cell]) else { return nil }
-                if case .fundLabel = source.field { fundLabels.insert(source.cell) }
+                switch source.field {
+                case .fundLabel: fundLabels.insert(source.cell)
+                case .subject: shared.insert(source.cell)
+                default: break
+                }
             } else {
                 fields[source.cell] = source.field
             }
@@ -36,6 +43,7 @@ struct OriginDrawing {
         guard form.filledFields.allSatisfy(placed.contains) else { return nil }
         self.fields = fields
         self.fundLabels = fundLabels
+        self.shared = shared
     }
 
     /// Whether two fields of one cell say the same: a level over its rows, a grade inside a note, a fund's label
@@ -46,6 +54,8 @@ struct OriginDrawing {
         switch (first, second) {
         case (.fund(let row, _), .fundLabel(let labelled)) where row == labelled:
             text?.trimmed.hasPrefix(form.funds[row].label) ?? false
+        case (.subject(let first), .subject(let second)) where first != second:
+            [first, second].allSatisfy { (text ?? "").holdsWord(form.subject[$0] ?? "") }
         case (.totalNote, .totalGrade), (.totalGrade, .totalNote):
             (form.total?.note ?? "").contains(form.total?.grade ?? "")
         default: form.content(at: first) == form.content(at: second)
@@ -100,7 +110,7 @@ struct OriginDrawing {
             return trimmed.isEmpty ? .text(raw) : .blank
         }
         // A label printed in the same cell stays before the text.
-        if raw.hasSuffix(text) { return .text(raw) }
+        if raw.hasSuffix(text) || shared.contains(cell) { return .text(raw) }
         if case .fund(let row, _) = field, fundLabels.contains(cell) {
             return .text(form.funds[row].label + text)
         }
@@ -156,6 +166,18 @@ struct OriginDrawing {
 }
 
 extension String {
+    /// Whether a text stands in this one between a colon and white space, or the end.
+    fileprivate func holdsWord(_ word: String) -> Bool {
+        var rest = self[...]
+        while !word.isEmpty, let found = rest.firstRange(of: word) {
+            let isAfterLabel = rest[..<found.lowerBound].last { !$0.isWhitespace }.map { ":：".contains($0) }
+            let next = rest[found.upperBound...].first
+            if isAfterLabel ?? false, next?.isWhitespace ?? true { return true }
+            rest = rest[found.upperBound...]
+        }
+        return false
+    }
+
     /// The text with its first run of four digits changed to a year.
     fileprivate func replacingYear(with year: Int) -> String {
         var start = startIndex

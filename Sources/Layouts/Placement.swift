@@ -26,6 +26,8 @@ struct PlacedField {
     var cell: Int?
     /// How many leading bytes of the cell are a label printed in the same cell (`填报单位：`).
     var labelBytes = 0
+    /// Where the field's bytes end in its cell, where another label follows them; nil at the cell's end.
+    var endBytes: Int?
     /// Whether the field is that label itself, rather than what follows it.
     var isLabel = false
     /// The cells with the comparator before a target and the unit after it, where they have columns of their

@@ -66,12 +66,25 @@ struct FormFiller {
                 continue
             }
             let whole = lines.sheet.bytes[lines.sheet.cells[index].text.range]
-            let trimmed = WhiteSpace.trimmed(whole.dropFirst(placed.labelBytes))
-            let isKept = form.set(placed.field, to: trimmed)
+            let part =
+                placed.isLabel
+                ? whole.prefix(placed.labelBytes)
+                : whole.prefix(placed.endBytes ?? whole.count).dropFirst(placed.labelBytes)
+            let trimmed = WhiteSpace.trimmed(part)
+            let full = text(of: placed.before) + trimmed + text(of: placed.after)
+            let isKept =
+                form.set(placed.field, to: full[...]) && full.count == trimmed.count
+                && placed.endBytes == nil
             let place = index - cells.startIndex
             exact[place] = exact[place] ?? (isKept && trimmed.count == whole.count)
         }
         return exact.map { $0 ?? false }
+    }
+
+    /// The trimmed text of a cell of the sheet; empty where there is none.
+    private func text(of index: Int?) -> ArraySlice<UInt8> {
+        guard let index else { return [] }
+        return WhiteSpace.trimmed(lines.sheet.bytes[lines.sheet.cells[index].text.range])
     }
 
     /// The sheet's cells in the form's window.

@@ -15,6 +15,15 @@ extension FormScanner {
         } make: { cell, label in
             PlacedColumn(columns: cell.range.columns, fund: cell.meaning?.fundColumn, label: label)
         }
+        // A head over the labels of the rows heads no amounts: 年度预算数 over 总额.
+        if index + 1 < lines.lines.count {
+            let below = lines.lines[index + 1].cells.map { lines.cells[$0] }
+            while let first = columns.first?.columns.lowerBound, columns.count > 1,
+                below.contains(where: { $0.range.first.column == first && $0.meaning?.fundSource != nil })
+            {
+                columns.removeFirst()
+            }
+        }
         dropRepeatedColumns()
         form.placement.blocks[form.placement.blocks.count - 1].columns = columns
         claim(line)
@@ -61,9 +70,10 @@ extension FormScanner {
                 columns[position].fund = nil
             }
             if let indicator = columns[position].indicator,
-                before.contains(where: { $0.indicator == indicator })
+                let other = before.firstIndex(where: { $0.indicator == indicator })
             {
-                columns[position].indicator = nil
+                // Beside the indicators of the whole term those of the year stand last, as their goals do.
+                columns[form.hasTerm ? other : position].indicator = nil
             }
         }
     }
@@ -87,6 +97,7 @@ extension FormScanner {
     /// A row of a funds table with heads.
     mutating func takeFund(_ line: SheetLines.Line) {
         guard let first = columns.first?.columns.lowerBound else { return }
+        if line.cells.contains(where: { inlineFund($0) != nil }) { return takeInlineFunds(line) }
         let side = line.cells.filter {
             lines.cells[$0].range.first.column < first && !lines.cells[$0].isBlank
         }
@@ -103,6 +114,11 @@ extension FormScanner {
                 state = .head
                 takeLoose(line)
             }
+            return
+        }
+        if known == nil, isOtherTable(side, label: label, row: line.row) {
+            state = .head
+            takeLoose(line)
             return
         }
         extend(.funds, to: line.row)
@@ -125,8 +141,21 @@ extension FormScanner {
         placeCells(values, in: line) { column in column.fund.map { .fund(row, $0) } }
     }
 
+    /// Whether a line under a funds table that names no source begins something else: it is below the table's
+    /// own side label, has another one, or is only printed.
+    private func isOtherTable(_ side: [Int], label: Int, row: Int) -> Bool {
+        if isFurniture(lines.cells[label]) { return true }
+        guard let column = form.placement.blocks.last?.labelColumn else { return false }
+        return sideEnd >= 0 && row > sideEnd
+            || side.contains { index in
+                let cell = lines.cells[index]
+                return cell.range.first.column < column && cell.meaning == nil
+                    && !vocabulary.isPieceOfSection(lines.text(of: cell))
+            }
+    }
+
     /// Whether a cell left of a table can be part of its side label: short, and under the table's label.
-    private func isSideLabel(_ cell: SheetLines.Cell) -> Bool {
+    func isSideLabel(_ cell: SheetLines.Cell) -> Bool {
         lines.bytes(of: cell).count <= 30
     }
 
@@ -155,29 +184,5 @@ extension FormScanner {
     func column(of column: Int) -> Int? {
         guard let last = columns.last, column <= last.columns.upperBound else { return nil }
         return columns.lastIndex { $0.columns.lowerBound <= column }
-    }
-
-    /// Rows of funds printed as label and value: `年度资金总额： | 3,286.40`, or both in one cell.
-    mutating func takeFundPairs(_ line: SheetLines.Line) {
-        form.seen.insert(.funds)
-        state = .funds
-        columns = []
-        extend(.funds, to: line.row)
-        var label: Int?
-        for index in line.cells {
-            let cell = lines.cells[index]
-            if cell.meaning?.fundSource != nil {
-                label = index
-                isClaimed[index] = true
-                let row = form.placement.funds.count
-                form.placement.funds.append(cell.meaning?.fundSource ?? .other)
-                place(.fundLabel(row), in: index)
-            } else if label == nil, cell.meaning?.flags.contains(.fundsSection) ?? isSideLabel(cell) {
-                claimPrinted(index)
-            } else if label != nil {
-                label = nil
-                place(.fund(form.placement.funds.count - 1, .annualBudget), in: index)
-            }
-        }
     }
 }

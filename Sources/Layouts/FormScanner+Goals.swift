@@ -46,6 +46,7 @@ extension FormScanner {
                 ]
             }
             if let last = columns.indices.last { columns[last].goal = .expected }
+            form.hasTerm = facts.hasGoalTerm && columns.count > 1
             claim(line)
             setGoalHead(line)
         } else if let label = facts.goalLabels.first {

@@ -88,6 +88,7 @@ extension FormScanner {
             let meaning = vocabulary.meaning(of: LabelKey(bytes[..<end])),
             !WhiteSpace.isAll(of: bytes[end...])
         else { return false }
+        if takeInlineSubjects(index) { return true }
         if meaning.flags.contains(.furniture) {
             isClaimed[index] = true
             return true

@@ -30,6 +30,9 @@ extension FormScanner {
             if let column = cell.meaning?.indicatorColumn {
                 return PlacedColumn(columns: cell.range.columns, indicator: column, label: label)
             }
+            if let part = cell.meaning?.targetPart {
+                return PlacedColumn(columns: cell.range.columns, targetPart: part, label: label)
+            }
             if let below, let second = lowerHalf(of: cell, in: below) {
                 let key = LabelKey(lines.bytes(of: cell) + lines.bytes(of: second))
                 if let column = vocabulary.meaning(of: key)?.indicatorColumn {
@@ -42,6 +45,7 @@ extension FormScanner {
                 isFurniture: cell.meaning?.flags.contains(.furniture) ?? false)
         }
         dropRepeatedColumns()
+        tellSection(line, below)
         tellColumns(line)
         claim(line)
         claimColumns(line)
@@ -85,7 +89,9 @@ extension FormScanner {
     /// it; the rest are reported.
     private mutating func tellColumns(_ line: SheetLines.Line) {
         for position in columns.indices
-        where columns[position].indicator == nil && !columns[position].isFurniture {
+        where columns[position].indicator == nil && columns[position].targetPart == nil
+            && !columns[position].isFurniture
+        {
             let place = CellReference(row: line.row, column: columns[position].columns.lowerBound)
             guard let cell = lines.sheet[place] else { continue }
             let text = lines.sheet.text(of: cell)
@@ -99,6 +105,26 @@ extension FormScanner {
                     code: "unknown-column", severity: .warning, sheet: lines.sheet.name,
                     range: lines.range(at: place), found: text))
         }
+    }
+
+    /// 绩效指标 left of the heads is the side label, but the head of the first level where a form has no other
+    /// level above its indicators and labels of its own stand under it.
+    private mutating func tellSection(_ line: SheetLines.Line, _ below: SheetLines.Line?) {
+        guard let below, let first = columns.first,
+            !columns.contains(where: { $0.indicator == .level1 || $0.indicator == .level2 }),
+            let side = line.cells.last(where: { lines.cells[$0].range.last.column < first.columns.lowerBound }
+            ),
+            lines.cells[side].meaning?.flags.contains(.indicatorsSection) ?? false
+        else { return }
+        let head = lines.cells[side].range
+        let label = below.cells.map { lines.cells[$0] }.first {
+            $0.range.first.column == head.first.column && !$0.isBlank
+        }
+        guard let label, !vocabulary.isPieceOfSection(lines.text(of: label)) else { return }
+        columns.insert(
+            PlacedColumn(
+                columns: head.first.column...first.columns.lowerBound - 1, indicator: .level1, label: 0),
+            at: 0)
     }
 
     /// Claims the heads of the columns; those that are not known have been reported as such.
@@ -138,17 +164,24 @@ extension FormScanner {
         let line = lines.lines[index]
         guard let first = facts.first, let left = columns.first?.columns.lowerBound else { return }
         let leading = lines.cells[first]
-        if leading.range.first.column <= left, endsTable(leading, facts) {
-            state = .tail
-            takeTail(index, facts)
-            return
+        if leading.range.first.column <= left {
+            if facts.isGoalsHead, lines.cells[first].meaning?.indicatorColumn == nil {
+                // The next of several goals, with indicators of its own.
+                beginGoals(index, facts)
+                return
+            }
+            if endsTable(leading, facts) || isRemark(line) {
+                state = .tail
+                takeTail(index, facts)
+                return
+            }
         }
         takeIndicator(line)
     }
 
     /// Whether the leftmost cell of a line says that the indicators are over.
     private func endsTable(_ cell: SheetLines.Cell, _ facts: LineFacts) -> Bool {
-        if let flags = cell.meaning?.flags, !flags.isDisjoint(with: [.total, .note]) { return true }
+        if let flags = cell.meaning?.flags, !flags.isDisjoint(with: [.total, .note, .grade]) { return true }
         if facts.filled == 1, isFurniture(cell) { return true }
         if cell.meaning?.subject != nil { return true }
         let bytes = lines.bytes(of: cell)
@@ -164,6 +197,16 @@ extension FormScanner {
             let meaning = vocabulary.meaning(of: LabelKey(bytes[..<end]))
         else { return false }
         return meaning.subject != nil || meaning.flags.contains(.note)
+    }
+
+    /// Whether a line is a label with one text beside it that lies over several values: 其他需要说明事项.
+    private func isRemark(_ line: SheetLines.Line) -> Bool {
+        let filled = line.cells.filter { !lines.cells[$0].isBlank }
+        guard filled.count == 2, let text = filled.last else { return false }
+        return columns.count { column in
+            column.indicator != nil
+                && lines.cells[text].range.columns.contains(column.columns.lowerBound)
+        } > 2
     }
 
     private mutating func takeIndicator(_ line: SheetLines.Line) {
@@ -199,6 +242,7 @@ extension FormScanner {
                 }
             } else if let index = taken[position] {
                 self.place(.indicator(row, field), in: index)
+                if field == .target { completeTarget(in: index, from: taken) }
             } else {
                 placeBlank(.indicator(row, field), at: place)
             }

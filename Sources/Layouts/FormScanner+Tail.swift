@@ -9,7 +9,9 @@ extension FormScanner {
         guard let first = facts.first else { return }
         let leading = lines.cells[first]
         let flags = leading.meaning?.flags ?? []
-        if flags.contains(.total), !form.seen.contains(.total) {
+        if flags.contains(.grade), takeTotalPairs(line) {
+            return
+        } else if flags.contains(.total), !form.seen.contains(.total) {
             takeTotal(line, label: first)
         } else if flags.contains(.note) {
             takeNote(line, label: first)
@@ -43,7 +45,9 @@ extension FormScanner {
             } else if position == score, !hasScore {
                 hasScore = true
                 place(.totalScore, in: index)
-            } else if position > max(weight ?? -1, score ?? -1), !hasNote {
+            } else if position > max(weight ?? -1, score ?? -1), !hasNote,
+                columns[position].indicator != nil || isGrade(cell)
+            {
                 hasNote = true
                 placeTotalNote(index)
             }
@@ -55,6 +59,30 @@ extension FormScanner {
         }
     }
 
+    /// 总分 or 等级 with what it says beside it, above the tables or below them; false where the line has
+    /// neither, or the form has them already.
+    mutating func takeTotalPairs(_ line: SheetLines.Line) -> Bool {
+        var field: FieldPath?
+        var isTaken = false
+        for index in line.cells where !lines.cells[index].isBlank {
+            let flags = lines.cells[index].meaning?.flags ?? []
+            if let open = field {
+                place(open, in: index)
+                field = nil
+                isTaken = true
+            } else if flags.contains(.total) || flags.contains(.grade) {
+                field = flags.contains(.grade) ? .totalGrade : .totalScore
+                guard let open = field, !form.placement.fields.contains(where: { $0.field == open })
+                else { return isTaken }
+                isClaimed[index] = true
+            }
+        }
+        guard isTaken else { return false }
+        form.seen.insert(.total)
+        extend(.total, to: line.row)
+        return true
+    }
+
     private mutating func placeTotalBlank(_ field: FieldPath, _ line: SheetLines.Line, _ position: Int) {
         let place = CellReference(row: line.row, column: columns[position].columns.lowerBound)
         placeBlank(field, at: place)
@@ -64,11 +92,16 @@ extension FormScanner {
     private mutating func placeTotalNote(_ index: Int) {
         place(.totalNote, in: index)
         let bytes = lines.bytes(of: lines.cells[index])
-        guard let end = FormScanner.labelEnd(bytes),
-            vocabulary.meaning(of: LabelKey(bytes[..<end]))?.flags.contains(.grade) ?? false,
-            !WhiteSpace.isAll(of: bytes[end...])
-        else { return }
+        guard let end = FormScanner.labelEnd(bytes), isGrade(lines.cells[index]) else { return }
         place(.totalGrade, in: index, labelBytes: end - bytes.startIndex)
+    }
+
+    /// Whether a cell holds the grade behind its label: `等级：优`.
+    private func isGrade(_ cell: SheetLines.Cell) -> Bool {
+        let bytes = lines.bytes(of: cell)
+        guard let end = FormScanner.labelEnd(bytes) else { return false }
+        return vocabulary.meaning(of: LabelKey(bytes[..<end]))?.flags.contains(.grade) ?? false
+            && !WhiteSpace.isAll(of: bytes[end...])
     }
 
     /// 说明 with its text beside it, or 备注 with its text in the same cell.

@@ -64,6 +64,9 @@ struct FormScanner {
         form.lines = form.lines.lowerBound..<line
         if form.isForm {
             forms.append(form)
+        } else if let last = forms.indices.last, form.seen.isDisjoint(with: forms[last].seen) {
+            // A form that prints its head and funds below its indicators.
+            forms[last].append(form)
         } else if let last = forms.indices.last {
             // Lines after the last form that make no form of their own.
             forms[last].lines = forms[last].lines.lowerBound..<line
@@ -129,11 +132,13 @@ struct FormScanner {
             takeHead(line)
         } else if state == .funds, !columns.isEmpty {
             takeFund(line)
-        } else if facts.fundSources > 0, state != .goals {
-            takeFundPairs(line)
+        } else if state != .goals,
+            facts.fundSources > 0 || line.cells.contains(where: { inlineFund($0) != nil })
+        {
+            takeFundPairs(index)
         } else if state == .goals {
             takeGoal(line)
-        } else if !takeTitleOrYear(line, facts) {
+        } else if !takeTitleOrYear(line, facts), !takeTotalPairs(line) {
             takeLoose(line)
         }
     }
@@ -141,9 +146,13 @@ struct FormScanner {
     /// Notes how far the side label of a table reaches.
     mutating func setSide(_ line: SheetLines.Line) {
         sideEnd = -1
-        guard let left = columns.first?.columns.lowerBound, let first = line.cells.first else { return }
-        let range = lines.cells[first].range
-        if range.last.column < left, range.last.row > line.row { sideEnd = range.last.row }
+        guard let left = columns.first?.columns.lowerBound else { return }
+        // Of two, 项目基本情况 over 年度目标完成情况, the one next to the table.
+        let side = line.cells.last { index in
+            let range = lines.cells[index].range
+            return range.last.column < left && range.last.row > line.row
+        }
+        if let side { sideEnd = lines.cells[side].range.last.row }
     }
 
     /// Whether a line opens another form below one whose indicators have been read.
@@ -166,10 +175,12 @@ struct FormScanner {
     ]
 
     /// Notes that a field is in a cell, and that the cell is understood.
-    mutating func place(_ field: FieldPath, in cell: Int, labelBytes: Int = 0) {
+    mutating func place(_ field: FieldPath, in cell: Int, labelBytes: Int = 0, isLabel: Bool = false) {
         let found = lines.cells[cell]
         form.placement.fields.append(
-            PlacedField(field: field, range: found.range, cell: found.index, labelBytes: labelBytes))
+            PlacedField(
+                field: field, range: found.range, cell: found.index, labelBytes: labelBytes, isLabel: isLabel)
+        )
         isClaimed[cell] = true
     }
 

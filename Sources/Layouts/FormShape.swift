@@ -11,6 +11,8 @@ struct FormShape {
     /// The keys of the labels of each table, of the head and of the foot.
     var labels: [Table?: Set<UInt64>] = [:]
     var hasYear = false
+    /// The lines of the head.
+    var subjects: Set<Subject.Key> = []
 
     enum Table: CaseIterable { case funds, goals, indicators }
 
@@ -34,6 +36,7 @@ struct FormShape {
                     switch cell.content {
                     case .label(let text): add(text, to: nil)
                     case .field(.fiscalYear, _): hasYear = true
+                    case .field(.subject(let key), _): subjects.insert(key)
                     case .field: break
                     }
                 }
@@ -90,6 +93,7 @@ struct FormShape {
         }
         labels[nil] = found
         hasYear = form.seen.contains(.year)
+        for case .subject(let key) in form.placement.fields.lazy.map(\.field) { subjects.insert(key) }
     }
 
     /// How well a found form fits this layout's shape, higher is better; nil where it does not.
@@ -113,7 +117,9 @@ struct FormShape {
         guard sameLabels >= 0.6 || sameAnchors >= 0.6,
             tables.count == anchors.count || sameLabels + sameAnchors >= 1.2
         else { return nil }
-        // Between layouts that are alike, the one that has no line which the form does not have.
+        // Between layouts that are alike, the one that has no line which the form does not have, and lacks
+        // none of the form's.
         return sameLabels + sameAnchors + (!hasYear || form.hasYear ? 0.05 : 0)
+            - 0.1 * Double(form.subjects.subtracting(subjects).count)
     }
 }

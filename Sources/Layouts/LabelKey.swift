@@ -63,6 +63,8 @@ struct LabelKey {
         var isBracketLast = false
         /// Colons count only where something follows them.
         var pendingColons = 0
+        /// Whether all so far are numerals, which do not count before a label: 一、项目名称, 1.项目名称.
+        var isEnumeration = true
 
         mutating func take(_ scalar: UInt32) {
             guard let folded = LabelKey.folded(scalar) else { return }
@@ -70,13 +72,22 @@ struct LabelKey {
                 if length > 0 { pendingColons += 1 }
                 return
             }
+            if folded == 0x28 {
+                hashBeforeBracket = hash
+                bracketLength = length
+            }
             while pendingColons > 0 {
                 add(0x3A)
                 pendingColons -= 1
             }
-            if folded == 0x28 {
-                hashBeforeBracket = hash
-                bracketLength = length
+            if isEnumeration {
+                if length > 0, folded == 0x2E || folded == 0x3001 {
+                    hash = LabelKey.seed
+                    length = 0
+                    isEnumeration = false
+                    return
+                }
+                isEnumeration = LabelKey.isNumeral(folded)
             }
             isBracketLast = folded == 0x29
             add(folded)
@@ -85,6 +96,14 @@ struct LabelKey {
         mutating func add(_ scalar: UInt32) {
             hash = (hash ^ UInt64(scalar)) &* LabelKey.prime
             length += 1
+        }
+    }
+
+    private static func isNumeral(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x30...0x39: true
+        case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341: true  // 一…十
+        default: false
         }
     }
 

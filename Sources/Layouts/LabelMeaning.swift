@@ -9,6 +9,7 @@ struct LabelMeaning: Hashable, Sendable {
     var fundColumn: Fund.Column?
     var fundSource: Fund.Source?
     var indicatorColumn: Indicator.Column?
+    var targetPart: TargetPart?
     var flags: Flags = []
 
     struct Flags: OptionSet, Hashable, Sendable {
@@ -35,6 +36,7 @@ struct LabelMeaning: Hashable, Sendable {
         fundColumn = fundColumn ?? other.fundColumn
         fundSource = fundSource ?? other.fundSource
         indicatorColumn = indicatorColumn ?? other.indicatorColumn
+        targetPart = targetPart ?? other.targetPart
         flags.formUnion(other.flags)
     }
 

@@ -90,14 +90,25 @@ struct LayoutDrawing {
                         form.fiscalYear == nil ? .blank : .text(text(of: pattern)), .subtitle,
                         columns: cell.at)
                     mark(.fiscalYear, columns: cell.at)
-                case .field(.totalNote, _) where form.total?.note == nil && form.total?.grade != nil:
-                    put(.text("等级：" + (form.total?.grade ?? "")), .text, columns: cell.at)
-                    mark(.totalGrade, columns: cell.at)
                 case .field(let field, _): put(field, columns: cell.at, rows: cell.rows)
                 }
             }
             row += 1
+            if cells.contains(where: { $0.content == .field(.totalScore, pattern: nil) }) {
+                drawGrade(under: cells)
+            }
         }
+    }
+
+    /// A grade that stands in no note has a row of its own under the total.
+    private mutating func drawGrade(under cells: [Layout.FixedCell]) {
+        guard form.total?.note == nil, let grade = form.total?.grade, let label = cells.first?.at,
+            let last = cells.last?.at, last.upperBound > label.upperBound
+        else { return }
+        put(.text("等级"), .label, columns: label)
+        put(.text(grade), .text, columns: label.upperBound + 1...last.upperBound)
+        placed.insert(.totalGrade)
+        row += 1
     }
 
     private func text(of pattern: String?) -> String {

@@ -10,6 +10,10 @@ struct OriginDrawing {
     /// The fields by cell, the first that a cell stands for.
     private let fields: [CellReference: FieldPath]
     private let texts: [CellReference: String]
+    /// The cells that hold a fund's label before its amount.
+    private let fundLabels: Set<CellReference>
+    /// The cells that hold several lines of the head, which all still say what they said.
+    private let shared: Set<CellReference>
 
     /// Nil where the form brings no geometry, or has changed so that it no longer fits it: rows more or
     /// fewer, a level that its merged cell says otherwise.
@@ -20,22 +24,38 @@ struct OriginDrawing {
         texts = Dictionary(origin.texts.map { ($0.cell, $0.text) }, uniquingKeysWith: { first, _ in first })
         var fields: [CellReference: FieldPath] = [:]
         var placed: Set<FieldPath> = []
+        var fundLabels: Set<CellReference> = []
+        var shared: Set<CellReference> = []
         for source in origin.fields {
             guard origin.range.contains(source.cell), form.hasRow(of: source.field) else { return nil }
             placed.insert(source.field)
             if let first = fields[source.cell] {
-                guard OriginDrawing.agree(form, first, source.field) else { return nil }
+                guard OriginDrawing.agree(form, first, source.field, texts[source.cell]) else { return nil }
+                switch source.field {
+                case .fundLabel: fundLabels.insert(source.cell)
+                case .subject: shared.insert(source.cell)
+                default: break
+                }
             } else {
                 fields[source.cell] = source.field
             }
         }
         guard form.filledFields.allSatisfy(placed.contains) else { return nil }
         self.fields = fields
+        self.fundLabels = fundLabels
+        self.shared = shared
     }
 
-    /// Whether two fields of one cell say the same: a level over its rows, a grade inside a note.
-    private static func agree(_ form: Form, _ first: FieldPath, _ second: FieldPath) -> Bool {
+    /// Whether two fields of one cell say the same: a level over its rows, a grade inside a note, a fund's label
+    /// before its amount.
+    private static func agree(
+        _ form: Form, _ first: FieldPath, _ second: FieldPath, _ text: String?
+    ) -> Bool {
         switch (first, second) {
+        case (.fund(let row, _), .fundLabel(let labelled)) where row == labelled:
+            text?.trimmed.hasPrefix(form.funds[row].label) ?? false
+        case (.subject(let first), .subject(let second)) where first != second:
+            [first, second].allSatisfy { (text ?? "").holdsWord(form.subject[$0] ?? "") }
         case (.totalNote, .totalGrade), (.totalGrade, .totalNote):
             (form.total?.note ?? "").contains(form.total?.grade ?? "")
         default: form.content(at: first) == form.content(at: second)
@@ -90,7 +110,14 @@ struct OriginDrawing {
             return trimmed.isEmpty ? .text(raw) : .blank
         }
         // A label printed in the same cell stays before the text.
-        if raw.hasSuffix(text) { return .text(raw) }
+        if raw.hasSuffix(text) || shared.contains(cell) { return .text(raw) }
+        if case .fund(let row, _) = field, fundLabels.contains(cell) {
+            return .text(form.funds[row].label + text)
+        }
+        if case .indicator(_, .target) = field {
+            let own = own(of: text, in: cell)
+            return own == raw.trimmed ? .text(raw) : NumberText.content(own)
+        }
         if let end = FormScanner.labelEnd(Array(raw.utf8)[...]), case .subject = field {
             return .text(String(decoding: Array(raw.utf8)[..<end], as: UTF8.self) + text)
         }
@@ -98,6 +125,22 @@ struct OriginDrawing {
             return .text(raw.replacingYear(with: year))
         }
         return form.drawn(field)
+    }
+
+    /// A target's text without the comparator and the unit that stand in cells of their own beside it.
+    private func own(of text: String, in cell: CellReference) -> String {
+        let beside = origin.texts.filter { $0.cell.row == cell.row && fields[$0.cell] == nil }.map(
+            \.text.trimmed)
+        var own = text
+        if let before = beside.first(where: { !$0.isEmpty && text.hasPrefix($0) }) {
+            own = String(own.dropFirst(before.count))
+        }
+        if let after = beside.first(where: { !$0.isEmpty && own.hasSuffix($0) }) {
+            own = String(own.dropLast(after.count))
+        }
+        guard let value = Value(reading: own), value.number != nil, value.comparator == nil, value.unit == nil
+        else { return text }
+        return own
     }
 
     /// Every cell of the table has its border, written in or not.
@@ -123,6 +166,18 @@ struct OriginDrawing {
 }
 
 extension String {
+    /// Whether a text stands in this one between a colon and white space, or the end.
+    fileprivate func holdsWord(_ word: String) -> Bool {
+        var rest = self[...]
+        while !word.isEmpty, let found = rest.firstRange(of: word) {
+            let isAfterLabel = rest[..<found.lowerBound].last { !$0.isWhitespace }.map { ":：".contains($0) }
+            let next = rest[found.upperBound...].first
+            if isAfterLabel ?? false, next?.isWhitespace ?? true { return true }
+            rest = rest[found.upperBound...]
+        }
+        return false
+    }
+
     /// The text with its first run of four digits changed to a year.
     fileprivate func replacingYear(with year: Int) -> String {
         var start = startIndex

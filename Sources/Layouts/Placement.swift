@@ -26,6 +26,14 @@ struct PlacedField {
     var cell: Int?
     /// How many leading bytes of the cell are a label printed in the same cell (`填报单位：`).
     var labelBytes = 0
+    /// Where the field's bytes end in its cell, where another label follows them; nil at the cell's end.
+    var endBytes: Int?
+    /// Whether the field is that label itself, rather than what follows it.
+    var isLabel = false
+    /// The cells with the comparator before a target and the unit after it, where they have columns of their
+    /// own; positions in the sheet's cells.
+    var before: Int?
+    var after: Int?
 }
 
 /// A block of rows of a form.
@@ -49,6 +57,8 @@ struct PlacedColumn {
     var fund: Fund.Column?
     var goal: Layout.GoalColumn?
     var indicator: Indicator.Column?
+    /// What the column adds to the target beside it.
+    var targetPart: TargetPart?
     /// The key of its head.
     var label: UInt64
     /// Whether it is an aid for filling in and says nothing of its own.

@@ -10,10 +10,25 @@ struct ScannedForm {
     var seen: Parts = []
     /// The head lines' labels that give another its meaning.
     var headings: Set<UInt64> = []
+    /// Whether goals of the whole term stand before those of the year.
+    var hasTerm = false
     /// What was not understood, in reading order.
     var problems: [Problem] = []
     /// Whether anything says that it is a form at all.
     var isForm: Bool { seen.contains(.indicators) }
+
+    /// Adds the parts that stand below this form; it has none of them yet.
+    mutating func append(_ below: ScannedForm) {
+        lines = lines.lowerBound..<below.lines.upperBound
+        placement.fields += below.placement.fields
+        placement.blocks += below.placement.blocks
+        placement.funds += below.placement.funds
+        placement.goals += below.placement.goals
+        placement.notes += below.placement.notes
+        seen.formUnion(below.seen)
+        headings.formUnion(below.headings)
+        problems += below.problems
+    }
 
     struct Parts: OptionSet {
         let rawValue: UInt8

@@ -11,7 +11,8 @@ struct SheetLines {
     private(set) var lines: [Line] = []
     /// Cells with content of their own that a merged range covers: nobody sees them.
     private(set) var covered: [Int] = []
-    /// Cells that stand apart at the right of everything, behind an empty column: remarks beside the form.
+    /// Cells that are no part of a form: remarks at the right of everything, behind an empty column, and what
+    /// stands in hidden columns without a label.
     private(set) var aside: [Cell] = []
     /// Whether cells are merged anywhere; a CSV file has lost its merges.
     let hasMerges: Bool
@@ -75,7 +76,9 @@ struct SheetLines {
                     isBlank: isBlank))
         }
         if start < cells.count { lines.append(Line(row: row, cells: start..<cells.count)) }
-        if hasMerges, let gap = gap() { setAside(from: gap) }
+        let hidden = hiddenColumns()
+        if !hidden.isEmpty { setAside { hidden.contains($0.range.first.column) } }
+        if hasMerges, let gap = gap() { setAside { $0.range.first.column > gap } }
     }
 
     /// The first empty column right of every label; nil where no cell stands behind one.
@@ -95,14 +98,29 @@ struct SheetLines {
         return isTaken.firstIndex(of: false).map { $0 + lastLabel + 1 }
     }
 
-    private mutating func setAside(from gap: Int) {
+    /// The hidden columns without a label: an officer's helpers, no part of the form.
+    private func hiddenColumns() -> Set<Int> {
+        let hidden = sheet.columns.filter(\.isHidden)
+        guard !hidden.isEmpty else { return [] }
+        var columns: Set<Int> = []
+        var labelled: Set<Int> = []
+        for cell in cells {
+            let column = cell.range.first.column
+            guard hidden.contains(where: { $0.first <= column && column <= $0.last }) else { continue }
+            columns.insert(column)
+            if cell.meaning != nil || !cell.range.isSingleCell { labelled.insert(column) }
+        }
+        return columns.subtracting(labelled)
+    }
+
+    private mutating func setAside(_ isAside: (Cell) -> Bool) {
         let (all, rows) = (cells, lines)
         cells.removeAll(keepingCapacity: true)
         lines.removeAll(keepingCapacity: true)
         for line in rows {
             let start = cells.count
             for cell in all[line.cells] {
-                if cell.range.first.column > gap { aside.append(cell) } else { cells.append(cell) }
+                if isAside(cell) { aside.append(cell) } else { cells.append(cell) }
             }
             if start < cells.count { lines.append(Line(row: line.row, cells: start..<cells.count)) }
         }

@@ -101,13 +101,17 @@ struct Vocabulary: Sendable {
         add(try goals.required("actual").texts(), LabelMeaning(flags: .goalActual))
         add(try goals.required("term").texts(), LabelMeaning(flags: .goalTerm))
         let indicators = try root.required("indicators")
-        try indicators.allow(["section", "columns"])
+        try indicators.allow(["section", "columns", "targetParts"])
         add(try indicators.required("section").texts(), LabelMeaning(flags: .indicatorsSection))
         for (name, spellings) in try indicators.required("columns").entries() {
             guard let column = Indicator.Column(rawValue: name) else {
                 throw spellings.error(.unknownField(name))
             }
             add(try spellings.texts(), LabelMeaning(indicatorColumn: column))
+        }
+        for (name, spellings) in try indicators.optional("targetParts")?.entries() ?? [] {
+            guard let part = TargetPart(rawValue: name) else { throw spellings.error(.unknownField(name)) }
+            add(try spellings.texts(), LabelMeaning(targetPart: part))
         }
         add(try root.required("total").texts(), LabelMeaning(flags: .total))
         add(try root.required("grade").texts(), LabelMeaning(flags: .grade))

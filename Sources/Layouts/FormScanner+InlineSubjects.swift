@@ -1,0 +1,57 @@
+import Performance
+
+extension FormScanner {
+    /// Several labels with their texts in one cell: `填表人：张三  联系电话：010-1234`; false where the cell has
+    /// one label only, or one that the form has already.
+    mutating func takeInlineSubjects(_ index: Int) -> Bool {
+        let bytes = lines.bytes(of: lines.cells[index])
+        let parts = inlineSubjects(bytes)
+        let keys = Set(parts.map(\.key))
+        guard parts.count > 1, keys.count == parts.count,
+            !form.placement.fields.contains(where: { field in keys.contains { field.field == .subject($0) } })
+        else { return false }
+        isClaimed[index] = true
+        for part in parts where !WhiteSpace.isAll(of: bytes[part.text]) {
+            place(.subject(part.key), in: index, labelBytes: part.text.lowerBound - bytes.startIndex)
+            form.placement.fields[form.placement.fields.count - 1].endBytes =
+                part.text.upperBound - bytes.startIndex
+        }
+        return true
+    }
+
+    /// The lines of the head that a cell's text holds: the first from its beginning, each next one after white
+    /// space.
+    private func inlineSubjects(_ bytes: ArraySlice<UInt8>) -> [(key: Subject.Key, text: Range<Int>)] {
+        var parts: [(key: Subject.Key, text: Range<Int>)] = []
+        var start = bytes.startIndex
+        while let end = FormScanner.labelEnd(bytes[start...]) {
+            let label = parts.isEmpty ? bytes[..<end] : FormScanner.lastWord(of: bytes[start..<end])
+            if let key = vocabulary.meaning(of: LabelKey(label))?.subject {
+                if let last = parts.indices.last {
+                    parts[last].text = parts[last].text.lowerBound..<label.startIndex
+                }
+                parts.append((key, end..<bytes.endIndex))
+            } else if parts.isEmpty {
+                return []
+            }
+            start = end
+        }
+        return parts
+    }
+
+    /// What follows the last white space.
+    private static func lastWord(of bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var start = bytes.startIndex
+        for index in bytes.indices {
+            let isNoBreakSpace = bytes[index...].starts(with: [0xC2, 0xA0])
+            if bytes[index] <= 0x20 {
+                start = index + 1
+            } else if isNoBreakSpace {
+                start = index + 2
+            } else if bytes[index...].starts(with: [0xE3, 0x80, 0x80]) {
+                start = index + 3
+            }
+        }
+        return bytes[start...]
+    }
+}

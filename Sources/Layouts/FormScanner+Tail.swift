@@ -79,7 +79,7 @@ extension FormScanner {
         }
         guard isTaken else { return false }
         form.seen.insert(.total)
-        extend(.total, to: line.row)
+        extend(.other, to: line.row)
         return true
     }
 

@@ -32,7 +32,17 @@ struct MergeRecovery {
             case .other: break
             }
         }
-        return ranges.filter { !$0.isSingleCell }.sorted { $0.first < $1.first }
+        return ranges.filter { !$0.isSingleCell && !hidesText($0) }.sorted { $0.first < $1.first }
+    }
+
+    /// Whether a range lies over a text that is not at its anchor: the form was none of the expected then, and
+    /// a merged cell would hide it.
+    private func hidesText(_ range: CellRange) -> Bool {
+        range.rows.contains { row in
+            cells(inRow: row).contains { cell in
+                !cell.isBlank && cell.range.first != range.first && range.contains(cell.range.first)
+            }
+        }
     }
 
     private func cells(inRow row: Int) -> [SheetLines.Cell] {

@@ -115,8 +115,7 @@ struct OriginDrawing {
             return .text(form.funds[row].label + text)
         }
         if case .indicator(_, .target) = field {
-            let own = own(of: text, in: cell)
-            return own == raw.trimmed ? .text(raw) : NumberText.content(own)
+            return NumberText.content(own(of: text, in: cell))
         }
         if let end = FormScanner.labelEnd(Array(raw.utf8)[...]), case .subject = field {
             return .text(String(decoding: Array(raw.utf8)[..<end], as: UTF8.self) + text)

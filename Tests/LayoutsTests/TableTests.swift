@@ -46,6 +46,14 @@ import Testing
             try .table(table, isFlat: true), width: (whole.usedRange?.last.column ?? 0) + 1
         ).forms
         #expect(flat.map(\.brief) == merged.map(\.brief))
+        let hidden = whole.cells.filter { cell in
+            flat.contains { form in
+                form.origin?.mergedRanges.contains {
+                    $0.contains(cell.reference) && $0.first != cell.reference
+                } ?? false
+            }
+        }
+        #expect(hidden.map(\.reference.description) == [])
     }
 
     /// What is drawn on the geometry that was read is the sheet that was read.

@@ -88,7 +88,9 @@ public struct FormReader: Sendable {
         // A whole department's form is no project's, however much it looks like one.
         let isDepartment = titled == .departmentTarget || titled == .departmentSelfEvaluation
         for (layout, candidate) in zip(layouts, shapes) where !layout.isGeneral {
-            if isDepartment, layout.kind == .projectTarget || layout.kind == .projectSelfEvaluation { continue }
+            if isDepartment, layout.kind == .projectTarget || layout.kind == .projectSelfEvaluation {
+                continue
+            }
             // Target forms of several kinds have the same tables; the title tells them apart.
             if layout.isToldByTitle, let titled, titled.isTarget, titled != layout.kind { continue }
             guard let fit = candidate.fit(of: shape), fit > best?.fit ?? -.infinity else { continue }

@@ -59,6 +59,7 @@ struct FormFiller {
     /// - Returns: by cell of the window, whether its field gives its text back, every byte; the first field,
     ///   where a cell stands for several.
     private func fill(_ form: inout Form) -> [Bool] {
+        let cells = cells
         var exact = [Bool?](repeating: nil, count: cells.count)
         for placed in placement.fields {
             guard let index = placed.cell else {
@@ -71,9 +72,12 @@ struct FormFiller {
                 ? whole.prefix(placed.labelBytes)
                 : whole.prefix(placed.endBytes ?? whole.count).dropFirst(placed.labelBytes)
             let trimmed = WhiteSpace.trimmed(part)
-            let full = text(of: placed.before) + trimmed + text(of: placed.after)
+            // Nearly every field is a cell's own text, which need not be put together.
+            let full =
+                placed.before == nil && placed.after == nil
+                ? trimmed : (text(of: placed.before) + trimmed + text(of: placed.after))[...]
             let isKept =
-                form.set(placed.field, to: full[...]) && full.count == trimmed.count
+                form.set(placed.field, to: full) && full.count == trimmed.count
                 && placed.endBytes == nil
             let place = index - cells.startIndex
             exact[place] = exact[place] ?? (isKept && trimmed.count == whole.count)

@@ -14,13 +14,10 @@
 enum SpreadsheetEntry {
     /// Whether a text, as UTF-8, would be run or shown otherwise.
     static func endangers(_ text: some Collection<UInt8>) -> Bool {
-        if startsWithControl(text) { return true }
-        switch firstSign(of: text) {
-        case UInt8(ascii: "="), UInt8(ascii: "@"):
+        if isRun(text, unless: { $0.isPlainNumber && !$0.isWrittenOtherwise || $0.isBareSigns }) {
             return true
-        case UInt8(ascii: "+"), UInt8(ascii: "-"):
-            let shape = NumberShape(text)
-            return !(shape.isPlainNumber && !shape.isWrittenOtherwise || shape.isBareSigns)
+        }
+        switch firstSign(of: text) {
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "("), UInt8(ascii: "$"):
             return NumberShape(text).isShownOtherwise
         default:
@@ -31,15 +28,18 @@ enum SpreadsheetEntry {
     /// Whether what a number is seen as, as UTF-8, would be run as a formula. Nothing else endangers it, since
     /// a number is what it shall be taken for.
     static func endangersNumber(_ text: some Collection<UInt8>) -> Bool {
+        isRun(text, unless: { $0.isPlainNumber || $0.isBareSigns })
+    }
+
+    /// Whether a text begins as a formula does; one that begins with a plus or minus may be a harmless number.
+    private static func isRun(
+        _ text: some Collection<UInt8>, unless isHarmless: (NumberShape) -> Bool
+    ) -> Bool {
         if startsWithControl(text) { return true }
         switch firstSign(of: text) {
-        case UInt8(ascii: "="), UInt8(ascii: "@"):
-            return true
-        case UInt8(ascii: "+"), UInt8(ascii: "-"):
-            let shape = NumberShape(text)
-            return !(shape.isPlainNumber || shape.isBareSigns)
-        default:
-            return false
+        case UInt8(ascii: "="), UInt8(ascii: "@"): return true
+        case UInt8(ascii: "+"), UInt8(ascii: "-"): return !isHarmless(NumberShape(text))
+        default: return false
         }
     }
 

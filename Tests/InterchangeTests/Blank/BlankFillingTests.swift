@@ -100,7 +100,7 @@ struct BlankFillingTests {
             expected[file] = form
             let reading = try reader.read(InputFile(reading: folder.file(file)))
             #expect(reading.problems == [], "\(file)")
-            #expect(reading.forms.map(\.plain) == [form.plain], "\(file)")
+            #expect(reading.forms.map(\.content) == [form.content], "\(file)")
         }
         guard OtherProgram.office != nil else { return }
         // One of each layout is enough for the slow program.
@@ -112,7 +112,8 @@ struct BlankFillingTests {
         for name in kept.sorted() {
             let reading = try reader.read(InputFile(reading: folder.file("again/\(name)")))
             #expect(reading.problems == [], "\(name) saved again")
-            #expect(reading.forms.map(\.plain) == [try #require(expected[name]).plain], "\(name) saved again")
+            #expect(
+                reading.forms.map(\.content) == [try #require(expected[name]).content], "\(name) saved again")
         }
     }
 }

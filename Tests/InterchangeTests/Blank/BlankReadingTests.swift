@@ -27,7 +27,7 @@ struct BlankReadingTests {
                 blank.fundType, blank.request(year: year), into: path)
             let reading = try #require(BlankCase.reader).read(InputFile(reading: path))
             #expect(reading.problems == [])
-            #expect(reading.forms.map(\.plain) == [try blank.blank(year: year).form])
+            #expect(reading.forms.map(\.content) == [try blank.blank(year: year).form])
         }
     }
 
@@ -41,7 +41,7 @@ struct BlankReadingTests {
         // Delimited text has no properties: only what is printed is known.
         var expected = try blank.blank().form
         expected.fundType = nil
-        #expect(reading.forms.map(\.plain) == [expected])
+        #expect(reading.forms.map(\.content) == [expected])
     }
 
     @Test(

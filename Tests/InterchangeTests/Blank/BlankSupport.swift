@@ -5,21 +5,6 @@ import Testing
 @testable import Interchange
 @testable import Layouts
 
-extension Form {
-    /// The form without where it was read, and with a column left blank the same as one that is not there.
-    var plain: Form {
-        var form = self
-        form.origin = nil
-        for row in form.indicators.indices {
-            for column in Indicator.Column.allCases where form.indicators[row][column] == .string("") {
-                form.indicators[row][column] = .string(nil)
-            }
-        }
-        for row in form.goals.indices where form.goals[row].actual == "" { form.goals[row].actual = nil }
-        return form
-    }
-}
-
 /// A fund type's form of one kind, by one of its layouts.
 struct BlankCase: Hashable, CustomTestStringConvertible, Sendable {
     let fundType: String

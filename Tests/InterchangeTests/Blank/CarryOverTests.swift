@@ -98,7 +98,7 @@ struct CarryOverTests {
             into: folder.file("自评表.xlsx"))
         #expect(one.error == nil)
         let form = try #require(try reader.read(InputFile(reading: folder.file("自评表.xlsx"))).forms.first)
-        #expect(form.plain == (try #require(BlankCase.store).selfEvaluation(outOf: Self.target).form))
+        #expect(form.content == (try #require(BlankCase.store).selfEvaluation(outOf: Self.target).form))
         let two = maker.carryOver(
             folder.file("in/乙.xlsx"), fundType: nil, request, reader: reader, into: folder.file("二.xlsx"))
         #expect(two.error == .severalForms(2))

@@ -55,7 +55,7 @@ let package = Package(
             name: "Interchange",
             dependencies: [
                 "Primitives", "Sheets", "XLSX", "CSV", "Performance", "Templates", "Layouts", "Checks",
-                "Ledger",
+                "Ledger", "CZip",
             ],
             swiftSettings: settings),
         .executableTarget(

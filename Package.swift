@@ -111,9 +111,12 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
+            name: "LedgerTests", dependencies: ["TestSupport", "Ledger", "Primitives"],
+            swiftSettings: settings),
+        .testTarget(
             name: "InterchangeTests",
             dependencies: [
-                "TestSupport", "FormSupport",
+                "TestSupport", "FormSupport", "CZip", "Ledger",
                 "Interchange", "Checks", "Sheets", "XLSX", "CSV", "Performance", "Layouts", "Primitives",
             ],
             swiftSettings: settings),

@@ -113,7 +113,7 @@ struct Export: AsyncParsableCommand {
             var paths = inputs
             if let fromList { paths += try InputNames.read(fromList) }
             Interruption.farewell.set(messages.stopped(journal: journal))
-            let report = try await exporter.export(exporter.inputs(of: paths)) { progress.tell($0) }
+            let report = try await exporter.export(try exporter.inputs(of: paths)) { progress.tell($0) }
             Interruption.farewell.set(nil)
             progress.close()
             for line in messages.lines(report) { Console.note(line) }

@@ -38,7 +38,9 @@ public struct Exporter: Sendable {
         var outputs: [Output] = []
         for path in paths {
             guard let format = ExportFormat(path: path) else { throw .unknownOutput(path) }
-            guard !outputs.contains(where: { $0.path == path }) else { throw .sameOutput(path) }
+            guard !outputs.contains(where: { Path($0.path).isSameFile(as: Path(path)) }) else {
+                throw .sameOutput(path)
+            }
             outputs.append(Output(path: path, format: format))
         }
         guard !outputs.isEmpty else { throw .unknownOutput("") }
@@ -54,8 +56,11 @@ public struct Exporter: Sendable {
     public static func journalPath(for outputs: [String]) -> String { (outputs.first ?? "") + ".journal" }
 
     /// The inputs that files, folders and archives come to; the outputs are none of them.
-    public func inputs(of paths: [String]) -> InputList {
+    ///
+    /// - Throws: `InterchangeError.replacesInput` where an output is itself given as an input.
+    public func inputs(of paths: [String]) throws(InterchangeError) -> InputList {
         let own = outputs.map(\.path)
+        for output in own where Folder.input(paths, at: output) != nil { throw .replacesInput(output) }
         return InputSearch.find(
             paths,
             excluding: own + [Exporter.journalPath(for: own)] + (options.quarantine.map { [$0] } ?? []))

@@ -55,7 +55,7 @@ let package = Package(
             name: "Interchange",
             dependencies: [
                 "Primitives", "Sheets", "XLSX", "CSV", "Performance", "Templates", "Layouts", "Checks",
-                "Ledger",
+                "Ledger", "CZip",
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -111,9 +111,12 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
+            name: "LedgerTests", dependencies: ["TestSupport", "Ledger", "Primitives"],
+            swiftSettings: settings),
+        .testTarget(
             name: "InterchangeTests",
             dependencies: [
-                "TestSupport", "FormSupport",
+                "TestSupport", "FormSupport", "CZip", "Ledger",
                 "Interchange", "Checks", "Sheets", "XLSX", "CSV", "Performance", "Layouts", "Primitives",
             ],
             swiftSettings: settings),

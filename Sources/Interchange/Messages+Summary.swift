@@ -15,9 +15,16 @@ extension Messages {
     var pageFooter: String { pick("&C&A　第 &P 页，共 &N 页", "&C&A — page &P of &N") }
     var filteredTotal: String { pick("← 行数；合计随筛选变化", "← rows; totals follow the filter") }
 
+    /// Over the funds, whose total rows are beside the parts they are made of.
+    var fundsTotal: String {
+        pick("← 行数；总额和分项都在内，请先按来源筛选", "← rows; totals and parts alike: filter by source")
+    }
+
     var filesFound: String { pick("找到的文件", "files found") }
     var filesRead: String { pick("已读", "read") }
     var filesRefused: String { pick("不能读的文件", "files not read") }
+    var formsRead: String { pick("绩效表", "forms") }
+    var indicatorsRead: String { pick("绩效指标", "indicators") }
     var repeatedForms: String { pick("重复的表", "repeated forms") }
     var budget: String { pick("全年预算数（万元）", "annual budget (10,000 yuan)") }
     var executed: String { pick("全年执行数（万元）", "executed (10,000 yuan)") }
@@ -86,8 +93,8 @@ extension Messages {
         if figures.repeated.count > 0 {
             lines.append(
                 pick(
-                    "有 \(figures.repeated.count) 张表和前面的表同单位、同项目、同年度；合计含它们，请核对。",
-                    "\(figures.repeated.count) forms repeat an earlier one of the same unit, project and year; totals include them."
+                    "有 \(figures.repeated.count) 张表和前面的表同表种、同单位、同项目、同年度；合计含它们，请核对。",
+                    "\(figures.repeated.count) forms have the kind, unit, project and year of an earlier one; totals include them."
                 ))
         }
         if let units, units.count > units.reported {

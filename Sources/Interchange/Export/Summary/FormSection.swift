@@ -31,8 +31,10 @@ struct FormSection {
 
     /// Writes the heads.
     func writeHeads(to grid: inout SummaryGrid, row: Int, label: String) {
-        grid.heights[row] = TableRows.height(lines: 2)
-        for (offset, heading) in ([label] + messages.sectionHeadings).enumerated() {
+        let headings = [label] + messages.sectionHeadings
+        let lines = zip(headings, FormSection.widths).map { TableRows.lines(of: $0, width: $1) }.max() ?? 1
+        grid.heights[row] = TableRows.height(lines: lines) + 6
+        for (offset, heading) in headings.enumerated() {
             grid.set(row, FormSection.firstColumn + offset, .text(heading), styles.heading)
         }
     }

@@ -21,7 +21,7 @@ struct Overview {
     /// The most bars of a chart.
     static let shownBars = 10
     /// The rows that charts lie over, and the pixels of each.
-    static let chartRows = 11
+    static let chartRows = 13
     static let rowPixels = 27.0
 
     static let barColour: UInt32 = 0x9D_C3E6
@@ -85,7 +85,7 @@ struct Overview {
         let counts: [(String, String?, Int)] = [
             (messages.filesFound, found, figures.found), (messages.filesRead, read, figures.read),
             (messages.filesRefused, read.map { "\(found)-\($0)" } ?? found, figures.refused),
-            (tables.forms.name, SheetRanges(tables.forms).numbers(0), figures.total.count),
+            (messages.formsRead, SheetRanges(tables.forms).numbers(0), figures.total.count),
             (messages.repeatedForms, repeated, figures.repeated.count),
         ]
         let severities = Problem.Severity.allCases.map { severity in
@@ -113,7 +113,7 @@ struct Overview {
             row + 2, 5...6, messages.averageScore, section.averageScore([]), total.score.average,
             styles.figureHundredths)
         put(
-            row + 2, 7...8, tables.indicators.name, SheetRanges(tables.indicators).numbers(0),
+            row + 2, 7...8, messages.indicatorsRead, SheetRanges(tables.indicators).numbers(0),
             ExactDecimal(tables.indicators.count), styles.figure)
         return units.map { writeUnits($0, row: row + 4) } ?? row + 4
     }

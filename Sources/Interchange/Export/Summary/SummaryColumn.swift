@@ -9,7 +9,22 @@ struct SummaryColumn {
     /// What sort of cells stand in it.
     let kind: LedgerColumn.Kind
     /// What stands over it.
-    var total = Total.none
+    var total: Total
+    /// How its texts stand.
+    let look: Look
+
+    /// How texts stand in a column.
+    enum Look: CaseIterable {
+        /// At the left, over as many lines as they take.
+        case wrapped
+        /// The same, in the middle: short words, and what stands where a number belongs.
+        case centred
+        /// At the left on one line, cut by the next cell.
+        case cut
+    }
+
+    /// The widest column of short words.
+    private static let shortWidth = 12.0
 
     /// What is worked out of the rows that the filter lets through.
     enum Total {
@@ -25,11 +40,15 @@ struct SummaryColumn {
         case average
     }
 
-    /// Makes a column.
-    init(_ heading: String, width: Double, kind: LedgerColumn.Kind = .text, total: Total = .none) {
+    /// Makes a column; texts of one that is cut do not make its rows higher.
+    init(
+        _ heading: String, width: Double, kind: LedgerColumn.Kind = .text, total: Total = .none,
+        isCut: Bool = false
+    ) {
         self.heading = heading
         self.width = width
         self.kind = kind
         self.total = total
+        look = isCut ? .cut : kind != .text || width <= SummaryColumn.shortWidth ? .centred : .wrapped
     }
 }

@@ -14,12 +14,9 @@ struct SummaryStyles {
     let section: Int
     /// The head of a column.
     let heading: Int
-    /// A text.
-    let text: Int
-    /// A text that would become a formula when its cell is edited.
-    let guardedText: Int
-    /// A text that leads somewhere, in a table and outside of one.
-    let link: Int
+    /// Texts by how they stand in their columns.
+    private let texts: [SummaryColumn.Look: Texts]
+    /// A text that leads somewhere, outside of a table.
     let bareLink: Int
     /// A whole number.
     let whole: Int
@@ -41,7 +38,16 @@ struct SummaryStyles {
     let figureAmount: Int
     let figureHundredths: Int
 
+    /// Texts of one look: plain ones, those that would become formulas when their cells are edited, and those
+    /// that lead somewhere.
+    struct Texts {
+        let plain: Int
+        let guarded: Int
+        let link: Int
+    }
+
     private static let line: UInt32 = 0xBF_BFBF
+    private static let linkColour: UInt32 = 0x05_63C1
     private static let dark: UInt32 = 0x1F_3864
     private static let amountFormat = "#,##0.00####"
 
@@ -97,16 +103,27 @@ struct SummaryStyles {
             $0.fill = 0xDD_EBF7
             $0.wraps = true
         }
-        text = try boxed("", .left) { $0.wraps = true }
-        guardedText = try boxed("@", .left) { $0.wraps = true }
-        link = try boxed("", .left) {
-            $0.wraps = true
-            $0.colour = 0x05_63C1
-            $0.isUnderlined = true
+        var texts: [SummaryColumn.Look: Texts] = [:]
+        for look in SummaryColumn.Look.allCases {
+            func text(
+                _ format: String, _ change: (inout TableStyle) -> Void = { _ in }
+            ) throws(XLSXWriteError) -> Int {
+                try boxed(format, look == .centred ? .centre : .left) {
+                    $0.wraps = look != .cut
+                    change(&$0)
+                }
+            }
+            texts[look] = Texts(
+                plain: try text(""), guarded: try text("@"),
+                link: try text("") {
+                    $0.colour = SummaryStyles.linkColour
+                    $0.isUnderlined = true
+                })
         }
+        self.texts = texts
         bareLink = try make {
             $0.alignment = .centre
-            $0.colour = 0x05_63C1
+            $0.colour = SummaryStyles.linkColour
             $0.isUnderlined = true
         }
         whole = try boxed("0", .centre)
@@ -137,6 +154,15 @@ struct SummaryStyles {
     /// The style of a sum of counts or points.
     func totalWhole(_ sum: ExactDecimal) -> Int { sum.exponent < 0 ? totalNumber : totalWhole }
 
-    /// The style of a text.
-    func style(of text: String) -> Int { TableRows.needsTextFormat(text) ? guardedText : self.text }
+    /// The style of a text, or of a cell without one.
+    func style(of text: String = "", _ look: SummaryColumn.Look = .wrapped) -> Int {
+        let styles = texts[look]
+        return (TableRows.needsTextFormat(text) ? styles?.guarded : styles?.plain) ?? 0
+    }
+
+    /// The style of a text that leads somewhere.
+    func link(_ look: SummaryColumn.Look) -> Int { texts[look]?.link ?? 0 }
+
+    /// A text that wraps.
+    var text: Int { style() }
 }

@@ -11,6 +11,7 @@ final class SummaryTable {
     let name: String
     let columns: [SummaryColumn]
     private let note: String
+    private let words: String
     private let book: TableBook
     private let styles: SummaryStyles
     private let rowLimit: Int
@@ -30,13 +31,14 @@ final class SummaryTable {
     static let sheetRows = CellReference.lastRow + 1
     private static let lineHeight = 20.25
 
-    /// Begins a table; `note` says what a row of it is.
+    /// Begins a table; `note` says what a row of it is, `words` what stands over the rows.
     init(
-        _ name: String, note: String, columns: [SummaryColumn], book: TableBook, styles: SummaryStyles,
+        _ name: String, note: String, words: String, columns: [SummaryColumn], book: TableBook, styles: SummaryStyles,
         rowLimit: Int
     ) {
         self.name = name
         self.note = note
+        self.words = words
         self.columns = columns
         self.book = book
         self.styles = styles
@@ -57,9 +59,9 @@ final class SummaryTable {
                 rows.write(
                     number: number, column: column, style: styles.style(of: number, columns[column].kind))
             } else if case .link(let text, let formula) = cell {
-                rows.write(formula: formula, text: text, column: column, style: styles.link)
+                rows.write(formula: formula, text: text, column: column, style: styles.link(columns[column].look))
             } else if let text = cell.text {
-                rows.write(text: text, column: column, style: styles.style(of: text))
+                rows.write(text: text, column: column, style: styles.style(of: text, columns[column].look))
             } else {
                 rows.write(blank: column, style: styles.text)
             }
@@ -71,7 +73,7 @@ final class SummaryTable {
     private func height(of cells: [SummaryCell]) -> Double? {
         var lines = 1
         for (column, cell) in cells.enumerated() {
-            guard let text = cell.text else { continue }
+            guard columns[column].look != .cut, let text = cell.text else { continue }
             lines = max(lines, TableRows.lines(of: text, width: columns[column].width))
         }
         return lines > 1 ? TableRows.height(lines: lines) : nil
@@ -106,7 +108,7 @@ final class SummaryTable {
         var sheets: [TableSheet] = []
         for part in parts {
             let heads = book.makeRows()
-            try writeHeads(to: heads, part, messages)
+            try writeHeads(to: heads, part)
             var sheet = TableSheet(
                 name: part.name, rows: [heads, part.rows], columnWidths: columns.map(\.width))
             sheet.rowHeight = SummaryTable.lineHeight
@@ -124,16 +126,14 @@ final class SummaryTable {
         return sheets
     }
 
-    private func writeHeads(
-        to heads: TableRows, _ part: Part, _ messages: Messages
-    ) throws(XLSXWriteError) {
+    private func writeHeads(to heads: TableRows, _ part: Part) throws(XLSXWriteError) {
         heads.begin(0, height: 30)
         heads.write(text: part.name, column: 0, style: styles.title)
         let place = columns.firstIndex { $0.width >= 16 } ?? 1
         heads.write(text: note, column: max(2, place), style: styles.subtitle)
         try heads.end()
         heads.begin(1, height: SummaryTable.lineHeight)
-        for column in columns.indices { writeTotal(of: column, to: heads, part, messages) }
+        for column in columns.indices { writeTotal(of: column, to: heads, part) }
         try heads.end()
         let lines = columns.map { TableRows.lines(of: $0.heading, width: $0.width - 2) }.max() ?? 1
         heads.begin(2, height: TableRows.height(lines: max(2, lines)))
@@ -143,14 +143,14 @@ final class SummaryTable {
         try heads.end()
     }
 
-    private func writeTotal(of column: Int, to heads: TableRows, _ part: Part, _ messages: Messages) {
+    private func writeTotal(of column: Int, to heads: TableRows, _ part: Part) {
         let cells = SummaryTable.cells(ofColumn: column)
         let tally = part.tallies[column]
         switch columns[column].total {
         case .none:
             heads.write(blank: column, style: styles.totalText)
         case .words:
-            heads.write(text: messages.filteredTotal, column: column, style: styles.totalText)
+            heads.write(text: words, column: column, style: styles.totalText)
         case .rows:
             heads.write(
                 formula: "SUBTOTAL(103,\(cells))", number: ExactDecimal(part.rows.count), column: column,

@@ -23,30 +23,33 @@ struct SummaryTables {
     init(_ book: TableBook, styles: SummaryStyles, messages: Messages, rowLimit: Int) {
         func table(
             _ table: LedgerTable, _ keys: [SummaryColumn], _ more: [SummaryColumn] = [],
-            totals: [String: SummaryColumn.Total] = [:]
+            totals: [String: SummaryColumn.Total] = [:], cut: Set<String> = [], words: String? = nil
         ) -> SummaryTable {
             let columns = table.shownColumns.map { column in
                 SummaryColumn(
                     messages.heading(of: column), width: column.width ?? 0, kind: column.kind,
-                    total: totals[column.name] ?? (column.kind == .amount ? .sum : .none))
+                    total: totals[column.name] ?? (column.kind == .amount ? .sum : .none),
+                    isCut: cut.contains(column.name))
             }
             var all = keys + columns + more
             // The words stand beside the number of rows.
             if all.count > 1, all[1].kind == .text { all[1].total = .words }
             return SummaryTable(
-                messages.name(of: table), note: messages.note(of: table), columns: all, book: book,
+                messages.name(of: table), note: messages.note(of: table), words: words ?? messages.filteredTotal,
+                columns: all, book: book,
                 styles: styles, rowLimit: rowLimit)
         }
         let number = SummaryColumn(messages.number, width: 7, kind: .whole, total: .rows)
         let form = SummaryColumn(messages.formNumber, width: 7, kind: .whole, total: .rows)
         let belongs = [
-            form, SummaryColumn(messages.unit, width: 20), SummaryColumn(messages.project, width: 24),
+            form, SummaryColumn(messages.unit, width: 24), SummaryColumn(messages.project, width: 24),
         ]
-        let sameAs = SummaryColumn(messages.sameAs, width: 30)
+        let sameAs = SummaryColumn(messages.sameAs, width: 36, isCut: true)
         forms = table(
             .forms, [number], [sameAs],
-            totals: ["score": .average, "indicators": .sum, "errors": .sum, "warnings": .sum])
-        funds = table(.funds, belongs)
+            totals: ["score": .average, "indicators": .sum, "errors": .sum, "warnings": .sum],
+            cut: [FormColumn.file, FormColumn.sheet, FormColumn.cells])
+        funds = table(.funds, belongs, words: messages.fundsTotal)
         indicators = table(.indicators, belongs, totals: ["weight": .sum, "score": .sum])
         problems = table(
             .problems, [number, SummaryColumn(messages.formNumber, width: 7, kind: .whole)])
@@ -64,7 +67,8 @@ struct SummaryTables {
         }
         let number = SummaryColumn(messages.number, width: 7, kind: .whole, total: .rows)
         let table = SummaryTable(
-            messages.name(of: .units), note: messages.note(of: .units), columns: [number] + columns,
+            messages.name(of: .units), note: messages.note(of: .units),
+            words: messages.filteredTotal, columns: [number] + columns,
             book: book, styles: styles, rowLimit: rowLimit)
         units = table
         return table

@@ -36,12 +36,15 @@ extension TableChart {
     private func setUpBars(_ chart: UnsafeMutablePointer<lxw_chart>) {
         chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
         chart_set_series_gap(chart, 60)
-        guard let names = chart_axis_get(chart, LXW_CHART_AXIS_TYPE_X),
-            let numbers = chart_axis_get(chart, LXW_CHART_AXIS_TYPE_Y)
+        // libxlsxwriter calls the axis of a bar chart that lies across X.
+        guard let names = chart_axis_get(chart, LXW_CHART_AXIS_TYPE_Y),
+            let numbers = chart_axis_get(chart, LXW_CHART_AXIS_TYPE_X)
         else { return }
         // The first at the top; the numbers, which would go up with it, stay at the foot.
         chart_axis_set_reverse(names)
         chart_axis_set_crossing_max(names)
+        // No name is left out for want of room.
+        chart_axis_set_interval_unit(names, 1)
         for axis in [names, numbers] {
             TableChart.withFont(size: TableChart.letterSize) { chart_axis_set_num_font(axis, &$0) }
         }

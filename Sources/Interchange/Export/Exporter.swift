@@ -158,7 +158,7 @@ public struct Exporter: Sendable {
         switch output.format {
         case .jsonl: JSONLinesOutput(try OutputFile(file.temporary))
         case .csv: try LongShapeOutput(try OutputFile(file.temporary), options.text.dialect)
-        case .xlsx: throw .unknownOutput(output.path)
+        case .xlsx: try SummaryOutput(file, messages)
         case .sqlite: throw .unknownOutput(output.path)
         }
     }

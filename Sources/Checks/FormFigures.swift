@@ -5,7 +5,7 @@ public import Primitives
 /// score as points, the grade in one spelling.
 ///
 /// ```swift
-/// let figures = FormFigures(form, pack)
+/// let figures = checker.examine(form).figures
 /// figures.annualBudget    // 242.2596, whether the form prints 万元 or 元
 /// figures.executionRate   // 99.46, in per cent
 /// ```
@@ -16,8 +16,9 @@ public struct FormFigures {
     private let mainRow: Int?
 
     /// Works out the figures of a form; the pack tells the bands of the grades.
-    public init(_ form: Form, _ pack: RulePack) {
-        facts = FormFacts(form)
+    init(_ facts: FormFacts, _ pack: RulePack) {
+        self.facts = facts
+        let form = facts.form
         gradeRule = pack.rule(Grade.code)?.check as? Grade
         let totals = form.funds.indices.filter { form.funds[$0].source == .total }
         mainRow =

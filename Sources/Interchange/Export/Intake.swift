@@ -11,7 +11,6 @@ struct Intake: Sendable {
     let archives: ArchiveCache
     let reader: DocumentReader
     let checker: Checker
-    let pack: RulePack
     let messages: Messages
     let redaction: Redaction?
     let fundTypes: [String: String]
@@ -73,10 +72,10 @@ struct Intake: Sendable {
             let own = doubts.filter { $0.concerns(form) }
             doubts.removeAll { $0.concerns(form) }
             let unclaimed = Set(own.filter { $0.code == "unclaimed-cell" }.compactMap(\.range?.first))
-            let broken = checker.problems(in: form)
+            let (broken, figures) = checker.examine(form)
             let published = redaction?.published(form, unclaimed: unclaimed) ?? form
             let source = FormSource(
-                published, figures: FormFigures(form, pack), file: path, kind: messages.name(of: form.kind),
+                published, figures: figures, file: path, kind: messages.name(of: form.kind),
                 fundType: form.fundType.map { fundTypes[$0] ?? $0 }, problems: own + broken)
             var json: [UInt8] = []
             if wantsForms { CanonicalJSON.line(published, into: &json) }

@@ -38,6 +38,14 @@ struct FormulaEvaluator {
         return parser.rest.isEmpty ? value : .error
     }
 
+    /// To as many places as can be worked with, so that rounding it to two is rounding it once.
+    private static func quotient(_ left: ExactDecimal, _ right: ExactDecimal) -> ExactDecimal? {
+        for places in stride(from: 30, through: 6, by: -1) {
+            if let quotient = left.divided(by: right, places: places) { return quotient }
+        }
+        return nil
+    }
+
     private func values(_ area: Area) -> [Value] {
         guard let used = sheets[area.sheet]?.usedRange else { return [] }
         let last = min(area.rows.upperBound, used.last.row)
@@ -113,7 +121,7 @@ struct FormulaEvaluator {
                 rest.removeFirst()
                 let right = value(factor())
                 left = combine(left, right) {
-                    sign == "*" ? $0.multiplied(by: $1) : $0.divided(by: $1, places: 16)
+                    sign == "*" ? $0.multiplied(by: $1) : FormulaEvaluator.quotient($0, $1)
                 }
             }
             return left
@@ -240,7 +248,7 @@ struct FormulaEvaluator {
             case .number(ExactDecimal(109)): return sum(numbers(held))
             case .number(ExactDecimal(101)):
                 guard case .number(let total) = sum(numbers(held)),
-                    let average = total.divided(by: ExactDecimal(numbers(held).count), places: 16)
+                    let average = FormulaEvaluator.quotient(total, ExactDecimal(numbers(held).count))
                 else { return .error }
                 return .number(average)
             default: return .error

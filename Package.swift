@@ -85,7 +85,7 @@ let package = Package(
             name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"],
             path: "Sources/EmbedTemplates"),
 
-        // What the tests share: seeded random numbers, and sheets drawn as text.
+        // What the tests share: seeded random numbers, folders of their own, and sheets drawn as text.
         .target(
             name: "TestSupport", dependencies: ["Primitives", "Sheets"], path: "Tests/TestSupport",
             swiftSettings: settings),

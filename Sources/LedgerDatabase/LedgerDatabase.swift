@@ -13,14 +13,20 @@ public import Ledger
 /// try database.close()                     // now it is whole, and may be renamed
 /// ```
 ///
-/// The file is no database before `close()`: nothing is kept with which it could be repaired. The same rows make
-/// the same bytes.
+/// The file is no database before `close()`: nothing is kept with which it could be repaired, and after an error
+/// every call throws it again. The same rows make the same bytes.
 public final class LedgerDatabase {
     private let queue: DatabaseQueue
-    /// How rows are inserted; nil once it is closed.
-    private var insertions: Insertions?
+    private var state = State.closed
     private var counts = Counts()
     private var row = StoredRow()
+
+    private enum State {
+        case open(Insertions)
+        /// Something went wrong, and what is written is not to be used.
+        case failed(LedgerDatabaseError)
+        case closed
+    }
 
     private struct Insertions {
         let inputs: Insertion
@@ -58,14 +64,14 @@ public final class LedgerDatabase {
         }
         try perform { database in
             // The file gets its name when it is whole, so that nothing needs to survive a crash.
-            for setting in [
-                "page_size = 4096", "journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE",
-                "cache_size = -\(LedgerDatabase.cacheSize)", "application_id = \(Schema.applicationID)",
-                "user_version = \(Schema.version)",
-            ] {
-                try database.execute(sql: "PRAGMA \(setting)")
-            }
+            let settings = [
+                "page_size = 8192", "journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE",
+                "cache_size = -\(LedgerDatabase.cacheSize)",
+            ]
+            for setting in settings { try database.execute(sql: "PRAGMA \(setting)") }
             try database.execute(sql: "BEGIN")
+            try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+            try database.execute(sql: "PRAGMA user_version = \(Schema.version)")
             for statement in Schema.statements(isStrict: Database.sqliteLibVersionNumber >= 3_037_000) {
                 try database.execute(sql: statement)
             }
@@ -73,19 +79,23 @@ public final class LedgerDatabase {
             func insertion(_ table: StoredTable) throws -> Insertion {
                 try Insertion(into: table.name, columns: table.columns.count, database)
             }
-            insertions = Insertions(
-                inputs: try insertion(.inputs), forms: try insertion(.forms), funds: try insertion(.funds),
-                indicators: try insertion(.indicators), problems: try insertion(.problems),
-                units: try insertion(.units))
+            state = .open(
+                Insertions(
+                    inputs: try insertion(.inputs), forms: try insertion(.forms),
+                    funds: try insertion(.funds), indicators: try insertion(.indicators),
+                    problems: try insertion(.problems), units: try insertion(.units)))
         }
     }
 
     /// Appends an input with its forms and problems.
+    ///
+    /// - Throws: `LedgerDatabaseError.misfit` where a row is not one of its table, or a problem's form none of
+    ///   the entry's.
     public func append(_ entry: LedgerEntry) throws(LedgerDatabaseError) {
         try write { insertions, database throws(LedgerDatabaseError) in
             counts.inputs += 1
             begin(counts.inputs)
-            try append(entry.row, of: .inputs)
+            try row.append(entry.row, of: .inputs)
             row.append(text: entry.sameAs)
             try insertions.inputs.insert(row, database)
 
@@ -99,7 +109,7 @@ public final class LedgerDatabase {
                 begin(counts.problems)
                 row.append(key: counts.inputs)
                 row.append(key: problem.form.map { formsBefore + $0 + 1 })
-                try append(problem.row, of: .problems)
+                try row.append(problem.row, of: .problems)
                 try insertions.problems.insert(row, database)
             }
         }
@@ -110,15 +120,20 @@ public final class LedgerDatabase {
         try write { insertions, database throws(LedgerDatabaseError) in
             counts.units += 1
             begin(counts.units)
-            try append(cells, of: .units)
+            try row.append(cells, of: .units)
             try insertions.units.insert(row, database)
         }
     }
 
     /// Makes the indices and finishes the file.
     public func close() throws(LedgerDatabaseError) {
-        guard insertions != nil else { return }
-        insertions = nil
+        switch state {
+        case .open: break
+        case .failed(let error): throw error
+        case .closed: return
+        }
+        // A database is not closed while there are statements of it.
+        state = .closed
         try perform { database in
             for index in Schema.indices { try database.execute(sql: index) }
             try database.execute(sql: "COMMIT")
@@ -136,7 +151,7 @@ public final class LedgerDatabase {
         counts.forms += 1
         begin(counts.forms)
         row.append(key: counts.inputs)
-        try append(form.row, of: .forms)
+        try row.append(form.row, of: .forms)
         row.append(text: form.sameAs)
         try insertions.forms.insert(row, database)
         try insert(form.funds, .funds, insertions.funds, database)
@@ -150,7 +165,7 @@ public final class LedgerDatabase {
         for (index, cells) in rows.enumerated() {
             begin(counts.forms)
             row.append(key: index + 1)
-            try append(cells, of: table)
+            try row.append(cells, of: table)
             try insertion.insert(row, database)
         }
     }
@@ -176,21 +191,19 @@ public final class LedgerDatabase {
         row.append(key: key)
     }
 
-    private func append(_ cells: [LedgerCell], of table: StoredTable) throws(LedgerDatabaseError) {
-        guard cells.count == table.cells.count else { throw .misfit(table: table.name, column: nil) }
-        for index in cells.indices where !row.append(cells[index], as: table.cells[index]) {
-            throw .misfit(table: table.name, column: table.cellNames[index])
-        }
-    }
-
     private func write(
         _ body: (Insertions, Database) throws(LedgerDatabaseError) -> Void
     ) throws(LedgerDatabaseError) {
-        guard let insertions else { throw .refused(code: 21, message: "the database is closed") }
-        try perform { try body(insertions, $0) }
+        switch state {
+        case .open(let insertions): try perform { try body(insertions, $0) }
+        case .failed(let error): throw error
+        case .closed:
+            throw .refused(
+                code: ResultCode.SQLITE_MISUSE.rawValue, message: "the database is closed already")
+        }
     }
 
-    /// Does something with the database; whatever goes wrong becomes an error of ours.
+    /// Does something with the database; whatever goes wrong becomes an error of ours, and stays so.
     private func perform(_ body: (Database) throws -> Void) throws(LedgerDatabaseError) {
         do {
             try queue.writeWithoutTransaction { database in
@@ -201,7 +214,9 @@ public final class LedgerDatabase {
                 }
             }
         } catch {
-            throw LedgerDatabase.refusal(error)
+            let error = LedgerDatabase.refusal(error)
+            state = .failed(error)
+            throw error
         }
     }
 
@@ -210,7 +225,7 @@ public final class LedgerDatabase {
         case let error as LedgerDatabaseError: error
         case let error as DatabaseError:
             .refused(code: error.extendedResultCode.rawValue, message: error.message ?? "")
-        default: .refused(code: 2, message: "\(error)")
+        default: .refused(code: ResultCode.SQLITE_INTERNAL.rawValue, message: "\(error)")
         }
     }
 }

@@ -36,8 +36,18 @@ struct StoredRow {
         append { $0.append(contentsOf: text.utf8) }
     }
 
+    /// Appends the cells of a row of a table.
+    ///
+    /// - Throws: `LedgerDatabaseError.misfit` where they are not those of its columns.
+    mutating func append(_ cells: [LedgerCell], of table: StoredTable) throws(LedgerDatabaseError) {
+        guard cells.count == table.cells.count else { throw .misfit(table: table.name, column: nil) }
+        for index in cells.indices where !append(cells[index], as: table.cells[index]) {
+            throw .misfit(table: table.name, column: table.cellNames[index])
+        }
+    }
+
     /// Appends a cell as its column stores it; false where it does not belong there.
-    mutating func append(_ cell: LedgerCell, as stored: StoredCells) -> Bool {
+    private mutating func append(_ cell: LedgerCell, as stored: StoredCells) -> Bool {
         switch (stored, cell) {
         case (.text, .blank), (.whole, .blank): values.append(.null)
         case (.text, .text(let text)): append(text: text)

@@ -39,11 +39,9 @@ struct RefusalTests {
 
     @Test("A folder that may not be written", .disabled(if: geteuid() == 0, "root may write everywhere"))
     func readOnlyFolder() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "jixiao-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(
-            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o555])
-        defer { try? FileManager.default.removeItem(at: folder) }
-        #expect(write(to: folder.appending(path: "a.sqlite").path()) == .system(errno: EACCES))
+        let folder = try TemporaryFolder()
+        try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder.path)
+        #expect(write(to: folder.file("a.sqlite")) == .system(errno: EACCES))
     }
 
     @Test("A full disk", .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
@@ -51,42 +49,63 @@ struct RefusalTests {
         #expect(write(to: "/dev/full") == .diskFull)
     }
 
+    @Test(
+        "A full disk in the midst of the rows",
+        .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+    func fullDiskEarly() throws {
+        var generator = LedgerGenerator(seed: SplitMix64.seed)
+        let database = try LedgerDatabase(path: "/dev/full")
+        // More than the memory for pages holds.
+        let row = [LedgerCell.text(String(repeating: "很长", count: 5_000_000)), .blank, .blank]
+        #expect(thrown { () throws(LedgerDatabaseError) in try database.append(unit: row) } == .diskFull)
+        #expect(
+            thrown { () throws(LedgerDatabaseError) in try database.append(unit: generator.row(of: .units)) }
+                == .diskFull)
+        #expect(thrown { () throws(LedgerDatabaseError) in try database.close() } == .diskFull)
+    }
+
     @Test("What is there already is gone, whatever it was")
     func oldFile() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "jixiao-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let file = folder.appending(path: "a.sqlite")
-        try Data(repeating: 65, count: 100_000).write(to: file)
-        #expect(write(to: file.path()) == nil)
-        let fresh = folder.appending(path: "b.sqlite")
-        #expect(write(to: fresh.path()) == nil)
-        #expect(try Data(contentsOf: file) == Data(contentsOf: fresh))
+        let folder = try TemporaryFolder()
+        try Data(repeating: 65, count: 100_000).write(to: URL(filePath: folder.file("a.sqlite")))
+        #expect(write(to: folder.file("a.sqlite")) == nil)
+        #expect(write(to: folder.file("b.sqlite")) == nil)
+        #expect(try folder.contents(of: "a.sqlite") == folder.contents(of: "b.sqlite"))
     }
 
     @Test("Rows that do not fit their table")
     func misfits() throws {
         var generator = LedgerGenerator(seed: SplitMix64.seed)
-        let folder = FileManager.default.temporaryDirectory.appending(path: "jixiao-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let database = try LedgerDatabase(path: folder.appending(path: "a.sqlite").path())
+        let folder = try TemporaryFolder()
+        func refusal(_ append: (LedgerDatabase) throws(LedgerDatabaseError) -> Void) -> LedgerDatabaseError? {
+            thrown { () throws(LedgerDatabaseError) in
+                try append(LedgerDatabase(path: folder.file("a.sqlite")))
+            }
+        }
         #expect(
-            thrown { () throws(LedgerDatabaseError) in try database.append(unit: [.blank]) }
+            refusal { database throws(LedgerDatabaseError) in try database.append(unit: [.blank]) }
                 == .misfit(table: "units", column: nil))
         #expect(
-            thrown { () throws(LedgerDatabaseError) in
+            refusal { database throws(LedgerDatabaseError) in
                 try database.append(unit: [.text("a"), .blank, .text("3")])
-            }
-                == .misfit(table: "units", column: "forms"))
-        let problem = LedgerEntry.ProblemRow(form: 0, row: generator.row(of: .problems))
-        let entry = LedgerEntry(row: generator.row(of: .inputs), problems: [problem])
+            } == .misfit(table: "units", column: "forms"))
+        let entry = LedgerEntry(
+            row: generator.row(of: .inputs),
+            problems: [LedgerEntry.ProblemRow(form: 0, row: generator.row(of: .problems))])
         #expect(
-            thrown { () throws(LedgerDatabaseError) in try database.append(entry) }
+            refusal { database throws(LedgerDatabaseError) in try database.append(entry) }
                 == .misfit(table: "problems", column: "form_id"))
+    }
+
+    @Test("Rows after the end")
+    func closed() throws {
+        let folder = try TemporaryFolder()
+        let database = try LedgerDatabase(path: folder.file("a.sqlite"))
+        try database.close()
         try database.close()
         #expect(
-            thrown { () throws(LedgerDatabaseError) in try database.append(unit: generator.row(of: .units)) }
-                == .refused(code: 21, message: "the database is closed"))
+            thrown { () throws(LedgerDatabaseError) in
+                try database.append(unit: [.blank, .blank, .blank])
+            } == .refused(code: 21, message: "the database is closed already"))
     }
 }

@@ -1,38 +1,31 @@
-import Foundation
 import GRDB
 import Ledger
 import LedgerDatabase
+import TestSupport
 
 /// A database that a test wrote, in a folder of its own that goes with it.
 final class WrittenDatabase {
-    let path: String
-    private let folder: URL
+    private let folder: TemporaryFolder
     private let queue: DatabaseQueue
 
     /// Writes entries and units.
     init(_ entries: [LedgerEntry] = [], units: [[LedgerCell]] = []) throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "jixiao-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        path = folder.appending(path: "汇总.sqlite").path(percentEncoded: false)
-        let database = try LedgerDatabase(path: path)
+        folder = try TemporaryFolder()
+        let database = try LedgerDatabase(path: folder.file("汇总.sqlite"))
         for entry in entries { try database.append(entry) }
         for unit in units { try database.append(unit: unit) }
         try database.close()
-        queue = try DatabaseQueue(path: path)
-    }
-
-    deinit {
-        try? FileManager.default.removeItem(at: folder)
+        queue = try DatabaseQueue(path: folder.file("汇总.sqlite"))
     }
 
     /// The bytes of the file.
     var bytes: [UInt8] {
-        get throws { Array(try Data(contentsOf: URL(filePath: path))) }
+        get throws { try folder.contents(of: "汇总.sqlite") }
     }
 
-    /// The names of everything beside the file.
+    /// The names of everything in the file's folder.
     var names: [String] {
-        get throws { try FileManager.default.contentsOfDirectory(atPath: folder.path()).sorted() }
+        get throws { try folder.names }
     }
 
     /// The rows that a query gives.

@@ -2,8 +2,9 @@
 import PackageDescription
 
 // The import direction, from the command down to the words that everything speaks:
-// jixiao → Interchange → {Checks, Layouts, XLSX, CSV}; Layouts → {Sheets, Performance, Templates};
-// Checks → {Performance, Templates}; Ledger → {Performance, Checks}; {XLSX, CSV} → Sheets; {Sheets, Performance} → Primitives.
+// jixiao → Interchange → {Checks, Layouts, LedgerDatabase, XLSX, CSV}; Layouts → {Sheets, Performance, Templates};
+// Checks → {Performance, Templates}; Ledger → {Performance, Checks}; LedgerDatabase → {Ledger, Primitives};
+// {XLSX, CSV} → Sheets; {Sheets, Performance} → Primitives.
 // CI builds with `--explicit-target-dependency-import-check error`, so that an import
 // which is not declared here does not compile.
 let settings: [SwiftSetting] =
@@ -21,6 +22,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -52,10 +54,17 @@ let package = Package(
         .target(
             name: "Ledger", dependencies: ["Primitives", "Performance", "Checks"], swiftSettings: settings),
         .target(
+            name: "LedgerDatabase",
+            dependencies: [
+                "Ledger", "Primitives", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            swiftSettings: settings),
+        .target(
             name: "Interchange",
             dependencies: [
                 "Primitives", "Sheets", "XLSX", "CSV", "Performance", "Templates", "Layouts", "Checks",
-                "Ledger", "CZip",
+                "Ledger", "LedgerDatabase", "CZip",
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -76,13 +85,13 @@ let package = Package(
             name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"],
             path: "Sources/EmbedTemplates"),
 
-        // What the tests share: seeded random numbers, and sheets drawn as text.
+        // What the tests share: seeded random numbers, folders of their own, and sheets drawn as text.
         .target(
             name: "TestSupport", dependencies: ["Primitives", "Sheets"], path: "Tests/TestSupport",
             swiftSettings: settings),
-        // And random forms of every shape.
+        // And random forms of every shape, and random rows of the ledger.
         .target(
-            name: "FormSupport", dependencies: ["TestSupport", "Performance", "Primitives"],
+            name: "FormSupport", dependencies: ["TestSupport", "Ledger", "Performance", "Primitives"],
             path: "Tests/FormSupport", swiftSettings: settings),
         .testTarget(
             name: "PrimitivesTests", dependencies: ["TestSupport", "Primitives"], swiftSettings: settings),
@@ -112,6 +121,13 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "LedgerTests", dependencies: ["TestSupport", "Ledger", "Primitives"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "LedgerDatabaseTests",
+            dependencies: [
+                "TestSupport", "FormSupport", "LedgerDatabase", "Ledger", "Checks", "Performance",
+                "Primitives", "Templates", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "InterchangeTests",

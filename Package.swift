@@ -64,7 +64,7 @@ let package = Package(
             name: "Interchange",
             dependencies: [
                 "Primitives", "Sheets", "XLSX", "CSV", "Performance", "Templates", "Layouts", "Checks",
-                "Ledger", "LedgerDatabase",
+                "Ledger", "LedgerDatabase", "CZip",
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -120,6 +120,9 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
+            name: "LedgerTests", dependencies: ["TestSupport", "Ledger", "Primitives"],
+            swiftSettings: settings),
+        .testTarget(
             name: "LedgerDatabaseTests",
             dependencies: [
                 "TestSupport", "FormSupport", "LedgerDatabase", "Ledger", "Checks", "Performance",
@@ -129,7 +132,7 @@ let package = Package(
         .testTarget(
             name: "InterchangeTests",
             dependencies: [
-                "TestSupport", "FormSupport",
+                "TestSupport", "FormSupport", "CZip", "Ledger",
                 "Interchange", "Checks", "Sheets", "XLSX", "CSV", "Performance", "Layouts", "Primitives",
             ],
             swiftSettings: settings),

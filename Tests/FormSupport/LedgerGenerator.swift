@@ -1,6 +1,6 @@
 public import Ledger
 import Primitives
-public import TestSupport
+import TestSupport
 
 /// Makes random ledger entries whose rows fit the tables and whose texts are nasty; the seed decides all.
 public struct LedgerGenerator {

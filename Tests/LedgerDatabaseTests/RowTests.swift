@@ -82,7 +82,7 @@ struct RowTests {
         var random = SplitMix64(seed: SplitMix64.seed &+ seed)
         let amounts = (0..<300).map { _ in
             ExactDecimal(
-                significand: Int128(Int.random(in: -999_999_999...999_999_999, using: &random)), exponent: -6)
+                significand: Int128(Int.random(in: Int.min...Int.max, using: &random)), exponent: -6)
         }
         let column = try #require(LedgerTable.funds.index(of: "executed"))
         let rows = amounts.map { amount in

@@ -1,9 +1,12 @@
+import CSV
 import Sheets
 import XLSX
 
 /// What `make bench` runs: it makes the forms to be read, and reads them as the peers do.
 ///
 /// usage: bench generate FOLDER COUNT — writes COUNT workbooks, a form each
+///        bench generate-csv FILE --encoding NAME — writes a long CSV file
+///        bench csv FILE — reads a CSV file and keeps its fields, prints how many there were
 ///        bench read FILE… — reads cells and merged ranges on one thread, prints how many there were
 @main
 struct Bench {
@@ -13,8 +16,16 @@ struct Bench {
             try FormFolder(path: arguments[2]).fill(count: count)
         } else if arguments.count > 2, arguments[1] == "read" {
             try read(arguments[2...])
+        } else if arguments.count == 5, arguments[1] == "generate-csv", arguments[3] == "--encoding",
+            let encoding = TextEncoding(named: arguments[4])
+        {
+            try LongCSV(path: arguments[2]).write(in: encoding)
+        } else if arguments.count == 3, arguments[1] == "csv" {
+            try LongCSV(path: arguments[2]).read()
         } else {
-            print("usage: bench generate FOLDER COUNT | bench read FILE…")
+            print(
+                "usage: bench generate FOLDER COUNT | bench generate-csv FILE --encoding NAME | bench csv FILE"
+                    + " | bench read FILE…")
         }
     }
 

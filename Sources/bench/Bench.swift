@@ -4,7 +4,8 @@ import XLSX
 
 /// What `make bench` runs: it makes the forms to be read, and reads them as the peers do.
 ///
-/// usage: bench generate FOLDER COUNT — writes COUNT workbooks, a form each
+/// usage: bench generate FOLDER COUNT — writes COUNT workbooks, a form each, all of one layout
+///        bench generate FOLDER COUNT FIXTURE… — the same of the layouts of some workbooks
 ///        bench generate-csv FILE --encoding NAME — writes a long CSV file
 ///        bench csv FILE — reads a CSV file and keeps its fields, prints how many there were
 ///        bench read FILE… — reads cells and merged ranges on one thread, prints how many there were
@@ -14,6 +15,8 @@ struct Bench {
         let arguments = CommandLine.arguments
         if arguments.count == 4, arguments[1] == "generate", let count = Int(arguments[3]) {
             try FormFolder(path: arguments[2]).fill(count: count)
+        } else if arguments.count > 4, arguments[1] == "generate", let count = Int(arguments[3]) {
+            try FixtureFolder(path: arguments[2], fixtures: arguments[4...]).fill(count: count)
         } else if arguments.count > 2, arguments[1] == "read" {
             try read(arguments[2...])
         } else if arguments.count == 5, arguments[1] == "generate-csv", arguments[3] == "--encoding",
@@ -24,8 +27,8 @@ struct Bench {
             try LongCSV(path: arguments[2]).read()
         } else {
             print(
-                "usage: bench generate FOLDER COUNT | bench generate-csv FILE --encoding NAME | bench csv FILE"
-                    + " | bench read FILE…")
+                "usage: bench generate FOLDER COUNT [FIXTURE…] | bench generate-csv FILE --encoding NAME"
+                    + " | bench csv FILE | bench read FILE…")
         }
     }
 

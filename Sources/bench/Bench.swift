@@ -9,6 +9,7 @@ import XLSX
 ///        bench generate-csv FILE --encoding NAME — writes a long CSV file
 ///        bench csv FILE — reads a CSV file and keeps its fields, prints how many there were
 ///        bench read FILE… — reads cells and merged ranges on one thread, prints how many there were
+///        bench micro [NAME…] — measures steps of the work by themselves
 @main
 struct Bench {
     static func main() throws {
@@ -25,10 +26,12 @@ struct Bench {
             try LongCSV(path: arguments[2]).write(in: encoding)
         } else if arguments.count == 3, arguments[1] == "csv" {
             try LongCSV(path: arguments[2]).read()
+        } else if arguments.count > 1, arguments[1] == "micro" {
+            try MicroBenchmark.run(arguments[2...])
         } else {
             print(
                 "usage: bench generate FOLDER COUNT [FIXTURE…] | bench generate-csv FILE --encoding NAME"
-                    + " | bench csv FILE | bench read FILE…")
+                    + " | bench csv FILE | bench read FILE… | bench micro [NAME…]")
         }
     }
 

@@ -18,22 +18,35 @@ struct GB18030Table: Sendable {
             return
         }
         var entries = [UInt32](repeating: 0, count: GB18030Table.firsts.count << 8)
-        var text: [UInt8] = []
         for first in GB18030Table.firsts {
-            for second in UInt8(0x40)...0xFE {
-                text.removeAll(keepingCapacity: true)
-                let bytes = [first, second]
-                let outcome = converter.convert(bytes.span, to: &text)
-                guard outcome.failure == nil, outcome.consumed == 2, text.count == 2 || text.count == 3
-                else { continue }
-                var entry = UInt32(text.count)
-                for byte in [text.count > 2 ? text[2] : 0, text[1], text[0]] {
-                    entry = entry << 8 | UInt32(byte)
-                }
-                entries[GB18030Table.index(first, second)] = entry
+            for seconds: ClosedRange<UInt8> in [0x40...0x7E, 0x80...0xFE] {
+                GB18030Table.fill(&entries, first, seconds, by: converter)
             }
         }
         self.entries = entries
+    }
+
+    /// Fills in the characters with a first byte; one call of the converter costs as much as many characters.
+    private static func fill(
+        _ entries: inout [UInt32], _ first: UInt8, _ seconds: ClosedRange<UInt8>,
+        by converter: borrowing Converter
+    ) {
+        var text: [UInt8] = []
+        let bytes = seconds.flatMap { [first, $0] }
+        let outcome = converter.convert(bytes.span, to: &text)
+        // Where one of them is no character, none is taken: the C library is asked for each of them later.
+        guard outcome.failure == nil else { return }
+        var start = 0
+        for second in seconds where start < text.count {
+            // 110… begins two bytes, 1110… three.
+            let count = text[start] < 0xC0 ? 1 : text[start] < 0xE0 ? 2 : text[start] < 0xF0 ? 3 : 4
+            let end = min(start + count, text.count)
+            if count == 2 || count == 3 {
+                let character = text[start..<end].reversed().reduce(0) { $0 << 8 | UInt32($1) }
+                entries[index(first, second)] = UInt32(count) << 24 | character
+            }
+            start = end
+        }
     }
 
     @inline(__always)

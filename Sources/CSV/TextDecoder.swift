@@ -24,6 +24,9 @@ struct TextDecoder: ~Copyable {
         converter = try Converter(to: .utf8, from: encoding)
     }
 
+    /// From how many bytes on the table of GB18030 is worth its making.
+    private static let longPiece = 1 << 14
+
     /// Appends a piece's characters to `output` as UTF-8. A character that the piece cuts off is left for
     /// the next piece, unless this is the last.
     func decode(_ piece: Span<UInt8>, isLast: Bool, to output: inout [UInt8]) -> Outcome {
@@ -32,9 +35,9 @@ struct TextDecoder: ~Copyable {
             let outcome = check(piece, isLast: isLast)
             piece.extracting(0..<outcome.consumed).withUnsafeBufferPointer { output += $0 }
             return outcome
-        case .gb18030:
+        case .gb18030 where piece.count >= TextDecoder.longPiece:
             return settled(GB18030Decoder.decode(piece, by: converter, to: &output), isLast: isLast)
-        case .utf16LittleEndian, .utf16BigEndian:
+        case .gb18030, .utf16LittleEndian, .utf16BigEndian:
             return settled(converter.convert(piece, to: &output), isLast: isLast)
         }
     }

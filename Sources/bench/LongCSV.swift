@@ -5,9 +5,9 @@ import Sheets
 /// quotes and line breaks.
 struct LongCSV {
     let path: String
-    var rows = 200_000
-    var columns = 20
 
+    private static let rows = 200_000
+    private static let columns = 20
     private let characters = Array("绩效目标自评项目支出指标产出数量质量时效成本效益满意度农村道路养护里程巡查次数年度资金总额其中当年财政拨款上年结转")
 
     init(path: String) {
@@ -16,15 +16,25 @@ struct LongCSV {
 
     /// Writes the file, without a byte-order mark.
     func write(in encoding: TextEncoding) throws {
-        var writer = try CSVRecordWriter(
-            dialect: CSVDialect(encoding: encoding, hasByteOrderMark: encoding.rawValue.hasPrefix("utf-16")))
         var file = try OutputBytes(path: path)
+        try put(LongCSV.rows, in: encoding) { try file.write($0) }
+    }
+
+    /// The first rows of the file.
+    func bytes(rows: Int, in encoding: TextEncoding = .utf8) throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        try put(rows, in: encoding) { bytes += $0 }
+        return bytes
+    }
+
+    private func put(_ rows: Int, in encoding: TextEncoding, to write: ([UInt8]) throws -> Void) throws {
+        var writer = try CSVRecordWriter(dialect: CSVDialect(encoding: encoding, hasByteOrderMark: false))
         for row in 0..<rows {
-            for column in 0..<columns { try writer.append(.text(text(row, column))) }
+            for column in 0..<LongCSV.columns { try writer.append(.text(text(row, column))) }
             writer.endRecord()
-            if writer.pendingCount > 1 << 20 { try file.write(writer.takeBytes()) }
+            if writer.pendingCount > 1 << 20 { try write(writer.takeBytes()) }
         }
-        try file.write(writer.takeBytes())
+        try write(writer.takeBytes())
     }
 
     /// Reads the file and keeps every field; prints how much there was.

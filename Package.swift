@@ -76,7 +76,7 @@ let package = Package(
 
         // What `make bench` measures; no part of the product.
         .executableTarget(
-            name: "bench", dependencies: ["Primitives", "Sheets", "Performance", "Layouts", "XLSX"],
+            name: "bench", dependencies: ["Primitives", "Sheets", "Performance", "Layouts", "XLSX", "CSV"],
             swiftSettings: settings),
 
         // Puts Templates/ into the binary, so that one file is the whole command.

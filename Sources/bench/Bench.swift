@@ -1,3 +1,4 @@
+import CSV
 import Sheets
 import XLSX
 
@@ -5,7 +6,10 @@ import XLSX
 ///
 /// usage: bench generate FOLDER COUNT — writes COUNT workbooks, a form each, all of one layout
 ///        bench generate FOLDER COUNT FIXTURE… — the same of the layouts of some workbooks
+///        bench generate-csv FILE --encoding NAME — writes a long CSV file
+///        bench csv FILE — reads a CSV file and keeps its fields, prints how many there were
 ///        bench read FILE… — reads cells and merged ranges on one thread, prints how many there were
+///        bench micro [NAME…] — measures steps of the work by themselves
 @main
 struct Bench {
     static func main() throws {
@@ -16,8 +20,18 @@ struct Bench {
             try FixtureFolder(path: arguments[2], fixtures: arguments[4...]).fill(count: count)
         } else if arguments.count > 2, arguments[1] == "read" {
             try read(arguments[2...])
+        } else if arguments.count == 5, arguments[1] == "generate-csv", arguments[3] == "--encoding",
+            let encoding = TextEncoding(named: arguments[4])
+        {
+            try LongCSV(path: arguments[2]).write(in: encoding)
+        } else if arguments.count == 3, arguments[1] == "csv" {
+            try LongCSV(path: arguments[2]).read()
+        } else if arguments.count > 1, arguments[1] == "micro" {
+            try MicroBenchmark.run(arguments[2...])
         } else {
-            print("usage: bench generate FOLDER COUNT | bench read FILE…")
+            print(
+                "usage: bench generate FOLDER COUNT [FIXTURE…] | bench generate-csv FILE --encoding NAME"
+                    + " | bench csv FILE | bench read FILE… | bench micro [NAME…]")
         }
     }
 

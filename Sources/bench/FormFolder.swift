@@ -11,8 +11,7 @@ struct FormFolder {
     func fill(count: Int) throws {
         let drawer = FormDrawer(try TemplateStore())
         for number in 0..<count {
-            let drafts = try drawer.draw([form(number)], as: "project-2021-xinjiang")
-            try XLSXWriter().write(drafts, to: "\(path)/\(FormFolder.name(number))")
+            try XLSXWriter().write(drafts(number, drawer), to: "\(path)/\(FormFolder.name(number))")
         }
     }
 
@@ -20,6 +19,11 @@ struct FormFolder {
     static func name(_ number: Int) -> String {
         let digits = String(number)
         return String(repeating: "0", count: max(0, 5 - digits.count)) + digits + ".xlsx"
+    }
+
+    /// The sheets of one of the workbooks.
+    func drafts(_ number: Int, _ drawer: FormDrawer) throws -> [SheetDraft] {
+        try drawer.draw([form(number)], as: "project-2021-xinjiang")
     }
 
     private func form(_ number: Int) -> Form {

@@ -65,18 +65,27 @@ struct ByteArena: ~Copyable {
         count += range.count
     }
 
+    @inline(__always)
+    mutating func append(_ text: StaticString) {
+        text.withUTF8Buffer { append(contentsOf: $0) }
+    }
+
     /// Appends a whole number that is not negative, with leading zeros up to a width.
     mutating func appendDecimal(_ number: Int, width: Int = 1) {
-        var unit = 1
         var digits = 1
-        while digits < width || number / unit >= 10 {
-            unit *= 10
+        var rest = number
+        while rest >= 10 {
+            rest /= 10
             digits += 1
         }
-        while unit > 0 {
-            append(UInt8(ascii: "0") + UInt8(number / unit % 10))
-            unit /= 10
+        digits = max(digits, width)
+        if digits > capacity - count { grow(by: digits) }
+        rest = number
+        for place in stride(from: count + digits - 1, through: count, by: -1) {
+            base[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
         }
+        count += digits
     }
 
     @inline(__always)

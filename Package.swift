@@ -4,7 +4,7 @@ import PackageDescription
 // The import direction, from the command down to the words that everything speaks:
 // jixiao → Interchange → {Checks, Layouts, LedgerDatabase, XLSX, CSV}; Layouts → {Sheets, Performance, Templates};
 // Checks → {Performance, Templates}; Ledger → {Performance, Checks}; LedgerDatabase → {Ledger, Primitives};
-// {XLSX, CSV} → Sheets; {Sheets, Performance} → Primitives.
+// {XLSX, CSV} → Sheets; {Sheets, Performance} → Primitives; Templates → DataTrees.
 // CI builds with `--explicit-target-dependency-import-check error`, so that an import
 // which is not declared here does not compile.
 let settings: [SwiftSetting] =
@@ -43,8 +43,11 @@ let package = Package(
             name: "Performance", dependencies: ["Primitives"],
             resources: [.embedInCode("performance-form-1.schema.json")], swiftSettings: settings),
         .target(
-            name: "Templates", dependencies: [.product(name: "Yams", package: "Yams")],
-            swiftSettings: settings, plugins: ["EmbedTemplates"]),
+            name: "DataTrees", dependencies: [.product(name: "Yams", package: "Yams")],
+            swiftSettings: settings),
+        .target(
+            name: "Templates", dependencies: ["DataTrees"], swiftSettings: settings,
+            plugins: ["EmbedTemplates"]),
         .target(
             name: "Layouts", dependencies: ["Primitives", "Sheets", "Performance", "Templates"],
             swiftSettings: settings),
@@ -79,8 +82,9 @@ let package = Package(
             name: "bench", dependencies: ["Primitives", "Sheets", "Performance", "Layouts", "XLSX", "CSV"],
             swiftSettings: settings),
 
-        // Puts Templates/ into the binary, so that one file is the whole command.
-        .executableTarget(name: "embed-templates", swiftSettings: settings),
+        // Puts Templates/ into the binary, parsed already, so that one file is the whole command.
+        .executableTarget(
+            name: "embed-templates", dependencies: ["DataTrees"], swiftSettings: settings),
         .plugin(
             name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"],
             path: "Sources/EmbedTemplates"),
@@ -93,6 +97,9 @@ let package = Package(
         .target(
             name: "FormSupport", dependencies: ["TestSupport", "Ledger", "Performance", "Primitives"],
             path: "Tests/FormSupport", swiftSettings: settings),
+        .testTarget(
+            name: "DataTreesTests", dependencies: ["TestSupport", "DataTrees", "Templates"],
+            swiftSettings: settings),
         .testTarget(
             name: "PrimitivesTests", dependencies: ["TestSupport", "Primitives"], swiftSettings: settings),
         .testTarget(

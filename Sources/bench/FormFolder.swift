@@ -15,15 +15,15 @@ struct FormFolder {
         }
     }
 
+    /// The sheets of one of the workbooks.
+    func drafts(_ number: Int, _ drawer: FormDrawer) throws -> [SheetDraft] {
+        try drawer.draw([form(number)], as: "project-2021-xinjiang")
+    }
+
     /// What the workbook of a number is called.
     static func name(_ number: Int) -> String {
         let digits = String(number)
         return String(repeating: "0", count: max(0, 5 - digits.count)) + digits + ".xlsx"
-    }
-
-    /// The sheets of one of the workbooks.
-    func drafts(_ number: Int, _ drawer: FormDrawer) throws -> [SheetDraft] {
-        try drawer.draw([form(number)], as: "project-2021-xinjiang")
     }
 
     private func form(_ number: Int) -> Form {

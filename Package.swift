@@ -79,7 +79,10 @@ let package = Package(
 
         // What `make bench` measures; no part of the product.
         .executableTarget(
-            name: "bench", dependencies: ["Primitives", "Sheets", "Performance", "Layouts", "XLSX", "CSV"],
+            name: "bench",
+            dependencies: [
+                "Primitives", "Sheets", "Performance", "Layouts", "XLSX", "CSV", "Ledger", "Interchange",
+            ],
             swiftSettings: settings),
 
         // Puts Templates/ into the binary, parsed already, so that one file is the whole command.

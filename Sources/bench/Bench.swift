@@ -10,6 +10,7 @@ import XLSX
 ///        bench csv FILE — reads a CSV file and keeps its fields, prints how many there were
 ///        bench read FILE… — reads cells and merged ranges on one thread, prints how many there were
 ///        bench micro [NAME…] — measures steps of the work by themselves
+///        bench summary ROWS OUT — writes a summary workbook of so many made-up indicators
 @main
 struct Bench {
     static func main() throws {
@@ -28,10 +29,12 @@ struct Bench {
             try LongCSV(path: arguments[2]).read()
         } else if arguments.count > 1, arguments[1] == "micro" {
             try MicroBenchmark.run(arguments[2...])
+        } else if arguments.count == 4, arguments[1] == "summary", let rows = Int(arguments[2]) {
+            try SummaryRun(rows: rows, path: arguments[3]).run()
         } else {
             print(
                 "usage: bench generate FOLDER COUNT [FIXTURE…] | bench generate-csv FILE --encoding NAME"
-                    + " | bench csv FILE | bench read FILE… | bench micro [NAME…]")
+                    + " | bench csv FILE | bench read FILE… | bench micro [NAME…] | bench summary ROWS OUT")
         }
     }
 

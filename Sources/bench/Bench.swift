@@ -3,7 +3,8 @@ import XLSX
 
 /// What `make bench` runs: it makes the forms to be read, and reads them as the peers do.
 ///
-/// usage: bench generate FOLDER COUNT — writes COUNT workbooks, a form each
+/// usage: bench generate FOLDER COUNT — writes COUNT workbooks, a form each, all of one layout
+///        bench generate FOLDER COUNT FIXTURE… — the same of the layouts of some workbooks
 ///        bench read FILE… — reads cells and merged ranges on one thread, prints how many there were
 @main
 struct Bench {
@@ -11,6 +12,8 @@ struct Bench {
         let arguments = CommandLine.arguments
         if arguments.count == 4, arguments[1] == "generate", let count = Int(arguments[3]) {
             try FormFolder(path: arguments[2]).fill(count: count)
+        } else if arguments.count > 4, arguments[1] == "generate", let count = Int(arguments[3]) {
+            try FixtureFolder(path: arguments[2], fixtures: arguments[4...]).fill(count: count)
         } else if arguments.count > 2, arguments[1] == "read" {
             try read(arguments[2...])
         } else {

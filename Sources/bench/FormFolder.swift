@@ -12,10 +12,14 @@ struct FormFolder {
         let drawer = FormDrawer(try TemplateStore())
         for number in 0..<count {
             let drafts = try drawer.draw([form(number)], as: "project-2021-xinjiang")
-            let digits = String(number)
-            let name = String(repeating: "0", count: max(0, 5 - digits.count)) + digits
-            try XLSXWriter().write(drafts, to: "\(path)/\(name).xlsx")
+            try XLSXWriter().write(drafts, to: "\(path)/\(FormFolder.name(number))")
         }
+    }
+
+    /// What the workbook of a number is called.
+    static func name(_ number: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, 5 - digits.count)) + digits + ".xlsx"
     }
 
     private func form(_ number: Int) -> Form {

@@ -9,12 +9,15 @@ extension ByteArena {
         append("</t>")
     }
 
-    /// Appends a text with what XML cannot hold spelt in characters that it can.
-    mutating func appendEscaped(_ text: Span<UInt8>) {
+    /// Appends a text with what XML cannot hold spelt in characters that it can, and, where asked, XML's own
+    /// characters by name.
+    mutating func appendEscaped(_ text: Span<UInt8>, entities: Bool = true) {
         var copied = 0
         var index = 0
         while index < text.count {
-            guard TextEscape.mayBegin(with: text[index]), let escape = TextEscape(text, at: index) else {
+            guard TextEscape.mayBegin(with: text[index]), let escape = TextEscape(text, at: index),
+                entities || !escape.isEntity
+            else {
                 index += 1
                 continue
             }

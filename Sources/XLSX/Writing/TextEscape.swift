@@ -43,6 +43,21 @@ enum TextEscape {
         }
     }
 
+    /// Whether it is one of XML's own names.
+    var isEntity: Bool {
+        switch self {
+        case .entity: true
+        case .code: false
+        }
+    }
+
+    /// The text with its codes spelt, for libxlsxwriter, which puts in XML's own names and not all of the codes.
+    static func spelt(_ text: String) -> String {
+        var bytes = ByteArena(capacity: text.utf8.count + 1)
+        bytes.appendEscaped(text.utf8Span.span, entities: false)
+        return bytes.string(0..<bytes.count)
+    }
+
     /// How many UTF-16 units a text has when its codes are spelt out, as a program counts that does not know them.
     static func units(of text: String) -> Int {
         var units = text.utf16.count

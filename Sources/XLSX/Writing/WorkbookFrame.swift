@@ -39,7 +39,7 @@ struct WorkbookFrame: Sendable {
         }
         styleIndices = indices
 
-        var parts = try library.close()
+        var parts = try library.closeInParts()
         func take(_ name: String, cutAt marks: [Mark]) throws(XLSXWriteError) -> [[UInt8]] {
             guard let index = parts.firstIndex(where: { $0.name == name }),
                 let pieces = Mark.cut(parts.remove(at: index).bytes, at: marks)

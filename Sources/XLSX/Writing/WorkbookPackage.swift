@@ -46,8 +46,19 @@ final class WorkbookPackage {
         if isOpen { lxw_workbook_free(workbook) }
     }
 
+    /// Ends the workbook and gives its bytes; it must not be used after that.
+    func close() throws(XLSXWriteError) -> [UInt8] {
+        let bytes = try packed()
+        _ = try PackageCheck.parts(of: bytes)
+        return bytes
+    }
+
     /// Ends the workbook and gives its parts; it must not be used after that.
-    func close() throws(XLSXWriteError) -> [PackageCheck.Part] {
+    func closeInParts() throws(XLSXWriteError) -> [PackageCheck.Part] {
+        try PackageCheck.parts(of: packed())
+    }
+
+    private func packed() throws(XLSXWriteError) -> [UInt8] {
         isOpen = false
         // libxlsxwriter prints numbers with `printf`: with a comma, if the host program has set its locale.
         let plain = newlocale(LC_NUMERIC_MASK, "C", nil)
@@ -61,6 +72,6 @@ final class WorkbookPackage {
             }
             throw .incomplete(part: "code \(error.rawValue)")
         }
-        return try PackageCheck.parts(of: try file.contents())
+        return try file.contents()
     }
 }

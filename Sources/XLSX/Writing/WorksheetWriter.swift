@@ -3,7 +3,7 @@ import Glibc
 
 /// Sets up a worksheet of libxlsxwriter's.
 struct WorksheetWriter {
-    private static let a4: UInt8 = 9
+    static let a4: UInt8 = 9
 
     let worksheet: UnsafeMutablePointer<lxw_worksheet>
     let sheet: String
@@ -28,6 +28,14 @@ struct WorksheetWriter {
         worksheet_center_horizontally(worksheet)
     }
 
+    /// The width to hand to libxlsxwriter so that the file has this one, to the nearest pixel.
+    static func libraryWidth(_ width: Double) -> Double {
+        let pixels = (width * ColumnWidths.pixelsPerCharacter).rounded()
+        let full = ColumnWidths.pixelsPerCharacter + ColumnWidths.padding
+        return pixels < full
+            ? pixels / full : (pixels - ColumnWidths.padding) / ColumnWidths.pixelsPerCharacter
+    }
+
     private func check(_ error: lxw_error) throws(XLSXWriteError) {
         guard error == LXW_NO_ERROR else {
             throw .refused(sheet: sheet, cell: nil, code: Int(error.rawValue))
@@ -36,12 +44,29 @@ struct WorksheetWriter {
 }
 
 extension WorksheetWriter {
-    /// Adds a sheet to a workbook; `sheet` is what the officer calls it.
-    init(_ workbook: UnsafeMutablePointer<lxw_workbook>, sheet: String) throws(XLSXWriteError) {
-        guard let worksheet = workbook_add_worksheet(workbook, nil) else {
-            throw .cannotCreate(path: "memory", errno: ENOMEM)
+    /// Adds a sheet to a workbook, of a name that Excel takes or, where its name is written otherwise, of
+    /// none; `sheet` is what the officer calls it.
+    init(
+        _ workbook: UnsafeMutablePointer<lxw_workbook>, name: String? = nil, sheet: String
+    ) throws(XLSXWriteError) {
+        guard let worksheet = workbook_add_worksheet(workbook, name) else {
+            let code =
+                name.map { workbook_validate_sheet_name(workbook, $0) } ?? LXW_ERROR_MEMORY_MALLOC_FAILED
+            throw .refused(sheet: sheet, cell: nil, code: Int(code.rawValue))
         }
         self.worksheet = worksheet
         self.sheet = sheet
+        if let name { quote(name) }
+    }
+
+    /// Names such as `2021` or `A1` must stand in quotes in the name of the repeated rows, or Excel calls the
+    /// file damaged; libxlsxwriter sets them only for other reasons. They never do harm.
+    private func quote(_ name: String) {
+        guard let known = worksheet.pointee.quoted_name,
+            known.pointee != CChar(bitPattern: UInt8(ascii: "'")),
+            let quoted = strdup("'\(name)'")
+        else { return }
+        free(known)
+        worksheet.pointee.quoted_name = quoted
     }
 }

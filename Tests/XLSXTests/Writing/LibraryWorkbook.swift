@@ -15,7 +15,7 @@ struct LibraryWorkbook {
         var book = LibraryWorkbook(package: try WorkbookPackage(room: 1 << 24))
         var names = SheetNames()
         for draft in drafts { try book.add(draft, named: names.next(for: draft.name)) }
-        let parts = try book.package.close()
+        let parts = try book.package.closeInParts()
         return Dictionary(uniqueKeysWithValues: parts.map { ($0.name, $0.bytes) })
     }
 

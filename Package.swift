@@ -109,7 +109,8 @@ let package = Package(
             name: "SheetsTests", dependencies: ["TestSupport", "Sheets", "Primitives"],
             swiftSettings: settings),
         .testTarget(
-            name: "XLSXTests", dependencies: ["TestSupport", "XLSX", "Sheets", "Primitives", "CZip"],
+            name: "XLSXTests",
+            dependencies: ["TestSupport", "XLSX", "Sheets", "Primitives", "CZip", "CXLSXWriter"],
             swiftSettings: settings),
         .testTarget(
             name: "CSVTests", dependencies: ["TestSupport", "CSV", "Sheets", "Primitives"],

@@ -21,6 +21,7 @@ extension WorksheetReader {
     mutating func readCells(_ scanner: inout XMLScanner) throws(XLSXError) {
         let level = scanner.depth
         while true {
+            while try readPlainCell(&scanner) {}
             switch try scanner.next() {
             case .start:
                 if scanner.isNamed("c") {
@@ -33,6 +34,36 @@ extension WorksheetReader {
             default: continue
             }
         }
+    }
+
+    /// Reads a cell whose markup is plain, as nearly all are; false where the next thing is none.
+    @inline(__always)
+    private mutating func readPlainCell(_ scanner: inout XMLScanner) throws(XLSXError) -> Bool {
+        var plain = XMLScanner.PlainCell()
+        guard scanner.takePlainCell(&plain) else { return false }
+        var place = CellReference(row: plain.row, column: plain.column)
+        if plain.row < 0 { place = try nextPlace() }
+        column = place.column
+        guard let value = plain.value else { return true }
+        var parts = CellParts()
+        parts.type = plain.type
+        parts.style = plain.style
+        let start = bytes.count
+        bytes.append(
+            contentsOf: UnsafeBufferPointer(start: scanner.base + value.lowerBound, count: value.count))
+        if plain.isInline || plain.type == .string { EscapedText.decode(&bytes, from: start) }
+        parts.value = start..<bytes.count
+        try add(parts, at: place, since: start)
+        return true
+    }
+
+    /// The place behind the last cell's, for a cell that does not say where it stands.
+    private func nextPlace() throws(XLSXError) -> CellReference {
+        let place = CellReference(row: row, column: column + 1)
+        guard place.column <= CellReference.lastColumn else {
+            throw .badReference(part: part, text: "\(place)")
+        }
+        return place
     }
 
     private mutating func readCell(_ scanner: inout XMLScanner) throws(XLSXError) {
@@ -56,10 +87,8 @@ extension WorksheetReader {
             default: continue
             }
         }
-        let place = reference ?? CellReference(row: row, column: column + 1)
-        guard place.column <= CellReference.lastColumn else {
-            throw .badReference(part: part, text: "\(place)")
-        }
+        let place: CellReference
+        if let reference { place = reference } else { place = try nextPlace() }
         column = place.column
         let level = scanner.depth
         let start = bytes.count
@@ -87,6 +116,12 @@ extension WorksheetReader {
             }
         }
         guard parts.value != nil || parts.hasFormula else { return }
+        try add(parts, at: place, since: start)
+    }
+
+    @inline(__always)
+    private mutating func add(_ parts: CellParts, at place: CellReference, since start: Int) throws(XLSXError)
+    {
         try keep(parts, at: place, since: start)
         let textBytes = context.textBytes + bytes.count
         guard textBytes <= context.maximumTextBytes else {

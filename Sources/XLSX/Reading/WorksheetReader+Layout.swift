@@ -5,21 +5,26 @@ extension WorksheetReader {
     mutating func readMerges(_ scanner: inout XMLScanner) throws(XLSXError) {
         let level = scanner.depth
         while true {
+            while let text = scanner.takePlainMerge() { try keepMerge(text) }
             let event = try scanner.next()
             if event == .end, scanner.depth < level { return }
             guard event == .start, scanner.isNamed("mergeCell"), let text = scanner.attribute("ref") else {
                 continue
             }
-            guard let range = CellRange(utf8: text) else { throw badReference(text) }
-            if range.isSingleCell {
-                context.warn(.singleCellMerge(sheet: name, cell: range.first))
-                continue
-            }
-            guard mergedRanges.count < context.maximumMerges else {
-                throw .tooBig(.mergedRanges, maximum: context.maximumMerges, part: part)
-            }
-            mergedRanges.append(range)
+            try keepMerge(text)
         }
+    }
+
+    private mutating func keepMerge(_ text: UnsafeBufferPointer<UInt8>) throws(XLSXError) {
+        guard let range = CellRange(utf8: text) else { throw badReference(text) }
+        if range.isSingleCell {
+            context.warn(.singleCellMerge(sheet: name, cell: range.first))
+            return
+        }
+        guard mergedRanges.count < context.maximumMerges else {
+            throw .tooBig(.mergedRanges, maximum: context.maximumMerges, part: part)
+        }
+        mergedRanges.append(range)
     }
 
     mutating func readColumns(_ scanner: inout XMLScanner) throws(XLSXError) {

@@ -5,6 +5,7 @@ import XLSX
 ///
 /// usage: bench generate FOLDER COUNT — writes COUNT workbooks, a form each
 ///        bench read FILE… — reads cells and merged ranges on one thread, prints how many there were
+///        bench micro [NAME…] — measures steps of the work by themselves
 @main
 struct Bench {
     static func main() throws {
@@ -13,8 +14,10 @@ struct Bench {
             try FormFolder(path: arguments[2]).fill(count: count)
         } else if arguments.count > 2, arguments[1] == "read" {
             try read(arguments[2...])
+        } else if arguments.count > 1, arguments[1] == "micro" {
+            try MicroBenchmark.run(arguments[2...])
         } else {
-            print("usage: bench generate FOLDER COUNT | bench read FILE…")
+            print("usage: bench generate FOLDER COUNT | bench read FILE… | bench micro [NAME…]")
         }
     }
 

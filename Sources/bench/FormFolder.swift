@@ -11,11 +11,15 @@ struct FormFolder {
     func fill(count: Int) throws {
         let drawer = FormDrawer(try TemplateStore())
         for number in 0..<count {
-            let drafts = try drawer.draw([form(number)], as: "project-2021-xinjiang")
             let digits = String(number)
             let name = String(repeating: "0", count: max(0, 5 - digits.count)) + digits
-            try XLSXWriter().write(drafts, to: "\(path)/\(name).xlsx")
+            try XLSXWriter().write(drafts(number, drawer), to: "\(path)/\(name).xlsx")
         }
+    }
+
+    /// The sheets of one of the workbooks.
+    func drafts(_ number: Int, _ drawer: FormDrawer) throws -> [SheetDraft] {
+        try drawer.draw([form(number)], as: "project-2021-xinjiang")
     }
 
     private func form(_ number: Int) -> Form {

@@ -14,6 +14,9 @@ public struct DocumentReader: Sendable {
     private let formReader: FormReader
     private let options: ReadingOptions
 
+    /// The sheet that is asked for; nil for all.
+    var sheet: String? { options.sheet }
+
     /// Makes a reader.
     ///
     /// - Throws: `InterchangeError.layout` where there is no such layout as the options name.

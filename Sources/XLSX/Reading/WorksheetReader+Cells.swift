@@ -141,7 +141,10 @@ extension WorksheetReader {
         let formula = Cell.Slice(offset: first, count: bytes.count - first)
         guard let shared else { return formula }
         if formula.isEmpty { return formulas.write(index: shared, at: place, to: &bytes) }
-        formulas.keep(formula, index: shared, at: place)
+        formulas.keep(bytes[formula.range], index: shared, at: place)
+        guard formulas.byteCount <= context.maximumTextBytes else {
+            throw .tooBig(.textBytes, maximum: context.maximumTextBytes, part: part)
+        }
         return formula
     }
 
@@ -215,22 +218,22 @@ extension WorksheetReader {
         return first..<last
     }
 
-    /// Puts a shared string among the sheet's bytes, once for all cells that show it.
+    /// Puts a shared string among the bytes: in a sheet once for all cells that show it.
     private mutating func place(
         sharedString index: Range<Int>, at place: CellReference
     ) throws(XLSXError) -> Cell.Slice {
         let digits = trimmed(index)
         let number = WholeNumber.read(bytes[digits])
-        guard let number, number < placedStrings.count else {
+        guard let number, number < context.strings.count else {
             throw .badIndex(
                 part: part, cell: place, text: String(decoding: bytes[index].prefix(64), as: UTF8.self))
         }
         if index.upperBound == bytes.count { bytes.truncate(to: index.lowerBound) }
-        if placedStrings[number] != WorksheetReader.notPlaced { return placedStrings[number] }
+        if keepsRows, placedStrings[number] != WorksheetReader.notPlaced { return placedStrings[number] }
         let first = bytes.count
         bytes.append(contentsOf: context.strings.bytes[context.strings.range(number)])
         let placed = Cell.Slice(offset: first, count: bytes.count - first)
-        placedStrings[number] = placed
+        if keepsRows { placedStrings[number] = placed }
         return placed
     }
 }

@@ -51,22 +51,7 @@ extension WorksheetReader {
         }
     }
 
-    mutating func readRows(_ scanner: inout XMLScanner) throws(XLSXError) {
-        let level = scanner.depth
-        while true {
-            let event = try scanner.next()
-            if event == .end, scanner.depth < level { return }
-            guard event == .start else { continue }
-            guard scanner.isNamed("row") else {
-                try scanner.skipElement()
-                continue
-            }
-            try startRow(&scanner)
-            try readCells(&scanner)
-        }
-    }
-
-    private mutating func startRow(_ scanner: inout XMLScanner) throws(XLSXError) {
+    mutating func startRow(_ scanner: inout XMLScanner) throws(XLSXError) {
         column = -1
         if let text = scanner.attribute("r") {
             guard let number = WholeNumber.read(text), number >= 1, number <= CellReference.lastRow + 1 else {
@@ -77,6 +62,7 @@ extension WorksheetReader {
             row += 1
             guard row <= CellReference.lastRow else { throw .badReference(part: part, text: String(row + 1)) }
         }
+        guard keepsRows else { return }
         let height = WorksheetReader.number(scanner.attribute("ht"))
         let isHidden = scanner.attribute("hidden").map(WholeNumber.isTrue) ?? false
         guard height != nil || isHidden else { return }

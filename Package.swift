@@ -3,7 +3,7 @@ import PackageDescription
 
 // The import direction, from the command down to the words that everything speaks:
 // jixiao → Interchange → {Checks, Layouts, XLSX, CSV}; Layouts → {Sheets, Performance, Templates};
-// Checks → {Performance, Templates}; {XLSX, CSV} → Sheets; {Sheets, Performance} → Primitives.
+// Checks → {Performance, Templates}; Ledger → {Performance, Checks}; {XLSX, CSV} → Sheets; {Sheets, Performance} → Primitives.
 // CI builds with `--explicit-target-dependency-import-check error`, so that an import
 // which is not declared here does not compile.
 let settings: [SwiftSetting] =
@@ -59,9 +59,12 @@ let package = Package(
             name: "Checks", dependencies: ["Primitives", "Performance", "Templates"],
             swiftSettings: settings),
         .target(
+            name: "Ledger", dependencies: ["Primitives", "Performance", "Checks"], swiftSettings: settings),
+        .target(
             name: "Interchange",
             dependencies: [
                 "Primitives", "Sheets", "XLSX", "CSV", "Performance", "Templates", "Layouts", "Checks",
+                "Ledger", "CZip",
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -117,9 +120,12 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
+            name: "LedgerTests", dependencies: ["TestSupport", "Ledger", "Primitives"],
+            swiftSettings: settings),
+        .testTarget(
             name: "InterchangeTests",
             dependencies: [
-                "TestSupport", "FormSupport",
+                "TestSupport", "FormSupport", "CZip", "Ledger",
                 "Interchange", "Checks", "Sheets", "XLSX", "CSV", "Performance", "Layouts", "Primitives",
             ],
             swiftSettings: settings),

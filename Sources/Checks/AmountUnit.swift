@@ -27,7 +27,8 @@ struct AmountUnit: Hashable {
     init(printedIn form: Form) {
         let labels = form.funds.map(\.label) + (form.origin?.texts ?? []).map(\.text)
         var found: AmountUnit?
-        for label in labels {
+        let yuan = SoughtWords(["元"])
+        for label in labels where yuan.areIn(label) {
             let plain = label.filter { !$0.isWhitespace }
             for (unit, power) in [("万元", 4), ("千元", 3), ("亿元", 8), ("元", 0)]
             where plain.contains("（\(unit)）") || plain.contains("(\(unit))") || plain.contains("单位：\(unit)")

@@ -16,8 +16,16 @@ public struct Checker: Sendable {
     }
 
     /// What breaks the rules in a form, from the first cell to the last; what has no cell comes first.
-    public func problems(in form: Form) -> [Problem] {
+    public func problems(in form: Form) -> [Problem] { problems(FormFacts(form)) }
+
+    /// What breaks the rules in a form, and the figures of it that can be laid beside those of others.
+    public func examine(_ form: Form) -> (problems: [Problem], figures: FormFigures) {
         let facts = FormFacts(form)
+        return (problems(facts), FormFigures(facts, pack))
+    }
+
+    private func problems(_ facts: FormFacts) -> [Problem] {
+        let form = facts.form
         var problems: [(order: CellReference?, problem: Problem)] = []
         for rule in pack.rules {
             for finding in rule.check.findings(in: facts) {

@@ -31,7 +31,7 @@ extension FormFacts {
     }
 
     /// Whether a level names costs, so that less is better: 成本指标.
-    func isCost(_ row: Int, words: [String]) -> Bool {
-        levels(row).dropLast().contains { level in words.contains { level.contains($0) } }
+    func isCost(_ row: Int, words: SoughtWords) -> Bool {
+        levels(row).dropLast().contains(where: words.areIn)
     }
 }

@@ -14,7 +14,7 @@ struct FormFacts {
     init(_ form: Form) {
         self.form = form
         unit = AmountUnit(printedIn: form)
-        var places: [FieldPath: CellReference] = [:]
+        var places: [FieldPath: CellReference] = Dictionary(minimumCapacity: form.origin?.fields.count ?? 0)
         for source in form.origin?.fields ?? [] { places[source.field] = source.cell }
         self.places = places
         merges = Dictionary(

@@ -12,6 +12,8 @@ struct TextFigure {
 
     /// Every number of a text, from left to right; the text is looked at once.
     static func all(in text: String) -> [TextFigure] {
+        // Full-width digits begin with EF.
+        guard text.hasByte({ $0 >= 0x30 && $0 <= 0x39 || $0 == 0xEF }) else { return [] }
         var figures: [TextFigure] = []
         var clause = text.startIndex
         var place = text.startIndex

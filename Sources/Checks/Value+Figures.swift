@@ -10,7 +10,8 @@ extension Value {
 
     /// The unit without brackets, remarks in brackets and white space: `万元（含税）` is 万元.
     var unitName: String {
-        var name = (unit ?? "").filter { !$0.isWhitespace }
+        guard let unit, unit.hasByte(Value.isUnusual) else { return unit ?? "" }
+        var name = unit.filter { !$0.isWhitespace }
         while let first = name.first, "（(".contains(first), let last = name.last, "）)".contains(last) {
             name = String(name.dropFirst().dropLast())
         }
@@ -18,8 +19,20 @@ extension Value {
         return String(name.map { $0 == "％" ? "%" : $0 })
     }
 
+    /// Whether a byte may be of white space, a bracket or a full-width sign: most units are plain words, whose
+    /// characters begin with E4 to E9 or are ASCII.
+    private static func isUnusual(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x21...0x27, 0x2A...0x7E, 0x80...0xBF, 0xE4...0xE9: false
+        default: true
+        }
+    }
+
     /// Whether the unit is a per cent sign, typed once or more.
-    var isPercent: Bool { !unitName.isEmpty && unitName.allSatisfy { $0 == "%" } }
+    var isPercent: Bool {
+        let name = unitName
+        return !name.isEmpty && name.utf8.allSatisfy { $0 == UInt8(ascii: "%") }
+    }
 
     /// Whether words follow a per cent sign: `100%及时发放`.
     var beginsWithPercent: Bool { unitName.hasPrefix("%") }

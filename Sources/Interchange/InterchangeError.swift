@@ -37,6 +37,18 @@ public enum InterchangeError: Error, Hashable, Sendable {
     case severalForms(Int)
     /// The operating system would not let an output be written.
     case cannotWrite(String, SystemError)
+    /// The input lies in an archive, or is one, that cannot be read.
+    case archive(ArchiveError)
+    /// A bulk output's extension is none that is known.
+    case unknownOutput(String)
+    /// Two bulk outputs are the same file.
+    case sameOutput(String)
+    /// Another run is writing the journal.
+    case exportUnderWay(String)
+    /// The journal is that of a run with other rules or options.
+    case otherExport(String)
+    /// A record of the journal cannot be read again.
+    case damagedJournal(String)
     /// The output would replace the very file that is read.
     case replacesInput(String)
     /// A workbook cannot be written.

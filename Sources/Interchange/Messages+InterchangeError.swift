@@ -31,6 +31,23 @@ extension Messages {
             pick(
                 "里面有 \(count) 张目标表，请把 -o 指定为文件夹，每张表各写一个文件",
                 "it holds \(count) target forms; give -o a folder, so that each gets a file of its own")
+        case .archive(let error): text(error)
+        case .unknownOutput(let path): unknownOutput(path)
+        case .sameOutput(let path):
+            pick("输出 \(path) 写了两次，请去掉一个", "the output \(path) is given twice; leave one out")
+        case .exportUnderWay(let path):
+            pick(
+                "另一个 jixiao export 正在写同一个输出（\(path)），请等它完成",
+                "another jixiao export is writing the same output (\(path)); wait until it is done")
+        case .otherExport(let path):
+            pick(
+                "\(path) 是用别的选项运行时留下的，不能接着做；请用原来的选项，或去掉 --resume 重新开始",
+                "\(path) is of a run with other options, which cannot be taken up; use the same options, or leave --resume out to begin anew"
+            )
+        case .damagedJournal(let path):
+            pick(
+                "\(path) 的进度记录已损坏，请去掉 --resume 重新开始",
+                "the journal of \(path) is damaged; leave --resume out to begin anew")
         case .cannotWrite(let path, let reason): cannotWrite(path, reason)
         case .replacesInput(let path):
             pick(
@@ -48,6 +65,29 @@ extension Messages {
             pick(
                 "这不是表格，请给出原来的 .xlsx 或 .csv 表格",
                 "this is no spreadsheet; give the .xlsx or .csv form that it was made of")
+        }
+    }
+
+    /// Why a zip archive cannot be read, and what to do.
+    private func text(_ error: ArchiveError) -> String {
+        switch error {
+        case .damaged:
+            pick(
+                "压缩包已损坏或不是 zip 格式，请让报送单位重新压缩",
+                "the archive is damaged or no zip archive; ask for it to be made anew")
+        case .encrypted:
+            pick("压缩包设了密码，请先解压，再把文件夹交给 jixiao", "the archive has a password; unpack it and give the folder")
+        case .unknownCompression:
+            pick(
+                "压缩包的压缩方式不能识别，请先解压，再把文件夹交给 jixiao",
+                "the archive is compressed in an unknown way; unpack it and give the folder")
+        case .tooManyEntries(let limit):
+            pick(
+                "压缩包里的文件超过 \(limit) 个，请分成几个压缩包",
+                "the archive holds more than \(limit) files; divide it")
+        case .tooDeep:
+            pick("压缩包里套着压缩包，层数太多，请先解压", "archives lie within archives too deep; unpack them first")
+        case .empty: pick("压缩包里没有文件", "there is no file in the archive")
         }
     }
 }

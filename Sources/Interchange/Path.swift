@@ -30,6 +30,13 @@ struct Path: Hashable, Sendable {
         return String(name[name.index(after: dot)...])
     }
 
+    /// Whether another path is of the same file, were both to be written: the same name in the same folder.
+    func isSameFile(as other: Path) -> Bool {
+        if text == other.text { return true }
+        let folders = [self, other].map { FileIdentity.Status($0.folder.isEmpty ? "." : $0.folder)?.identity }
+        return name == other.name && folders[0] != nil && folders[0] == folders[1]
+    }
+
     /// The path of a file in this folder.
     func appending(_ name: String) -> String {
         text.hasSuffix("/") || text.isEmpty ? text + name : text + "/" + name

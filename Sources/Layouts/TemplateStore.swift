@@ -12,6 +12,9 @@ public struct TemplateStore: Sendable {
     let vocabulary: Vocabulary
     let guide: Guide
 
+    /// The lines of forms that name people.
+    public var personalLines: PersonalLines { vocabulary.personal }
+
     /// Reads the embedded data files and, over them, those of a folder.
     ///
     /// - Throws: `TemplateError`, which names the file, the line and the key.

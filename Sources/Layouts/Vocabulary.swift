@@ -13,6 +13,8 @@ struct Vocabulary: Sendable {
     private(set) var kinds: [(words: [String], kind: FormKind)] = []
     /// Labels that mean something else beside another one.
     private(set) var beside: [(label: UInt64, neighbour: UInt64, subject: Subject.Key)] = []
+    /// The lines that name people.
+    private(set) var personal = PersonalLines()
     /// The side labels of the tables, one a line.
     private var sections = ""
     /// The words that tell a source of funds in a label that is not known as a whole.
@@ -60,13 +62,22 @@ struct Vocabulary: Sendable {
     /// Reads the vocabulary's data file.
     init(_ root: TemplateNode) throws(TemplateError) {
         try root.allow([
-            "subject", "under", "funds", "goals", "indicators", "total", "grade", "notes", "furniture",
+            "subject", "personal", "under", "funds", "goals", "indicators", "total", "grade", "notes",
+            "furniture",
             "titles", "kinds", "words",
         ])
         for (name, node) in try root.required("subject").entries() {
             let texts = try node.texts()
             spellings[Subject.Key(name)] = texts.first
             add(texts, LabelMeaning(subject: Subject.Key(name)))
+        }
+        for name in try root.required("personal").items() {
+            let line = try name.text()
+            guard let texts = try root.required("subject").optional(line)?.texts() else {
+                throw name.error(.unknownField(line))
+            }
+            personal.keys.insert(Subject.Key(line))
+            personal.labels += texts
         }
         for rule in try root.required("under").items() {
             try rule.allow(["label", "beside", "subject", "otherwise"])

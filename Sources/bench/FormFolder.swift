@@ -11,15 +11,19 @@ struct FormFolder {
     func fill(count: Int) throws {
         let drawer = FormDrawer(try TemplateStore())
         for number in 0..<count {
-            let digits = String(number)
-            let name = String(repeating: "0", count: max(0, 5 - digits.count)) + digits
-            try XLSXWriter().write(drafts(number, drawer), to: "\(path)/\(name).xlsx")
+            try XLSXWriter().write(drafts(number, drawer), to: "\(path)/\(FormFolder.name(number))")
         }
     }
 
     /// The sheets of one of the workbooks.
     func drafts(_ number: Int, _ drawer: FormDrawer) throws -> [SheetDraft] {
         try drawer.draw([form(number)], as: "project-2021-xinjiang")
+    }
+
+    /// What the workbook of a number is called.
+    static func name(_ number: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, 5 - digits.count)) + digits + ".xlsx"
     }
 
     private func form(_ number: Int) -> Form {

@@ -13,6 +13,11 @@ enum Console {
         put(Array("\(line)\n".utf8), STDERR_FILENO)
     }
 
+    /// Writes to standard error without ending the line.
+    static func noteInPlace(_ text: String) {
+        put(Array(text.utf8), STDERR_FILENO)
+    }
+
     /// Writes bytes to standard output; a reader that has gone away ends the command, as it should.
     static func write(_ bytes: [UInt8]) {
         put(bytes, STDOUT_FILENO)

@@ -32,7 +32,8 @@ struct Jixiao: AsyncParsableCommand {
                 """),
             version: Version.current,
             subcommands: [
-                Convert.self, Inspect.self, Verify.self, Diff.self, Check.self, Explain.self, Template.self,
+                Convert.self, Export.self, Inspect.self, Verify.self, Diff.self, Check.self, Explain.self,
+                Template.self,
                 Schema.self,
             ])
     }

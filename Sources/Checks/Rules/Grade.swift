@@ -37,6 +37,17 @@ struct Grade: Check {
         ]
     }
 
+    /// The grade of a form: what is printed, as the band's first word where it names one, else what the score
+    /// makes; nil where there is neither.
+    func grade(of total: Total?) -> FormGrade? {
+        guard let total else { return nil }
+        if let (_, text) = Grade.place(of: total) {
+            return .printed(band(of: text)?.words.first ?? text)
+        }
+        guard let score = total.score?.points else { return nil }
+        return bands.first { score >= $0.from }?.words.first.map { .byScore($0) }
+    }
+
     /// Where the grade stands: its own cell, or the rest of the 总分 row (`等级：优`).
     private static func place(of total: Total) -> (FieldPath, String)? {
         if let grade = total.grade, !grade.isEmpty { return (.totalGrade, grade) }

@@ -7,11 +7,11 @@ struct Overshoot: Check {
     static let code = "overshoot"
     static let keys = ["percent", "costs"]
     private let percent: ExactDecimal
-    private let costs: [String]
+    private let costs: SoughtWords
 
     init(_ data: RuleData) throws(TemplateError) {
         percent = try data.required("percent").decimal()
-        costs = try data.words("costs")
+        costs = SoughtWords(try data.words("costs"))
     }
 
     func findings(in form: FormFacts) -> [Finding] {

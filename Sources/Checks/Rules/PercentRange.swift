@@ -6,14 +6,16 @@ import Templates
 struct PercentRange: Check {
     static let code = "percent-range"
     static let keys = ["shares", "except", "reductions"]
-    private let shares: [String]
-    private let exceptions: [String]
+    private let shares: SoughtWords
+    private let exceptions: SoughtWords
     private let reductions: [String]
+    private let reductionWords: SoughtWords
 
     init(_ data: RuleData) throws(TemplateError) {
-        shares = try data.words("shares")
-        exceptions = try data.words("except")
+        shares = SoughtWords(try data.words("shares"))
+        exceptions = SoughtWords(try data.words("except"))
         reductions = try data.words("reductions")
+        reductionWords = SoughtWords(reductions)
     }
 
     func findings(in form: FormFacts) -> [Finding] {
@@ -27,9 +29,8 @@ struct PercentRange: Check {
         }
         for (row, indicator) in form.form.indicators.enumerated() {
             let name = [indicator.level2, indicator.level3].compactMap { $0 }.joined(separator: " ")
-            let isReduction = reductions.contains { name.contains($0) }
-            let isShare =
-                shares.contains { name.contains($0) } && !exceptions.contains { name.contains($0) }
+            let isReduction = reductionWords.areIn(name)
+            let isShare = shares.areIn(name) && !exceptions.areIn(name)
             for (column, value) in [(Indicator.Column.target, indicator.target), (.actual, indicator.actual)]
             {
                 guard let value else { continue }
@@ -60,6 +61,8 @@ struct PercentRange: Check {
 
     /// The first reduction over 100 % in a text: `降低 105%`.
     private func reduction(in text: String) -> String? {
+        // ％ begins with EF.
+        guard text.hasByte({ $0 == UInt8(ascii: "%") || $0 == 0xEF }) else { return nil }
         for figure in TextFigure.all(in: text) where figure.follower.first.map({ "%％".contains($0) }) == true
         {
             let before = figure.before.filter { !$0.isWhitespace && !"了至到约为".contains($0) }

@@ -29,6 +29,10 @@ struct PlaceholderLeft: Check {
 
     /// Whether a text is a run of dots, or the beginning of an item with nothing behind it.
     static func isPlaceholder(_ text: String) -> Bool {
+        // The first character tells nearly every text to be none.
+        guard let first = text.unicodeScalars.first(where: { !$0.properties.isWhitespace }),
+            "….⋯．。·指目".unicodeScalars.contains(first)
+        else { return false }
         var plain = text.filter { !$0.isWhitespace }[...]
         guard !plain.isEmpty else { return false }
         if let colon = plain.firstIndex(where: { "：:".contains($0) }) {

@@ -18,10 +18,10 @@ struct ScoreAboveFormula: Check {
     }
 
     private var formulas: [Comparison.Direction: [Formula]] = [:]
-    private let costs: [String]
+    private let costs: SoughtWords
 
     init(_ data: RuleData) throws(TemplateError) {
-        costs = try data.words("costs")
+        costs = SoughtWords(try data.words("costs"))
         for (name, node) in try data.required("formulas").entries() {
             guard let direction = Comparison.Direction(rawValue: name) else {
                 throw node.error(.unknownWord(name, allowed: Comparison.Direction.allCases.map(\.rawValue)))

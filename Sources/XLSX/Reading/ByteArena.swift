@@ -70,19 +70,22 @@ struct ByteArena: ~Copyable {
         count += range.count
     }
 
+    @inline(__always)
+    mutating func append(_ text: StaticString) {
+        text.withUTF8Buffer { append(contentsOf: $0) }
+    }
+
     /// Appends a whole number that is not negative, with leading zeros up to a width.
     mutating func appendDecimal(_ number: Int, width: Int = 1) {
         var rest = UInt64(number.magnitude)
         var digits = max(width, 1)
         while digits < 19, rest >= StoredNumber.powersOfTen(digits) { digits += 1 }
         if digits > capacity - count { grow(by: digits) }
-        var place = base + count + digits
-        count += digits
-        while place > base + count - digits {
-            place -= 1
-            place.pointee = UInt8(ascii: "0") + UInt8(rest % 10)
+        for place in stride(from: count + digits - 1, through: count, by: -1) {
+            base[place] = UInt8(ascii: "0") + UInt8(rest % 10)
             rest /= 10
         }
+        count += digits
     }
 
     @inline(__always)

@@ -57,7 +57,7 @@ struct CellStyle: Hashable {
     ///
     /// The text format stops that. It goes with short texts only, since spreadsheet programs have shown long
     /// ones under it as `####`.
-    private static func needsTextFormat(_ text: String) -> Bool {
+    static func needsTextFormat(_ text: String) -> Bool {
         switch text.unicodeScalars.first {
         case "=", "+", "-", "@", "＝", "＋", "－", "＠": text.utf8.count <= 255
         default: false

@@ -63,8 +63,5 @@ struct OutputFile {
         }
     }
 
-    private func error(_ errno: Int32) -> XLSXWriteError {
-        errno == ENOSPC || errno == EDQUOT
-            ? .noSpace(path: path) : .cannotCreate(path: path, errno: errno)
-    }
+    private func error(_ errno: Int32) -> XLSXWriteError { XLSXWriteError(errno: errno, path: path) }
 }

@@ -20,8 +20,8 @@ struct RowFitting {
     /// Heights are whole pixels, of three quarters of a point.
     static let step = 0.75
     /// The pixels of a cell's width that text does not use.
-    private static let cellPadding = 6.0
-    private static let pixelsPerPoint = 96.0 / 72.0
+    static let cellPadding = 6.0
+    static let pixelsPerPoint = 96.0 / 72.0
 
     /// The heights by row, in points, those that the draft gives among them.
     private(set) var heights: [Int: Double]
@@ -106,7 +106,8 @@ struct RowFitting {
         }
     }
 
-    private static func height(lines: Int, size: Int) -> Double {
+    /// The points that so many lines of letters of a size take.
+    static func height(lines: Int, size: Int) -> Double {
         stepped(Double(lines) * Double(size) * lineHeight + rowPadding)
     }
 

@@ -4,7 +4,7 @@ import Sheets
 /// The formats of one workbook, each made once.
 struct StyleTable {
     /// The font of every cell.
-    private static let fontName = "宋体"
+    static let fontName = "宋体"
     /// The bytes that libxlsxwriter keeps of a number format; what is over, it drops without a word.
     private static let maximumFormatBytes = 127
 
@@ -47,12 +47,17 @@ struct StyleTable {
         return format
     }
 
-    private static func set(_ format: UnsafeMutablePointer<lxw_format>, to style: CellStyle) {
+    /// Sets the font that every cell has.
+    static func setFont(of format: UnsafeMutablePointer<lxw_format>, size: Int) {
         format_set_font_name(format, fontName)
-        format_set_font_size(format, Double(style.fontSize))
+        format_set_font_size(format, Double(size))
         // As Excel describes 宋体: a monospaced family, the GB 2312 character set.
         format_set_font_family(format, 3)
         format_set_font_charset(format, 134)
+    }
+
+    private static func set(_ format: UnsafeMutablePointer<lxw_format>, to style: CellStyle) {
+        setFont(of: format, size: style.fontSize)
         format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
         if style.wraps { format_set_text_wrap(format) }
         if !style.numberFormat.isEmpty { format_set_num_format(format, style.numberFormat) }

@@ -8,7 +8,7 @@ struct WorksheetWriter {
     /// The width from which a form is printed across, in characters: upright, a page would shrink its letters
     /// of 10 points below 7.
     private static let landscapeWidth = 140.0
-    private static let a4: UInt8 = 9
+    static let a4: UInt8 = 9
 
     let worksheet: UnsafeMutablePointer<lxw_worksheet>
     let sheet: String
@@ -126,7 +126,7 @@ struct WorksheetWriter {
     }
 
     /// The width to hand to libxlsxwriter so that the file has this one, to the nearest pixel.
-    private static func libraryWidth(_ width: Double) -> Double {
+    static func libraryWidth(_ width: Double) -> Double {
         let pixels = (width * ColumnWidths.pixelsPerCharacter).rounded()
         let full = ColumnWidths.pixelsPerCharacter + ColumnWidths.padding
         return pixels < full

@@ -57,7 +57,7 @@ extension SheetDraft {
     }
 
     /// Text with what makes trouble in it.
-    private static func randomText(_ length: Int, using generator: inout SplitMix64) -> String {
+    static func randomText(_ length: Int, using generator: inout SplitMix64) -> String {
         let pieces: [String] = [
             "绩效", "指标", "，", "（", "）", "。", "\n", " ", "  ", "\t", "\r", "\u{1}", "\u{0}", "\u{FFFF}",
             "\u{1F}", "_x000D_",

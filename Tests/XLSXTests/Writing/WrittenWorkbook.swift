@@ -135,7 +135,7 @@ struct WrittenWorkbook {
         return root
     }
 
-    private static func unescaped(_ text: String) -> String {
+    static func unescaped(_ text: String) -> String {
         text.replacing(#/_x([0-9A-Fa-f]{4})_/#) { match in
             String(UInt32(match.1, radix: 16).flatMap(Unicode.Scalar.init).map(Character.init) ?? "?")
         }

@@ -1,0 +1,178 @@
+import Checks
+import Layouts
+import Ledger
+
+/// Reads many inputs and makes outputs of them all: a 汇总 workbook, JSON Lines, delimited text, a database.
+///
+/// First every input is read, on all cores, and what it comes to goes into a journal in the order of the inputs;
+/// then each output is made of the journal. So a run that was stopped is taken up where it was, outputs are the
+/// same whatever the number of cores, and memory does not grow with the number of inputs.
+///
+/// ```swift
+/// let exporter = try Exporter(to: ["汇总.xlsx", "汇总.jsonl"], reader: reader, templates: templates,
+///     rules: RuleBook(), messages: Messages(.chinese), options: ExportOptions())
+/// let report = try await exporter.export(exporter.inputs(of: ["报送"])) { _ in }
+/// print(report.found, report.refused, report.forms)
+/// ```
+public struct Exporter: Sendable {
+    private let outputs: [Output]
+    private let reader: DocumentReader
+    private let templates: Templates
+    private let rules: RuleBook
+    private let messages: Messages
+    private let options: ExportOptions
+
+    struct Output: Sendable {
+        let path: String
+        let format: ExportFormat
+    }
+
+    /// Makes an exporter.
+    ///
+    /// - Throws: `InterchangeError.unknownOutput` where a path does not tell what it is to be, and
+    ///   `.sameOutput` where two are the same.
+    public init(
+        to paths: [String], reader: DocumentReader, templates: Templates, rules: RuleBook, messages: Messages,
+        options: ExportOptions
+    ) throws(InterchangeError) {
+        var outputs: [Output] = []
+        for path in paths {
+            guard let format = ExportFormat(path: path) else { throw .unknownOutput(path) }
+            guard !outputs.contains(where: { Path($0.path).isSameFile(as: Path(path)) }) else {
+                throw .sameOutput(path)
+            }
+            outputs.append(Output(path: path, format: format))
+        }
+        guard !outputs.isEmpty else { throw .unknownOutput("") }
+        self.outputs = outputs
+        self.reader = reader
+        self.templates = templates
+        self.rules = rules
+        self.messages = messages
+        self.options = options
+    }
+
+    /// Where the journal of a run with these outputs stands: beside the first of them.
+    public static func journalPath(for outputs: [String]) -> String { (outputs.first ?? "") + ".journal" }
+
+    /// The inputs that files, folders and archives come to; the outputs are none of them.
+    ///
+    /// - Throws: `InterchangeError.replacesInput` where an output is itself given as an input.
+    public func inputs(of paths: [String]) throws(InterchangeError) -> InputList {
+        let own = outputs.map(\.path)
+        for output in own where Folder.input(paths, at: output) != nil { throw .replacesInput(output) }
+        return InputSearch.find(
+            paths,
+            excluding: own + [Exporter.journalPath(for: own)] + (options.quarantine.map { [$0] } ?? []))
+    }
+
+    /// Reads the inputs and writes the outputs; they get their names when all of them are whole.
+    ///
+    /// - Parameter tell: gets what happens, on the caller's task.
+    /// - Throws: `InterchangeError` where an output or the journal cannot be written; earlier outputs stay.
+    public func export(
+        _ inputs: InputList, tell: (ExportEvent) -> Void
+    ) async throws(InterchangeError) -> ExportReport {
+        // What cannot be written should be known before hours of reading.
+        for output in outputs { _ = try OutputFile(output.path) }
+        let quarantine = try options.quarantine.map { path throws(InterchangeError) in try Quarantine(path) }
+        let journal = try Journal(
+            Exporter.journalPath(for: outputs.map(\.path)), fingerprint: fingerprint, resumes: options.resumes
+        )
+        var run = ExportRun(
+            intake: intake(inputs), journal: journal, quarantine: quarantine, width: options.width,
+            expectedUnits: options.expectedUnits)
+        if options.resumes { try run.resume(tell) }
+        try await run.read(tell)
+        tell(.writing(outputs.map(\.path)))
+        try await write(journal, run.report)
+        try quarantine?.finish(journal, messages)
+        journal.remove()
+        return run.report
+    }
+
+    private func intake(_ inputs: InputList) -> Intake {
+        let formats = outputs.map(\.format)
+        return Intake(
+            list: inputs, archives: ArchiveCache(inputs, limits: InputFile.Limits()), reader: reader,
+            checker: Checker(rules.pack), messages: messages,
+            redaction: options.isPublic ? Redaction(templates.store.personalLines) : nil,
+            fundTypes: Dictionary(
+                templates.store.fundTypes.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }),
+            wantsForms: formats.contains(where: \.wantsForms), wantsLongShape: formats.contains(.csv))
+    }
+
+    /// All that the journal's records depend on besides the inputs.
+    private var fingerprint: Checksum {
+        let formats = outputs.map(\.format)
+        let words = [
+            options.circumstances, rules.pack.id, messages.language.rawValue, String(options.isPublic),
+            String(formats.contains(where: \.wantsForms)), String(formats.contains(.csv)),
+        ]
+        return Checksum(words.joined(separator: "\u{1F}").utf8)
+    }
+
+    /// Makes every output of the journal, each by itself, as many at once as there is width for.
+    private func write(_ journal: Journal, _ report: ExportReport) async throws(InterchangeError) {
+        var files: [PendingFile] = []
+        for output in outputs { files.append(try PendingFile(output.path)) }
+        let work = zip(outputs, files).map { OutputWork(output: $0, file: $1, reader: journal.reader()) }
+        var failure: InterchangeError?
+        let tasks = OrderedTasks(items: work, width: max(1, min(options.width, work.count))) { work in
+            self.failure(of: work, report)
+        }
+        await tasks.run { _, result in
+            failure = result
+            return failure == nil
+        }
+        if let failure { throw failure }
+        for file in files { try file.commit() }
+    }
+
+    private struct OutputWork: Sendable {
+        let output: Output
+        let file: PendingFile
+        let reader: JournalReader
+    }
+
+    /// Makes one output; gives why it could not be made.
+    private func failure(of work: OutputWork, _ report: ExportReport) -> InterchangeError? {
+        var reader = work.reader
+        do throws(InterchangeError) {
+            var output = try ledgerOutput(work.output, work.file)
+            while let record = reader.next() {
+                guard let entry = LedgerEntry(journal: record) else { throw .damagedJournal(work.file.path) }
+                try output.append(entry)
+            }
+            try output.finish(report)
+            return nil
+        } catch {
+            if case .cannotWrite(_, let reason) = error { return .cannotWrite(work.file.path, reason) }
+            return error
+        }
+    }
+
+    private func ledgerOutput(
+        _ output: Output, _ file: PendingFile
+    ) throws(InterchangeError) -> any LedgerOutput {
+        switch output.format {
+        case .jsonl: JSONLinesOutput(try OutputFile(file.temporary))
+        case .csv: try LongShapeOutput(try OutputFile(file.temporary), options.text.dialect)
+        case .xlsx: try SummaryOutput(file, messages)
+        case .sqlite: throw .unknownOutput(output.path)
+        }
+    }
+}
+
+extension LedgerEntry {
+    /// The entry of a journal's record, with what its input and forms are the same as.
+    init?(journal record: ArraySlice<UInt8>) {
+        var decoder = RecordDecoder(record)
+        guard let head = try? JournalHead(from: &decoder), let entry = try? LedgerEntry(from: &decoder),
+            entry.forms.count == head.forms.count
+        else { return nil }
+        self = entry
+        sameAs = head.sameAs
+        for index in forms.indices { forms[index].sameAs = head.forms[index].sameAs }
+    }
+}

@@ -1,0 +1,72 @@
+/// The files that an export found, in the order in which they are read: those given, those in folders and those
+/// in zip archives.
+///
+/// A province sends fifty thousand of them, so a file takes its own name and a few numbers here, no more.
+public struct InputList: Sendable {
+    /// Where files lie: a folder, or a folder within an archive.
+    struct Place: Hashable, Sendable {
+        /// The path that goes before the file's name, with its slash.
+        let path: String
+        /// Which of the archives it is in; nil for the file system.
+        let archive: Int?
+    }
+
+    /// An archive, itself a file among the places.
+    struct ArchivePlace: Sendable {
+        let path: String
+        /// The archive that it lies in and which entry of it; nil for a file of the file system.
+        let parent: (archive: Int, entry: Int)?
+    }
+
+    private var names: [UInt8] = []
+    private var ends: [Int32] = []
+    private var placeNumbers: [Int32] = []
+    private var entryNumbers: [Int32] = []
+    private(set) var places: [Place] = []
+    private(set) var archives: [ArchivePlace] = []
+    /// Why files, folders and archives that count as one input cannot even be opened.
+    private var refusals: [Int: InterchangeError] = [:]
+
+    /// How many there are.
+    public var count: Int { ends.count }
+
+    mutating func add(_ place: Place) -> Int {
+        if let last = places.last, last == place { return places.count - 1 }
+        places.append(place)
+        return places.count - 1
+    }
+
+    mutating func add(_ archive: ArchivePlace) -> Int {
+        archives.append(archive)
+        return archives.count - 1
+    }
+
+    /// Adds a file; `entry` is its number in the archive that the place is in.
+    mutating func add(_ name: String, in place: Int, entry: Int = 0) {
+        names += name.utf8
+        ends.append(Int32(clamping: names.count))
+        placeNumbers.append(Int32(clamping: place))
+        entryNumbers.append(Int32(clamping: entry))
+    }
+
+    /// Adds what cannot be opened, with the reason.
+    mutating func add(refused path: String, _ error: InterchangeError) {
+        refusals[count] = error
+        add(path, in: add(Place(path: "", archive: nil)))
+    }
+
+    /// The path of an input, as it is told: `报送.zip/一处/自评表.xlsx` in an archive.
+    func path(_ index: Int) -> String {
+        let start = index == 0 ? 0 : Int(ends[index - 1])
+        return places[Int(placeNumbers[index])].path
+            + String(decoding: names[start..<Int(ends[index])], as: UTF8.self)
+    }
+
+    /// Why an input cannot be opened; nil where nothing is known against it.
+    func refusal(_ index: Int) -> InterchangeError? { refusals[index] }
+
+    /// The archive that an input is in and its number there; nil for a file of the file system.
+    func member(_ index: Int) -> (archive: Int, entry: Int)? {
+        places[Int(placeNumbers[index])].archive.map { ($0, Int(entryNumbers[index])) }
+    }
+}

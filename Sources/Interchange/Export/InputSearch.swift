@@ -1,0 +1,128 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// Looks for the files that an export is to read: every file counts, whatever it is, so that none is missing
+/// without a word; only what office programs and systems leave behind (`~$…`, `.DS_Store`, `Thumbs.db`,
+/// `__MACOSX`) is none of the officers'.
+public struct InputSearch {
+    private var list = InputList()
+    private let excluded: Set<FileIdentity>
+    private let limits: InputFile.Limits
+    /// The folders gone through, so that one that leads into itself comes to an end.
+    private var visited: Set<FileIdentity> = []
+
+    /// How deep archives in archives are followed.
+    private static let maximumArchiveDepth = 3
+
+    /// Finds the inputs.
+    ///
+    /// - Parameters:
+    ///   - paths: files, folders, which are gone through with those in them, and zip archives of files.
+    ///   - outputs: files and folders that are written to and so are not read, should they lie in one of the
+    ///     folders.
+    public static func find(_ paths: [String], excluding outputs: [String] = []) -> InputList {
+        var search = InputSearch(outputs)
+        for path in paths { search.add(path) }
+        return search.list
+    }
+
+    private init(_ outputs: [String]) {
+        excluded = Set(outputs.compactMap { FileIdentity.Status($0)?.identity })
+        limits = InputFile.Limits()
+    }
+
+    private mutating func add(_ path: String) {
+        guard path != "-" else { return addFile("-", in: "") }
+        guard let file = FileIdentity.Status(path) else {
+            list.add(refused: path, .cannotRead(.last))
+            return
+        }
+        if file.isFolder {
+            let count = list.count
+            visited.removeAll()
+            addFolder(path)
+            if list.count == count { list.add(refused: path, .emptyFolder) }
+        } else {
+            addFile(Path(path).name, in: Path(path).folder)
+        }
+    }
+
+    private mutating func addFolder(_ path: String) {
+        guard let status = FileIdentity.Status(path), visited.insert(status.identity).inserted else { return }
+        guard let stream = opendir(path) else {
+            list.add(refused: path, .cannotRead(.last))
+            return
+        }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if !InputSearch.isLeftBehind(name) { names.append(name) }
+        }
+        closedir(stream)
+        let folder = Path(path).appending("")
+        for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+            let whole = folder + name
+            // A link that leads nowhere is told when it is read.
+            guard let status = FileIdentity.Status(whole) else {
+                addFile(name, in: folder)
+                continue
+            }
+            if excluded.contains(status.identity) { continue }
+            if status.isFolder {
+                addFolder(whole)
+            } else if status.isFile {
+                addFile(name, in: folder)
+            }
+        }
+    }
+
+    private mutating func addFile(_ name: String, in folder: String) {
+        if Path(name).pathExtension.lowercased() == "zip" {
+            let archive = InputList.ArchivePlace(path: folder + name, parent: nil)
+            return addArchive(archive, depth: 1) { limits throws(InterchangeError) in
+                try ZipFolder(path: folder + name, limits: limits)
+            }
+        }
+        list.add(name, in: list.add(InputList.Place(path: folder, archive: nil)))
+    }
+
+    private mutating func addArchive(
+        _ place: InputList.ArchivePlace, depth: Int,
+        open: (InputFile.Limits) throws(InterchangeError) -> ZipFolder
+    ) {
+        do throws(InterchangeError) {
+            guard depth <= InputSearch.maximumArchiveDepth else { throw .archive(.tooDeep) }
+            let folder = try open(limits)
+            let entries = folder.entries().filter { entry in
+                !entry.path.split(separator: "/").contains { InputSearch.isLeftBehind(String($0)) }
+            }
+            guard !entries.isEmpty else { throw .archive(.empty) }
+            let archive = list.add(place)
+            for entry in entries {
+                let path = Path("\(place.path)/\(entry.path)")
+                if path.pathExtension.lowercased() == "zip" {
+                    let inner = InputList.ArchivePlace(path: path.text, parent: (archive, entry.number))
+                    addArchive(inner, depth: depth + 1) { limits throws(InterchangeError) in
+                        try ZipFolder(try folder.bytes(of: entry.number), limits: limits)
+                    }
+                } else {
+                    let place = list.add(InputList.Place(path: path.folder, archive: archive))
+                    list.add(path.name, in: place, entry: entry.number)
+                }
+            }
+        } catch {
+            list.add(refused: place.path, error)
+        }
+    }
+
+    /// Whether a file or folder of this name is none that an officer made.
+    private static func isLeftBehind(_ name: String) -> Bool {
+        name.hasPrefix(".") || name.hasPrefix("~$") || name == "__MACOSX"
+            || ["thumbs.db", "desktop.ini"].contains(name.lowercased())
+    }
+}

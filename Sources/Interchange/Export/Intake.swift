@@ -1,0 +1,126 @@
+import Checks
+import Layouts
+import Ledger
+import Performance
+import Primitives
+
+/// Reads one input of an export: its forms, what is wrong with them, and the rows of the ledger. It knows nothing
+/// of other inputs, so that many are read at once.
+struct Intake: Sendable {
+    let list: InputList
+    let archives: ArchiveCache
+    let reader: DocumentReader
+    let checker: Checker
+    let messages: Messages
+    let redaction: Redaction?
+    let fundTypes: [String: String]
+    /// Whether outputs want the forms as JSON; whether they want them in the long shape.
+    let wantsForms: Bool
+    let wantsLongShape: Bool
+
+    /// What became of an input: what the journal keeps first, and the ledger's entry, encoded.
+    struct Result: Sendable {
+        var head: JournalHead
+        let entry: [UInt8]
+    }
+
+    /// Reads an input; what cannot be read has its reason in place of forms.
+    func take(_ index: Int) -> Result {
+        let path = list.path(index)
+        var head = JournalHead(
+            path: path, stamp: stamp(index), byteCount: 0, checksum: 0, sameAs: nil, refusal: nil, forms: [],
+            errors: 0, warnings: 0)
+        var entry: LedgerEntry
+        do throws(InterchangeError) {
+            let input = try archives.input(index)
+            head.byteCount = input.bytes.count
+            head.checksum = Checksum(input.bytes).value
+            let reading = try reader.read(input)
+            entry = try self.entry(of: reading, path, &head)
+        } catch {
+            let reason = messages.text(error)
+            head.refusal = reason
+            (head.forms, head.errors, head.warnings) = ([], 0, 0)
+            entry = LedgerEntry(row: [])
+        }
+        entry.row =
+            InputSource(
+                path: path, bytes: head.byteCount, formCount: head.forms.count, refusal: head.refusal,
+                outcome: messages.outcome(isRead: head.refusal == nil)
+            ).row
+        var record = RecordEncoder()
+        entry.encode(into: &record)
+        return Result(head: head, entry: record.bytes)
+    }
+
+    /// What tells whether an input was changed since: of an archive's entry, what tells it of the archive.
+    func stamp(_ index: Int) -> InputStamp {
+        guard var archive = list.member(index)?.archive else { return InputStamp(list.path(index)) }
+        while let parent = list.archives[archive].parent { archive = parent.archive }
+        return InputStamp(list.archives[archive].path)
+    }
+
+    private func entry(
+        of reading: Reading, _ path: String, _ head: inout JournalHead
+    ) throws(InterchangeError) -> LedgerEntry {
+        var entry = LedgerEntry(row: [])
+        var doubts = reading.problems
+        for (number, form) in reading.forms.enumerated() {
+            if wantsLongShape, let field = LongWriter.unheldField(of: form) {
+                throw .longShape(.unheld(field))
+            }
+            let own = doubts.filter { $0.concerns(form) }
+            doubts.removeAll { $0.concerns(form) }
+            let unclaimed = Set(own.filter { $0.code == "unclaimed-cell" }.compactMap(\.range?.first))
+            let (broken, figures) = checker.examine(form)
+            let published = redaction?.published(form, unclaimed: unclaimed) ?? form
+            let source = FormSource(
+                published, figures: figures, file: path, kind: messages.name(of: form.kind),
+                fundType: form.fundType.map { fundTypes[$0] ?? $0 }, problems: own + broken)
+            var json: [UInt8] = []
+            if wantsForms { CanonicalJSON.line(published, into: &json) }
+            entry.forms.append(
+                LedgerEntry.FormRows(
+                    json: json, row: source.row, funds: source.fundRows, indicators: source.indicatorRows))
+            entry.problems += own.map { row($0, form: number, path) { messages.words(of: $0) } }
+            entry.problems += broken.map { row($0, form: number, path) { messages.finding($0) } }
+            head.errors += (own + broken).count { $0.severity == .error }
+            head.warnings += (own + broken).count { $0.severity == .warning }
+            head.forms.append(
+                JournalHead.Form(
+                    key: FormKey.key(of: published, source), place: place(of: form, path),
+                    units: FormKey.units(of: published, source), sameAs: nil))
+        }
+        entry.problems += doubts.map { row($0, form: nil, path) { messages.words(of: $0) } }
+        head.errors += doubts.count { $0.severity == .error }
+        head.warnings += doubts.count { $0.severity == .warning }
+        return entry
+    }
+
+    private func row(
+        _ problem: Problem, form: Int?, _ path: String, words: (Problem) -> String
+    ) -> LedgerEntry.ProblemRow {
+        let problem = redaction?.published(problem) ?? problem
+        return LedgerEntry.ProblemRow(
+            form: form,
+            row: ProblemSource(
+                problem, file: path, severity: messages.severity(problem.severity), message: words(problem)
+            ).row)
+    }
+
+    private func place(of form: Form, _ path: String) -> String {
+        var parts = [path]
+        if let sheet = form.origin?.sheet { parts.append(sheet) }
+        if let range = form.origin?.range { parts.append("\(range)") }
+        return parts.joined(separator: " › ")
+    }
+}
+
+extension Problem {
+    /// Whether it is about a form: in its sheet, and in its rows where it is about a cell.
+    fileprivate func concerns(_ form: Form) -> Bool {
+        guard let origin = form.origin, sheet == origin.sheet else { return false }
+        guard let range else { return true }
+        return origin.range.rows.contains(range.first.row)
+    }
+}

@@ -1,0 +1,39 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// A file that a library of others writes: beside its target under another name, and renamed over it when all
+/// outputs of a run are whole.
+final class PendingFile: Sendable {
+    /// The path that it will have.
+    let path: String
+    /// The path to write to.
+    let temporary: String
+
+    /// Finds a name, and makes sure that a file can be written there.
+    ///
+    /// - Throws: `InterchangeError.cannotWrite`.
+    init(_ path: String) throws(InterchangeError) {
+        let folder = Path(path).folder
+        try Folder.make(folder)
+        guard !Folder.exists(path) else { throw .cannotWrite(path, .isFolder) }
+        self.path = path
+        temporary = "\(folder).\(Path(path).name).\(getpid()).new"
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw .cannotWrite(path, SystemError.last) }
+        close(descriptor)
+        UnfinishedFiles.shared.insert(temporary)
+    }
+
+    deinit { UnfinishedFiles.shared.discard(temporary) }
+
+    /// Gives the file its name.
+    ///
+    /// - Throws: `InterchangeError.cannotWrite`.
+    func commit() throws(InterchangeError) {
+        guard rename(temporary, path) == 0 else { throw .cannotWrite(path, SystemError.last) }
+        UnfinishedFiles.shared.remove(temporary)
+    }
+}

@@ -1,0 +1,69 @@
+import CSV
+import Ledger
+import Sheets
+
+/// A folder of the files that could not be read, each a copy beside a table of the reasons.
+struct Quarantine: Sendable {
+    private let folder: String
+
+    /// The table of reasons.
+    private static let tableName = "不能读的文件.csv"
+
+    /// Makes the folder where there is none.
+    ///
+    /// - Throws: `InterchangeError.cannotWrite`.
+    init(_ folder: String) throws(InterchangeError) {
+        self.folder = folder
+        try Folder.make(Path(folder).appending(""))
+    }
+
+    /// Copies an input; one that is not there, or cannot be taken out of its archive, is in the table alone.
+    func add(_ index: Int, _ intake: Intake) throws(InterchangeError) {
+        let path = intake.list.path(index)
+        // A damaged archive is a file all the same.
+        let input =
+            intake.list.refusal(index) == nil
+            ? try? intake.archives.input(index) : try? InputFile(reading: path)
+        guard let input else { return }
+        let file = try OutputFile(Path(folder).appending(name(index, path)))
+        try file.write(input.bytes)
+        try file.commit()
+    }
+
+    /// The number of the input goes before its name, since many offices use the same.
+    private func name(_ index: Int, _ path: String) -> String {
+        let digits = String(index + 1)
+        return String(repeating: "0", count: max(0, 5 - digits.count)) + digits + "-" + Path(path).name
+    }
+
+    /// Writes the table of what could not be read.
+    func finish(_ journal: Journal, _ messages: Messages) throws(InterchangeError) {
+        let bytes: [UInt8]
+        do throws(CSVError) {
+            bytes = try table(journal, messages)
+        } catch {
+            throw .csvWriting(error)
+        }
+        let file = try OutputFile(Path(folder).appending(Quarantine.tableName))
+        try file.write(bytes)
+        try file.commit()
+    }
+
+    private func table(_ journal: Journal, _ messages: Messages) throws(CSVError) -> [UInt8] {
+        var writer = try CSVRecordWriter()
+        for head in messages.quarantineHeads { try writer.append(.text(head)) }
+        writer.endRecord()
+        var reader = journal.reader()
+        var index = 0
+        while let record = reader.next() {
+            var decoder = RecordDecoder(record)
+            guard let head = try? JournalHead(from: &decoder) else { break }
+            if let reason = head.refusal {
+                for text in [name(index, head.path), head.path, reason] { try writer.append(.text(text)) }
+                writer.endRecord()
+            }
+            index += 1
+        }
+        return try writer.takeBytes()
+    }
+}

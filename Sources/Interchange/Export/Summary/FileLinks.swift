@@ -1,0 +1,91 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// Links from a workbook to files beside it, as formulas that Excel, WPS and LibreOffice follow.
+///
+/// They are relative to the workbook's folder, so that both can be copied together. A formula costs nothing
+/// but its cell, and a workbook may have any number of them.
+struct FileLinks {
+    private let folder: [Substring]
+
+    /// The most UTF-16 units of a text in a formula, and of what a link leads to.
+    private static let maximumUnits = 255
+
+    /// Links of a workbook that is to stand at a path.
+    init(output: String) {
+        folder = FileLinks.parts(of: Path(output).folder)
+    }
+
+    /// The formula, without its equals sign, that shows a text and leads to a file, or to some cells of a sheet
+    /// of it; nil where there is nothing to lead to, or no program would find it.
+    func formula(text: String, path: String, sheet: String? = nil, cells: String? = nil) -> String? {
+        guard var target = relative(path) else { return nil }
+        if let sheet, let cells, !sheet.contains("#") {
+            target += "#'\(sheet.replacing("'", with: "''"))'!\(cells)"
+        }
+        return FileLinks.formula(text: text, target: target)
+    }
+
+    /// The formula that shows a text and leads to a target of any sort.
+    static func formula(text: String, target: String) -> String? {
+        guard let target = literal(target), let text = literal(text) else { return nil }
+        return "HYPERLINK(\(target),\(text))"
+    }
+
+    /// A text in quotation marks; nil where it is too long or not to be shown on one line.
+    private static func literal(_ text: String) -> String? {
+        let doubled = text.replacing("\"", with: "\"\"")
+        guard doubled.utf16.count <= maximumUnits, text.unicodeScalars.allSatisfy({ $0.value >= 0x20 }) else {
+            return nil
+        }
+        return "\"\(doubled)\""
+    }
+
+    /// The way from the workbook's folder to a file.
+    private func relative(_ path: String) -> String? {
+        guard path != "-", !path.isEmpty else { return nil }
+        let target = FileLinks.parts(of: path)
+        // What is packed in an archive, no program opens from outside.
+        guard !target.dropLast().contains(where: { $0.lowercased().hasSuffix(".zip") }) else { return nil }
+        var common = 0
+        while common < folder.count, common < target.count - 1, folder[common] == target[common] {
+            common += 1
+        }
+        let steps = [Substring](repeating: "..", count: folder.count - common) + target[common...]
+        let relative = steps.joined(separator: "/")
+        return FileLinks.isPlain(relative) ? relative : nil
+    }
+
+    /// Whether every program takes the path for what it is: `#` begins a place within the file, `%41` is an
+    /// `A`, and the others have no place in a name under Windows.
+    private static func isPlain(_ path: String) -> Bool {
+        var hexDigits = 3
+        for scalar in path.unicodeScalars {
+            switch scalar {
+            case "#", "\\", ":", "*", "?", "\"", "<", ">", "|": return false
+            case "%": hexDigits = 0
+            default:
+                guard hexDigits < 2 else { continue }
+                hexDigits = scalar.properties.isASCIIHexDigit ? hexDigits + 1 : 3
+                if hexDigits == 2 { return false }
+            }
+        }
+        return true
+    }
+
+    /// The folders and the name of a path, from the root on.
+    private static func parts(of path: String) -> [Substring] {
+        var parts: [Substring] = []
+        if !path.hasPrefix("/"), let current = getcwd(nil, 0) {
+            parts = String(cString: current).split(separator: "/")
+            free(current)
+        }
+        for part in path.split(separator: "/") where part != "." {
+            if part == "..", !parts.isEmpty { parts.removeLast() } else { parts.append(part) }
+        }
+        return parts
+    }
+}

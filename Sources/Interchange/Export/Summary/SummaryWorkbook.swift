@@ -1,0 +1,188 @@
+public import Ledger
+import Primitives
+import XLSX
+
+/// The workbook of a whole collection of forms (汇总): a front page with figures and charts, and every table of
+/// the ledger, to be filtered, printed and traced back to the officers' files.
+///
+/// Entries are taken one by one, in the order of the inputs; what it needs of memory does not grow with them.
+/// The same entries give the same bytes.
+///
+/// ```swift
+/// let summary = try SummaryWorkbook(output: "汇总.xlsx", messages: Messages(.chinese))
+/// for entry in entries { try summary.append(entry) }
+/// try summary.finish(units: nil, to: temporaryPath)
+/// ```
+public final class SummaryWorkbook {
+    private let output: String
+    private let messages: Messages
+    private let rowLimit: Int
+    private let book: TableBook
+    private let styles: SummaryStyles
+    private let links: FileLinks
+    private var tables: SummaryTables
+    private var figures = SummaryFigures()
+
+    private let formPlaces = LedgerTable.forms.shownPlaces
+    private let fundPlaces = LedgerTable.funds.shownPlaces
+    private let indicatorPlaces = LedgerTable.indicators.shownPlaces
+    private let problemPlaces = LedgerTable.problems.shownPlaces
+    private let inputPlaces = LedgerTable.inputs.shownPlaces
+
+    /// Begins a summary.
+    ///
+    /// - Parameters:
+    ///   - output: the path that it will have; links to files are relative to its folder.
+    ///   - temporaryFolder: where rows are put by until it is made; nil for the output's folder.
+    ///   - rowLimit: how many rows a sheet has at most, the first three among them.
+    /// - Throws: `InterchangeError.cannotWrite`.
+    public init(
+        output: String, messages: Messages, temporaryFolder: String? = nil, rowLimit: Int? = nil
+    ) throws(InterchangeError) {
+        self.output = output
+        self.messages = messages
+        self.rowLimit = min(rowLimit ?? SummaryTable.sheetRows, SummaryTable.sheetRows)
+        links = FileLinks(output: output)
+        do throws(XLSXWriteError) {
+            book = try TableBook(temporaryFolder: temporaryFolder ?? Path(output).folder)
+            styles = try SummaryStyles(book)
+        } catch {
+            throw SummaryWorkbook.error(error, output)
+        }
+        tables = SummaryTables(book, styles: styles, messages: messages, rowLimit: self.rowLimit)
+    }
+
+    /// Appends all that the ledger has of one input.
+    ///
+    /// - Throws: `InterchangeError.cannotWrite` where the rows cannot be put by, for want of room above all.
+    public func append(_ entry: LedgerEntry) throws(InterchangeError) {
+        let formsBefore = figures.total.count
+        figures.add(entry)
+        do throws(XLSXWriteError) {
+            try appendInput(entry)
+            for (index, form) in entry.forms.enumerated() {
+                try append(form, number: formsBefore + index + 1)
+            }
+            for problem in entry.problems {
+                try append(problem, number: problem.form.map { formsBefore + $0 + 1 })
+            }
+        } catch {
+            throw SummaryWorkbook.error(error, output)
+        }
+    }
+
+    private func appendInput(_ entry: LedgerEntry) throws(XLSXWriteError) {
+        var cells: [SummaryCell] = [.ledger(.whole(figures.found))]
+        let path = InputColumn.cell(InputColumn.path, of: entry.row).shownText
+        for place in inputPlaces {
+            let cell = entry.row[place]
+            cells.append(
+                LedgerTable.inputs.columns[place].name == InputColumn.path
+                    ? link(cell, path: path) : .ledger(cell))
+        }
+        cells.append(.text(entry.sameAs))
+        try tables.inputs.append(cells)
+    }
+
+    private func append(_ form: LedgerEntry.FormRows, number: Int) throws(XLSXWriteError) {
+        let file = FormColumn.cell(FormColumn.file, of: form.row).shownText
+        let sheet = FormColumn.cell(FormColumn.sheet, of: form.row).shownText
+        let range = FormColumn.cell(FormColumn.cells, of: form.row).shownText
+        let key = SummaryCell.ledger(.whole(number))
+        var cells = [key]
+        for place in formPlaces {
+            let cell = form.row[place]
+            switch LedgerTable.forms.columns[place].name {
+            case FormColumn.file: cells.append(link(cell, path: file))
+            case FormColumn.cells: cells.append(link(cell, path: file, sheet: sheet, cells: range))
+            default: cells.append(.ledger(cell))
+            }
+        }
+        cells.append(.text(form.sameAs))
+        try tables.forms.append(cells)
+        let keys = [
+            key, .ledger(FormColumn.cell(FormColumn.unit, of: form.row)),
+            .ledger(FormColumn.cell(FormColumn.project, of: form.row)),
+        ]
+        for fund in form.funds { try tables.funds.append(keys + fundPlaces.map { .ledger(fund[$0]) }) }
+        for indicator in form.indicators {
+            try tables.indicators.append(keys + indicatorPlaces.map { .ledger(indicator[$0]) })
+        }
+    }
+
+    private func append(_ problem: LedgerEntry.ProblemRow, number: Int?) throws(XLSXWriteError) {
+        let columns = LedgerTable.problems.columns
+        func text(_ name: String) -> String? {
+            columns.firstIndex { $0.name == name }.flatMap { problem.row[$0].shownText }
+        }
+        let (file, sheet, range) = (text("file"), text("sheet"), text("cell"))
+        var cells: [SummaryCell] = [
+            .ledger(.whole(tables.problems.count + 1)), .ledger(number.map { .whole($0) } ?? .blank),
+        ]
+        for place in problemPlaces {
+            let cell = problem.row[place]
+            switch columns[place].name {
+            case "file": cells.append(link(cell, path: file))
+            case "cell": cells.append(link(cell, path: file, sheet: sheet, cells: range))
+            default: cells.append(.ledger(cell))
+            }
+        }
+        try tables.problems.append(cells)
+    }
+
+    /// A cell that leads to a file, or as it is where no link can be made.
+    private func link(
+        _ cell: LedgerCell, path: String?, sheet: String? = nil, cells: String? = nil
+    ) -> SummaryCell {
+        guard let text = cell.shownText, let path,
+            let formula = links.formula(text: text, path: path, sheet: sheet, cells: cells)
+        else { return .ledger(cell) }
+        return .link(text, formula: formula)
+    }
+
+    /// Ends the summary and writes it over a file, which is complete or an error.
+    ///
+    /// - Parameters:
+    ///   - units: rows of `LedgerTable.units`, where a list of units was given.
+    ///   - path: where it is written, to be renamed by the caller.
+    /// - Throws: `InterchangeError.cannotWrite` with the output's path.
+    public func finish(units: [[LedgerCell]]?, to path: String) throws(InterchangeError) {
+        do throws(XLSXWriteError) {
+            try book.finish(try sheets(units), to: path)
+        } catch {
+            throw SummaryWorkbook.error(error, output)
+        }
+    }
+
+    private func sheets(_ units: [[LedgerCell]]?) throws(XLSXWriteError) -> [TableSheet] {
+        var counts: (count: Int, reported: Int)?
+        if let units {
+            let table = tables.beginUnits(book, styles: styles, messages: messages, rowLimit: rowLimit)
+            var reported = 0
+            let column = tables.unitFormsColumn - 1
+            for (index, unit) in units.enumerated() {
+                let cells = LedgerTable.units.shownPlaces.map { SummaryCell.ledger(unit[$0]) }
+                if cells[column].number.map({ $0 > .zero }) ?? false { reported += 1 }
+                try table.append([.ledger(.whole(index + 1))] + cells)
+            }
+            counts = (units.count, reported)
+        }
+        let departments = DepartmentSheet(
+            figures: figures, tables: tables, styles: styles, messages: messages)
+        tables.departmentsName = departments?.name
+        var overview = Overview(
+            figures: figures, tables: tables, styles: styles, messages: messages, units: counts)
+        var sheets = [try overview.sheet(in: book)]
+        if let departments { sheets.append(try departments.sheet(in: book)) }
+        return sheets + (try tables.sheets(messages))
+    }
+
+    /// A full disk is the output's, wherever it showed.
+    private static func error(_ error: XLSXWriteError, _ output: String) -> InterchangeError {
+        switch error {
+        case .noSpace: .cannotWrite(output, .diskFull)
+        case .cannotCreate(_, let number): .cannotWrite(output, SystemError(number))
+        default: .workbookWriting(error)
+        }
+    }
+}

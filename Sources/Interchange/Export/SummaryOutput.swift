@@ -1,0 +1,28 @@
+import Ledger
+
+/// The 汇总 workbook.
+struct SummaryOutput: LedgerOutput {
+    private let file: PendingFile
+    private let messages: Messages
+    private let workbook: SummaryWorkbook
+
+    init(_ file: PendingFile, _ messages: Messages) throws(InterchangeError) {
+        self.file = file
+        self.messages = messages
+        workbook = try SummaryWorkbook(output: file.path, messages: messages)
+    }
+
+    func append(_ entry: LedgerEntry) throws(InterchangeError) {
+        try workbook.append(entry)
+    }
+
+    func finish(_ report: ExportReport) throws(InterchangeError) {
+        let units = report.units?.map { unit in
+            UnitSource(
+                name: unit.name, formCount: unit.forms,
+                outcome: messages.outcome(hasReported: unit.forms > 0)
+            ).row
+        }
+        try workbook.finish(units: units, to: file.temporary)
+    }
+}

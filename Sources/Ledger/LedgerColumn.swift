@@ -1,0 +1,34 @@
+/// A column of a ledger table: what it is called, what it holds, and what that means.
+///
+/// The description is the same for every output: a database makes its columns and their comments of it, a
+/// workbook its headings, widths and number formats.
+public struct LedgerColumn: Hashable, Sendable {
+    /// The name in databases, `annual_budget`.
+    public let name: String
+    /// The heading for officers, `全年预算数（万元）`.
+    public let heading: String
+    /// The heading in English.
+    public let englishHeading: String
+    /// What it holds, with its unit, in a sentence.
+    public let comment: String
+    /// What sort of cells stand in it.
+    public let kind: Kind
+    /// Its width in a workbook, in characters; nil where the workbook leaves it out.
+    public let width: Double?
+
+    /// What sort of cells stand in a column.
+    public enum Kind: Hashable, Sendable {
+        /// Text alone.
+        case text
+        /// Whole numbers.
+        case whole
+        /// Amounts of money in 万元: exact numbers, beside them what the officer wrote.
+        case amount
+        /// Points (分值, 得分): exact numbers, beside them what the officer wrote.
+        case points
+        /// A rate in per cent: an exact number.
+        case percent
+        /// Any number.
+        case number
+    }
+}

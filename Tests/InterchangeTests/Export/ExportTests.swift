@@ -1,0 +1,137 @@
+import Foundation
+import Performance
+import TestSupport
+import Testing
+
+@testable import Interchange
+
+@Suite("Bulk export")
+struct ExportTests {
+    @Test("every file is accounted for, and every form is there")
+    func accounted() async throws {
+        let folder = try ExportFolder()
+        var refused: [String: String] = [:]
+        let report = try await folder.export(to: ["汇总.jsonl"]) { _ in
+        } tell: { event in
+            if case .refused(let path, let reason) = event { refused[path] = reason }
+        }
+        #expect(report.found == folder.count)
+        #expect(report.read + report.refused == report.found)
+        #expect(refused.count == report.refused)
+        #expect(refused["\(folder.inputs)/坏/encrypted.xlsx"] == "文件已加密，请先取消密码再转换")
+        #expect(
+            refused["\(folder.inputs)/通知.txt"]
+                == "没有找到绩效目标表或自评表，请检查是不是选错了文件；用 jixiao inspect 可以看到表里读到了什么")
+        let forms = try CanonicalJSON.read(folder.folder.contents(of: "汇总.jsonl"))
+        #expect(forms.count == report.forms)
+        // The same forms, in the same order, as when each file is read by itself.
+        let reader = try DocumentReader(templates: Templates())
+        var expected: [Form] = []
+        for path in try folder.filePaths() {
+            if let reading = try? reader.read(InputFile(reading: path)) { expected += reading.forms }
+        }
+        let inFiles = forms.filter { form in
+            form.origin?.file != "自评表.xlsx" && form.origin?.file != "自评表.csv"
+        }
+        #expect(inFiles == expected)
+        #expect(forms.count == expected.count + 2)
+        #expect(try folder.folder.names.sorted() == ["内.zip", "报送", "汇总.jsonl"].sorted())
+    }
+
+    @Test("a form and a file that came before are told of")
+    func duplicates() async throws {
+        let folder = try ExportFolder(hostile: false)
+        let report = try await folder.export(to: ["汇总.jsonl"])
+        #expect(report.sameFiles == 3)
+        #expect(report.sameForms >= 1)
+    }
+
+    @Test("outputs are the same bytes on one core and on four, and the second time")
+    func sameBytes() async throws {
+        let folder = try ExportFolder()
+        let outputs = ["汇总.jsonl", "汇总.csv"]
+        try await folder.export(to: outputs) { $0.width = 1 }
+        let first = try outputs.map(folder.folder.contents)
+        for width in [4, 2] {
+            try await folder.export(to: outputs) { $0.width = width }
+            #expect(try outputs.map(folder.folder.contents) == first)
+        }
+    }
+
+    @Test("units that have not reported are named")
+    func missingUnits() async throws {
+        let folder = try ExportFolder(hostile: false)
+        let list = try folder.folder.write("单位名称\n市农业农村局\r\n 县 气象局 \n市农业农村局\n".utf8, to: "名单.txt")
+        let names = try UnitNames.read(list, DocumentReader(templates: Templates()))
+        #expect(names == ["市农业农村局", "县 气象局"])
+        let report = try await folder.export(to: ["汇总.jsonl"]) { $0.expectedUnits = names }
+        #expect(report.missingUnits == names)
+        #expect(
+            Messages(.chinese).lines(report).last == "应报 2 个单位，未报 2 个：市农业农村局、县 气象局")
+        let reporting = try #require(
+            CanonicalJSON.read(folder.folder.contents(of: "汇总.jsonl")).compactMap(
+                \.subject[.implementingUnit]
+            ).first)
+        let again = try await folder.export(to: ["汇总.jsonl"]) {
+            $0.expectedUnits = ["县气象局", " \(reporting)"]
+        }
+        #expect(again.missingUnits == ["县气象局"])
+    }
+
+    @Test("files that cannot be read are copied, each with its reason")
+    func quarantine() async throws {
+        let folder = try ExportFolder(hostile: false)
+        let bad = folder.folder.file("报送/不能读")
+        for _ in 0..<2 {
+            let report = try await folder.export(to: ["汇总.jsonl"]) { $0.quarantine = bad }
+            #expect(report.refused == 2)
+        }
+        let table = String(
+            decoding: try folder.folder.contents(of: "报送/不能读/不能读的文件.csv"), as: UTF8.self)
+        let noForm = "没有找到绩效目标表或自评表，请检查是不是选错了文件；用 jixiao inspect 可以看到表里读到了什么"
+        let copies = try FileManager.default.contentsOfDirectory(atPath: bad).sorted()
+        #expect(copies.count == 3)
+        #expect(copies.contains { $0.hasSuffix("-说明.txt") })
+        #expect(table.hasPrefix("\u{FEFF}副本,文件,原因\r\n"))
+        #expect(table.contains("-通知.txt,\(folder.inputs)/通知.txt,\(noForm)\r\n"))
+        #expect(table.contains(",\(folder.inputs)/补报.zip/一处/说明.txt,\(noForm)\r\n"))
+    }
+
+    @Test("what tells no output, or the same one twice, is refused")
+    func outputs() async throws {
+        let folder = try ExportFolder(hostile: false)
+        await #expect(throws: InterchangeError.unknownOutput(folder.folder.file("a.parquet"))) {
+            try await folder.export(to: ["a.parquet"])
+        }
+        await #expect(throws: InterchangeError.sameOutput(folder.folder.file("./a.jsonl"))) {
+            try await folder.export(to: ["a.jsonl", "./a.jsonl"])
+        }
+        let messages = Messages(.chinese)
+        #expect(
+            messages.text(.unknownOutput("a.parquet"), in: "a.parquet")
+                == "错误：a.parquet：不写 .parquet：Swift 没有维护良好的 Parquet 库；请写 .sqlite 或 .jsonl，DuckDB、pandas、polars 都能直接读"
+        )
+    }
+
+    @Test("an earlier output stays whole where the new one cannot be written")
+    func earlierOutput() async throws {
+        let folder = try ExportFolder(hostile: false)
+        let earlier = try folder.folder.write("earlier".utf8, to: "汇总.jsonl")
+        _ = try folder.folder.write([], to: "没有文件夹")
+        await #expect(
+            throws: InterchangeError.cannotWrite(folder.folder.file("没有文件夹/"), .isNoFolder)
+        ) {
+            try await folder.export(to: ["汇总.jsonl", "没有文件夹/汇总.csv"])
+        }
+        #expect(try String(contentsOfFile: earlier, encoding: .utf8) == "earlier")
+        #expect(try folder.folder.names.allSatisfy { !$0.hasPrefix(".") })
+    }
+}
+
+extension ExportFolder {
+    /// The files in folders, in the order in which they are read.
+    func filePaths() throws -> [String] {
+        let list = InputSearch.find([inputs])
+        return (0..<list.count).filter { list.member($0) == nil && list.refusal($0) == nil }.map(list.path)
+    }
+}

@@ -1,0 +1,97 @@
+import Layouts
+import Performance
+import Primitives
+import Testing
+
+@testable import Interchange
+
+@Suite("Forms for publishing")
+struct RedactionTests {
+    private let redaction: Redaction
+
+    init() throws {
+        redaction = Redaction(try Templates().store.personalLines)
+    }
+
+    @Test(
+        "texts lose numbers and signatures, and nothing else",
+        arguments: [
+            ("联系人：张三 13812345678", "联系人：（略）"),
+            ("填报人：王小明    负责人：李四", "填报人：（略）"),
+            ("填表人（签字）：王小明", "填表人（签字）：（略）"),
+            ("填报人：", "填报人："),
+            ("请拨打0991-2345678咨询", "请拨打（略）咨询"),
+            ("手机138-1234-5678", "手机（略）"),
+            ("邮箱 zhang.san@example.cn", "邮箱 （略）"),
+            ("身份证65010119900101123X", "身份证（略）"),
+            ("2023-01-15至2023-12-31", "2023-01-15至2023-12-31"),
+            ("全年预算数13812345.678万元", "全年预算数13812345.678万元"),
+            ("项目负责人制度健全", "项目负责人制度健全"),
+            ("发放12345678人次", "发放12345678人次"),
+        ])
+    func texts(text: String, published: String) {
+        #expect(redaction.text(text) == published)
+    }
+
+    @Test("a form loses the lines that name people, their cells and cells of unknown meaning")
+    func form() throws {
+        var form = Form(kind: .projectSelfEvaluation, layout: "general", title: "自评表")
+        form.subject[.projectName] = "修路"
+        form.subject[.contact] = "张三 13812345678"
+        form.subject[Subject.Key("preparer")] = "王小明"
+        form.subject[Subject.Key("phone")] = "0991-2345678"
+        form.notes = ["说明", "填报人：王小明"]
+        form.indicators = [Indicator(level3: "热线13812345678接通率", target: Value(reading: "13812345678元"))]
+        let cells = (0..<6).map { CellReference(row: $0, column: 0) }
+        form.origin = Origin(
+            range: CellRange(first: cells[0], last: cells[5]),
+            fields: [
+                Origin.Source(field: .subject(.projectName), cell: cells[0]),
+                Origin.Source(field: .subject(.contact), cell: cells[1]),
+            ],
+            texts: [
+                Origin.Text(cell: cells[1], text: "张三  13812345678"),
+                Origin.Text(cell: cells[2], text: "联系人"),
+                Origin.Text(cell: cells[3], text: "赵六"), Origin.Text(cell: cells[4], text: "审核人：钱七"),
+            ])
+        let published = redaction.published(form, unclaimed: [cells[3]])
+        #expect(published.subject.lines.map(\.key) == [.projectName])
+        #expect(published.notes == ["说明", "填报人：（略）"])
+        #expect(published.indicators[0].level3 == "热线（略）接通率")
+        // A number in a value cell is a figure.
+        #expect(published.indicators[0].target == form.indicators[0].target)
+        #expect(published.origin?.fields.map(\.cell) == [cells[0]])
+        #expect(published.origin?.texts.map(\.text) == ["联系人", "审核人：（略）"])
+    }
+
+    @Test("a problem does not quote them")
+    func problem() {
+        let unclaimed = Problem(code: "unclaimed-cell", severity: .warning, found: "赵六")
+        #expect(redaction.published(unclaimed).found == "（略）")
+        let missing = Problem(
+            code: "year-mismatch", severity: .warning, field: .subject(.contact), found: "张三")
+        #expect(redaction.published(missing).found == "（略）")
+        let figure = Problem(
+            code: "weights-sum", severity: .error, field: .totalWeight, found: "99", expected: "100")
+        #expect(redaction.published(figure) == figure)
+    }
+
+    @Test("no output of a public export holds a contact that another one does")
+    func export() async throws {
+        let folder = try ExportFolder(hostile: false)
+        try await folder.export(to: ["全.jsonl"])
+        try await folder.export(to: ["公开.jsonl", "公开.csv"]) { $0.isPublic = true }
+        let all = try CanonicalJSON.read(folder.folder.contents(of: "全.jsonl"))
+        let names = Set(
+            all.flatMap { form in
+                ["contact", "phone", "preparer", "responsiblePerson", "financeOfficer"].compactMap {
+                    form.subject[Subject.Key($0)]
+                }
+            }.filter { $0.count > 1 })
+        #expect(!names.isEmpty)
+        for output in ["公开.jsonl", "公开.csv"] {
+            let text = String(decoding: try folder.folder.contents(of: output), as: UTF8.self)
+            for name in names { #expect(!text.contains(name), "\(output) has \(name)") }
+        }
+    }
+}

@@ -20,6 +20,10 @@ let package = Package(
         .executable(name: "jixiao", targets: ["jixiao"]),
         .library(name: "Interchange", targets: ["Interchange"]),
     ],
+    traits: [
+        .trait(name: "ISAL", description: "Inflate large sheets with ISA-L, twice as fast as without."),
+        .default(enabledTraits: ["ISAL"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -30,13 +34,18 @@ let package = Package(
             name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(
             name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+        .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
         .systemLibrary(
             name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
         .target(name: "Primitives", swiftSettings: settings),
         .target(name: "Sheets", dependencies: ["Primitives"], swiftSettings: settings),
         .target(
-            name: "XLSX", dependencies: ["CZip", "CDeflate", "CXLSXWriter", "Primitives", "Sheets"],
+            name: "XLSX",
+            dependencies: [
+                "CZip", "CDeflate", .target(name: "CISAL", condition: .when(traits: ["ISAL"])), "CXLSXWriter",
+                "Primitives", "Sheets",
+            ],
             swiftSettings: settings),
         .target(name: "CSV", dependencies: ["Primitives", "Sheets"], swiftSettings: settings),
         .target(

@@ -34,7 +34,8 @@ struct SummaryRun {
                 case "project": .text("第\(number + 1)号农村道路养护项目")
                 case "fiscal_year": .whole(2024)
                 case "kind_name": .text("项目支出绩效自评表")
-                case "annual_budget": .number(ExactDecimal(significand: Int128(100_050 + number), exponent: -2))
+                case "annual_budget":
+                    .number(ExactDecimal(significand: Int128(100_050 + number), exponent: -2))
                 case "executed": .number(ExactDecimal(significand: Int128(90_025 + number), exponent: -2))
                 case "execution_rate": .number(ExactDecimal(significand: 8998, exponent: -2))
                 case "score": .number(ExactDecimal(significand: Int128(9700 + number % 100), exponent: -2))

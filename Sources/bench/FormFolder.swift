@@ -11,9 +11,13 @@ struct FormFolder {
     func fill(count: Int) throws {
         let drawer = FormDrawer(try TemplateStore())
         for number in 0..<count {
-            let drafts = try drawer.draw([form(number)], as: "project-2021-xinjiang")
-            try XLSXWriter().write(drafts, to: "\(path)/\(FormFolder.name(number))")
+            try XLSXWriter().write(drafts(number, drawer), to: "\(path)/\(FormFolder.name(number))")
         }
+    }
+
+    /// The sheets of one of the workbooks.
+    func drafts(_ number: Int, _ drawer: FormDrawer) throws -> [SheetDraft] {
+        try drawer.draw([form(number)], as: "project-2021-xinjiang")
     }
 
     /// What the workbook of a number is called.

@@ -2,9 +2,9 @@
 import PackageDescription
 
 // The import direction, from the command down to the words that everything speaks:
-// jixiao → Interchange → {Checks, Layouts, XLSX, CSV}; Layouts → {Sheets, Performance, Templates};
-// Checks → {Performance, Templates}; Ledger → {Performance, Checks}; {XLSX, CSV} → Sheets;
-// {Sheets, Performance} → Primitives; Templates → DataTrees.
+// jixiao → Interchange → {Checks, Layouts, LedgerDatabase, XLSX, CSV}; Layouts → {Sheets, Performance, Templates};
+// Checks → {Performance, Templates}; Ledger → {Performance, Checks}; LedgerDatabase → {Ledger, Primitives};
+// {XLSX, CSV} → Sheets; {Sheets, Performance} → Primitives; Templates → DataTrees.
 // CI builds with `--explicit-target-dependency-import-check error`, so that an import
 // which is not declared here does not compile.
 let settings: [SwiftSetting] =
@@ -20,8 +20,13 @@ let package = Package(
         .executable(name: "jixiao", targets: ["jixiao"]),
         .library(name: "Interchange", targets: ["Interchange"]),
     ],
+    traits: [
+        .trait(name: "ISAL", description: "Inflate large sheets with ISA-L, twice as fast as without."),
+        .default(enabledTraits: ["ISAL"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -29,13 +34,18 @@ let package = Package(
             name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(
             name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+        .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
         .systemLibrary(
             name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
         .target(name: "Primitives", swiftSettings: settings),
         .target(name: "Sheets", dependencies: ["Primitives"], swiftSettings: settings),
         .target(
-            name: "XLSX", dependencies: ["CZip", "CDeflate", "CXLSXWriter", "Primitives", "Sheets"],
+            name: "XLSX",
+            dependencies: [
+                "CZip", "CDeflate", .target(name: "CISAL", condition: .when(traits: ["ISAL"])), "CXLSXWriter",
+                "Primitives", "Sheets",
+            ],
             swiftSettings: settings),
         .target(name: "CSV", dependencies: ["Primitives", "Sheets"], swiftSettings: settings),
         .target(
@@ -56,10 +66,17 @@ let package = Package(
         .target(
             name: "Ledger", dependencies: ["Primitives", "Performance", "Checks"], swiftSettings: settings),
         .target(
+            name: "LedgerDatabase",
+            dependencies: [
+                "Ledger", "Primitives", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            swiftSettings: settings),
+        .target(
             name: "Interchange",
             dependencies: [
                 "Primitives", "Sheets", "XLSX", "CSV", "Performance", "Templates", "Layouts", "Checks",
-                "Ledger", "CZip",
+                "Ledger", "LedgerDatabase", "CZip",
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -71,7 +88,10 @@ let package = Package(
 
         // What `make bench` measures; no part of the product.
         .executableTarget(
-            name: "bench", dependencies: ["Primitives", "Sheets", "Performance", "Layouts", "XLSX"],
+            name: "bench",
+            dependencies: [
+                "Primitives", "Sheets", "Performance", "Layouts", "XLSX", "CSV", "Ledger", "Interchange",
+            ],
             swiftSettings: settings),
 
         // Puts Templates/ into the binary, parsed already, so that one file is the whole command.
@@ -81,13 +101,13 @@ let package = Package(
             name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"],
             path: "Sources/EmbedTemplates"),
 
-        // What the tests share: seeded random numbers, and sheets drawn as text.
+        // What the tests share: seeded random numbers, folders of their own, and sheets drawn as text.
         .target(
             name: "TestSupport", dependencies: ["Primitives", "Sheets"], path: "Tests/TestSupport",
             swiftSettings: settings),
-        // And random forms of every shape.
+        // And random forms of every shape, and random rows of the ledger.
         .target(
-            name: "FormSupport", dependencies: ["TestSupport", "Performance", "Primitives"],
+            name: "FormSupport", dependencies: ["TestSupport", "Ledger", "Performance", "Primitives"],
             path: "Tests/FormSupport", swiftSettings: settings),
         .testTarget(
             name: "DataTreesTests", dependencies: ["TestSupport", "DataTrees", "Templates"],
@@ -98,7 +118,8 @@ let package = Package(
             name: "SheetsTests", dependencies: ["TestSupport", "Sheets", "Primitives"],
             swiftSettings: settings),
         .testTarget(
-            name: "XLSXTests", dependencies: ["TestSupport", "XLSX", "Sheets", "Primitives", "CZip"],
+            name: "XLSXTests",
+            dependencies: ["TestSupport", "XLSX", "Sheets", "Primitives", "CZip", "CXLSXWriter"],
             swiftSettings: settings),
         .testTarget(
             name: "CSVTests", dependencies: ["TestSupport", "CSV", "Sheets", "Primitives"],
@@ -120,6 +141,13 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "LedgerTests", dependencies: ["TestSupport", "Ledger", "Primitives"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "LedgerDatabaseTests",
+            dependencies: [
+                "TestSupport", "FormSupport", "LedgerDatabase", "Ledger", "Checks", "Performance",
+                "Primitives", "Templates", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "InterchangeTests",

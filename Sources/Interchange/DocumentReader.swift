@@ -15,6 +15,9 @@ public struct DocumentReader: Sendable {
     private let options: ReadingOptions
     private let workbookReaders = WorkbookReaders()
 
+    /// The sheet that is asked for; nil for all.
+    var sheet: String? { options.sheet }
+
     /// Makes a reader.
     ///
     /// - Throws: `InterchangeError.layout` where there is no such layout as the options name.

@@ -45,10 +45,15 @@ public struct Inspector: Sendable {
     ///
     /// - Throws: `InterchangeError` where the input cannot be read.
     public func cells(_ input: InputFile, write: ([UInt8]) -> Void) throws(InterchangeError) {
+        if input.format == .xlsx,
+            try CellListing.list(workbook: input.bytes, sheet: reader.sheet, write: write)
+        {
+            return
+        }
         for sheet in try reader.grid(input).sheets {
-            var lines: [UInt8] = []
-            CellListing.write(sheet, to: &lines)
-            write(lines)
+            var listing = CellListing()
+            listing.add(sheet)
+            write(listing.take())
         }
     }
 

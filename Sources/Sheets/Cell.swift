@@ -40,7 +40,8 @@ public struct Cell: Hashable, Sendable {
         public var count: UInt32
 
         /// Nothing.
-        public static let empty = Slice(offset: 0, count: 0)
+        @inlinable
+        public static var empty: Slice { Slice(offset: 0, count: 0) }
 
         /// Makes a run of bytes.
         @inlinable

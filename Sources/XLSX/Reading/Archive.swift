@@ -77,13 +77,28 @@ final class Archive {
         if entry.valid & UInt64(ZIP_STAT_SIZE) != 0, entry.size > UInt64(limits.partBytes) {
             throw .tooBig(.partBytes, maximum: limits.partBytes, part: part)
         }
-        if let size = Unpacker.smallSize(of: entry) {
+        return CountedSource(try source(of: entry, at: index, part: part), part: part, archive: self)
+    }
+
+    /// What inflates a part: libdeflate a small one in one go, ISA-L a large one where it is there, and libzip
+    /// whatever else there is.
+    private func source(
+        of entry: zip_stat_t, at index: zip_uint64_t, part: String
+    ) throws(XLSXError) -> any ByteSource {
+        guard Unpacker.canInflate(entry) else {
+            return EntrySource(try openEntry(index, part: part, flags: 0), part: part)
+        }
+        if Unpacker.isSmall(entry) {
             let packed = try openEntry(index, part: part, flags: zip_flags_t(ZIP_FL_COMPRESSED))
             defer { zip_fclose(packed) }
-            let bytes = try unpacker.unpack(packed, of: entry, size: size, part: part)
-            return CountedSource(bytes: bytes, part: part, archive: self)
+            return UnpackedSource(try unpacker.unpack(packed, of: entry, part: part))
         }
-        return CountedSource(file: try openEntry(index, part: part, flags: 0), part: part, archive: self)
+        #if ISAL
+            let packed = try openEntry(index, part: part, flags: zip_flags_t(ZIP_FL_COMPRESSED))
+            return InflatedSource(packed, of: entry, part: part)
+        #else
+            return EntrySource(try openEntry(index, part: part, flags: 0), part: part)
+        #endif
     }
 
     private func openEntry(
@@ -98,55 +113,10 @@ final class Archive {
     }
 
     /// Counts unpacked bytes against the limit for all parts.
-    fileprivate func count(_ bytes: Int) throws(XLSXError) {
+    func count(_ bytes: Int) throws(XLSXError) {
         unpackedBytes += bytes
         guard unpackedBytes <= limits.totalBytes else {
             throw .tooBig(.totalBytes, maximum: limits.totalBytes, part: nil)
         }
-    }
-}
-
-/// A part's bytes, counted as they are handed out.
-///
-/// They come from libzip as it unpacks them, which checks size and checksum at the end, or from memory where
-/// they lie unpacked and checked.
-private final class CountedSource: ByteSource {
-    private let file: OpaquePointer?
-    private var rest: UnsafeRawBufferPointer
-    private let part: String
-    private let archive: Archive
-    private var partBytes = 0
-
-    init(
-        file: OpaquePointer? = nil,
-        bytes: UnsafeRawBufferPointer = UnsafeRawBufferPointer(start: nil, count: 0),
-        part: String, archive: Archive
-    ) {
-        self.file = file
-        self.part = part
-        self.archive = archive
-        rest = bytes
-    }
-
-    deinit {
-        if let file { zip_fclose(file) }
-    }
-
-    func read(into buffer: UnsafeMutableRawBufferPointer) throws(XLSXError) -> Int {
-        var count = 0
-        if let file {
-            count = Int(zip_fread(file, buffer.baseAddress, zip_uint64_t(buffer.count)))
-            guard count >= 0 else { throw .damagedArchive(entry: part) }
-        } else {
-            count = min(rest.count, buffer.count)
-            buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: rest[..<count]))
-            rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-        }
-        partBytes += count
-        guard partBytes <= archive.limits.partBytes else {
-            throw .tooBig(.partBytes, maximum: archive.limits.partBytes, part: part)
-        }
-        try archive.count(count)
-        return count
     }
 }

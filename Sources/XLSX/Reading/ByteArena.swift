@@ -14,18 +14,26 @@ struct ByteArena: ~Copyable {
 
     init(capacity: Int = 64 << 10) {
         self.capacity = capacity
-        base = .allocate(capacity: capacity)
+        base = ByteArena.resize(nil, to: capacity)
     }
 
-    deinit { base.deallocate() }
+    deinit { free(base) }
+
+    /// A block of another size with the same bytes. A large one is moved by its pages, so that there is never
+    /// a second copy of it.
+    private static func resize(
+        _ block: UnsafeMutablePointer<UInt8>?, to capacity: Int
+    ) -> UnsafeMutablePointer<UInt8> {
+        guard let block = realloc(block, capacity) else { preconditionFailure("out of memory") }
+        return block.bindMemory(to: UInt8.self, capacity: capacity)
+    }
 
     /// Forgets the bytes, and gives back memory that an unusually large file has taken.
     mutating func removeAll() {
         count = 0
         guard capacity > ByteArena.keptBytes else { return }
-        base.deallocate()
         capacity = ByteArena.keptBytes
-        base = .allocate(capacity: capacity)
+        base = ByteArena.resize(base, to: capacity)
     }
 
     /// Forgets the bytes from a position on.
@@ -34,10 +42,7 @@ struct ByteArena: ~Copyable {
 
     private mutating func grow(by more: Int) {
         capacity = max(capacity * 2, count + more)
-        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-        larger.update(from: base, count: count)
-        base.deallocate()
-        base = larger
+        base = ByteArena.resize(base, to: capacity)
     }
 
     @inline(__always)
@@ -66,23 +71,28 @@ struct ByteArena: ~Copyable {
     }
 
     @inline(__always)
+    mutating func append(contentsOf bytes: Span<UInt8>) {
+        bytes.withUnsafeBufferPointer { append(contentsOf: $0) }
+    }
+
+    @inline(__always)
+    mutating func append(contentsOf bytes: [UInt8]) {
+        bytes.withUnsafeBufferPointer { append(contentsOf: $0) }
+    }
+
+    @inline(__always)
     mutating func append(_ text: StaticString) {
         text.withUTF8Buffer { append(contentsOf: $0) }
     }
 
     /// Appends a whole number that is not negative, with leading zeros up to a width.
     mutating func appendDecimal(_ number: Int, width: Int = 1) {
-        var digits = 1
-        var rest = number
-        while rest >= 10 {
-            rest /= 10
-            digits += 1
-        }
-        digits = max(digits, width)
+        var rest = UInt64(number.magnitude)
+        var digits = max(width, 1)
+        while digits < 19, rest >= StoredNumber.powersOfTen(digits) { digits += 1 }
         if digits > capacity - count { grow(by: digits) }
-        rest = number
         for place in stride(from: count + digits - 1, through: count, by: -1) {
-            base[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+            base[place] = UInt8(ascii: "0") + UInt8(rest % 10)
             rest /= 10
         }
         count += digits

@@ -17,7 +17,7 @@ final class FileBuffer {
         guard descriptor >= 0 else { throw .system(errno: errno) }
         defer { close(descriptor) }
         while true {
-            if count == room.count { grow() }
+            if count == room.count { grow(for: descriptor, limits) }
             let got = Glibc.read(descriptor, room.baseAddress! + count, room.count - count)
             if got < 0, errno == EINTR { continue }
             guard got >= 0 else { throw .system(errno: errno) }
@@ -29,9 +29,13 @@ final class FileBuffer {
         }
     }
 
-    private func grow() {
+    /// Makes room for more: for as much as the system says there is, as far as that is more.
+    private func grow(for descriptor: Int32, _ limits: XLSXLimits) {
+        var status = stat()
+        let stated = fstat(descriptor, &status) == 0 ? min(Int(status.st_size), limits.fileBytes) : 0
+        let wanted = stated >= count ? stated + 1 : room.count * 2
         let larger = UnsafeMutableRawBufferPointer.allocate(
-            byteCount: max(64 << 10, room.count * 2), alignment: 16)
+            byteCount: max(64 << 10, wanted), alignment: 16)
         larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: room[..<count]))
         room.deallocate()
         room = larger

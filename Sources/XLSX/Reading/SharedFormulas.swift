@@ -2,22 +2,31 @@ import Primitives
 import Sheets
 
 /// The formulas that several cells of a sheet share: written out once, and moved along for the others.
-struct SharedFormulas {
+///
+/// They are kept apart from the cells, which may be gone by the time that another cell shares theirs.
+struct SharedFormulas: ~Copyable {
     private struct Master {
-        var formula: Cell.Slice
+        var formula: Range<Int>
         var place: CellReference
     }
 
     private var masters: [Int: Master] = [:]
+    private var kept = ByteArena(capacity: 1024)
+
+    /// How many bytes they have.
+    var byteCount: Int { kept.count }
 
     /// Forgets the last sheet's.
     mutating func removeAll() {
         if !masters.isEmpty { masters.removeAll() }
+        kept.removeAll()
     }
 
     /// Keeps a formula that later cells share.
-    mutating func keep(_ formula: Cell.Slice, index: Int, at place: CellReference) {
-        masters[index] = Master(formula: formula, place: place)
+    mutating func keep(_ formula: UnsafeBufferPointer<UInt8>, index: Int, at place: CellReference) {
+        let first = kept.count
+        kept.append(contentsOf: formula)
+        masters[index] = Master(formula: first..<kept.count, place: place)
     }
 
     /// Writes a shared formula out for another cell: relative references move, absolute ones stay. Empty where
@@ -27,7 +36,7 @@ struct SharedFormulas {
         let first = bytes.count
         var mover = ReferenceMover(
             rows: place.row - master.place.row, columns: place.column - master.place.column,
-            source: master.formula.range)
+            source: kept[master.formula])
         mover.run(&bytes)
         return Cell.Slice(offset: first, count: bytes.count - first)
     }
@@ -37,19 +46,18 @@ struct SharedFormulas {
 private struct ReferenceMover {
     let rows: Int
     let columns: Int
-    let source: Range<Int>
-    private var index: Int
+    let source: UnsafeBufferPointer<UInt8>
+    private var index = 0
 
-    init(rows: Int, columns: Int, source: Range<Int>) {
+    init(rows: Int, columns: Int, source: UnsafeBufferPointer<UInt8>) {
         self.rows = rows
         self.columns = columns
         self.source = source
-        index = source.lowerBound
     }
 
     mutating func run(_ bytes: inout ByteArena) {
-        while index < source.upperBound {
-            let byte = bytes[index]
+        while index < source.count {
+            let byte = source[index]
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "'"): copy(&bytes, through: byte)
             case UInt8(ascii: "["): copy(&bytes, through: UInt8(ascii: "]"))
@@ -83,10 +91,10 @@ private struct ReferenceMover {
 
     private mutating func copy(_ bytes: inout ByteArena, through stop: UInt8) {
         repeat {
-            bytes.append(bytes[index])
+            bytes.append(source[index])
             index += 1
-        } while index < source.upperBound && bytes[index] != stop
-        if index < source.upperBound {
+        } while index < source.count && source[index] != stop
+        if index < source.count {
             bytes.append(stop)
             index += 1
         }
@@ -94,21 +102,21 @@ private struct ReferenceMover {
 
     private mutating func word(_ bytes: inout ByteArena) {
         let start = index
-        while index < source.upperBound, ReferenceMover.isWordByte(bytes[index]) { index += 1 }
-        let next = index < source.upperBound ? bytes[index] : 0
-        let before = start > source.lowerBound ? bytes[start - 1] : 0
+        while index < source.count, ReferenceMover.isWordByte(source[index]) { index += 1 }
+        let next = index < source.count ? source[index] : 0
+        let before = start > 0 ? source[start - 1] : 0
         let isInRange = next == UInt8(ascii: ":") || before == UInt8(ascii: ":")
         if next != UInt8(ascii: "("), next != UInt8(ascii: "!"), move(start..<index, isInRange, &bytes) {
             return
         }
-        bytes.appendCopy(of: start..<index)
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<index]))
     }
 
     /// Writes the word moved, where it is a reference: `A1`, or half of `A:B` or `1:2`.
     private func move(_ word: Range<Int>, _ isInRange: Bool, _ bytes: inout ByteArena) -> Bool {
         var place = word.lowerBound
         func takeDollar() -> Bool {
-            guard place < word.upperBound, bytes[place] == UInt8(ascii: "$") else { return false }
+            guard place < word.upperBound, source[place] == UInt8(ascii: "$") else { return false }
             place += 1
             return true
         }
@@ -116,8 +124,10 @@ private struct ReferenceMover {
         var column = 0
         var letters = 0
         while place < word.upperBound, letters < 4 {
-            let letter = bytes[place] & 0xDF
-            guard letter >= UInt8(ascii: "A"), letter <= UInt8(ascii: "Z"), bytes[place] < 0x80 else { break }
+            let letter = source[place] & 0xDF
+            guard letter >= UInt8(ascii: "A"), letter <= UInt8(ascii: "Z"), source[place] < 0x80 else {
+                break
+            }
             column = column * 26 + Int(letter - UInt8(ascii: "A")) + 1
             letters += 1
             place += 1
@@ -126,15 +136,15 @@ private struct ReferenceMover {
         if letters == 0 { isColumnFixed = false }
         var row = 0
         var digits = 0
-        while place < word.upperBound, digits < 8, bytes[place] &- UInt8(ascii: "0") <= 9 {
-            row = row * 10 + Int(bytes[place] - UInt8(ascii: "0"))
+        while place < word.upperBound, digits < 8, source[place] &- UInt8(ascii: "0") <= 9 {
+            row = row * 10 + Int(source[place] - UInt8(ascii: "0"))
             digits += 1
             place += 1
         }
         guard place == word.upperBound, letters < 4, digits < 8, letters > 0 && digits > 0 || isInRange,
             letters > 0 || digits > 0
         else { return false }
-        if letters == 0 { isRowFixed = isRowFixed || bytes[word.lowerBound] == UInt8(ascii: "$") }
+        if letters == 0 { isRowFixed = isRowFixed || source[word.lowerBound] == UInt8(ascii: "$") }
         let newColumn = column - 1 + (isColumnFixed ? 0 : columns)
         let newRow = row - 1 + (isRowFixed ? 0 : rows)
         let isOutside =

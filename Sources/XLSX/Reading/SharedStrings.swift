@@ -3,13 +3,16 @@ struct SharedStrings: ~Copyable {
     /// The UTF-8 bytes of all texts.
     private(set) var bytes = ByteArena(capacity: 4096)
     /// Where each text ends; it starts where the one before ends.
-    private var ends: [Int] = []
+    private var ends: [UInt32] = []
 
     /// How many there are.
     var count: Int { ends.count }
 
     /// The bytes of a text.
-    func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : ends[index - 1])..<ends[index] }
+    @inline(__always)
+    func range(_ index: Int) -> Range<Int> {
+        (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
+    }
 
     /// Forgets the last workbook's.
     mutating func removeAll() {
@@ -20,20 +23,41 @@ struct SharedStrings: ~Copyable {
     /// Takes in the shared strings part.
     mutating func read(_ part: String, in archive: Archive, with scanner: inout XMLScanner) throws(XLSXError)
     {
-        let maximum = archive.limits.sharedStrings
+        let limits = archive.limits
         try scanner.begin(try archive.open(part), part: part)
         while true {
+            while let text = scanner.takePlainString() {
+                try checkCount(limits, part)
+                let start = bytes.count
+                bytes.append(contentsOf: text)
+                EscapedText.decode(&bytes, from: start)
+                try end(limits, part)
+            }
             switch try scanner.next() {
             case .endOfDocument: return
             case .start where scanner.isNamed("si"):
-                guard ends.count < maximum else {
-                    throw .tooBig(.sharedStrings, maximum: maximum, part: part)
-                }
+                try checkCount(limits, part)
                 try scanner.readRichText(into: &bytes)
-                ends.append(bytes.count)
+                try end(limits, part)
             default: continue
             }
         }
+    }
+
+    @inline(__always)
+    private func checkCount(_ limits: borrowing XLSXLimits, _ part: String) throws(XLSXError) {
+        guard ends.count < limits.sharedStrings else {
+            throw .tooBig(.sharedStrings, maximum: limits.sharedStrings, part: part)
+        }
+    }
+
+    /// Ends the text that was appended.
+    @inline(__always)
+    private mutating func end(_ limits: borrowing XLSXLimits, _ part: String) throws(XLSXError) {
+        guard bytes.count <= limits.textBytes, let end = UInt32(exactly: bytes.count) else {
+            throw .tooBig(.textBytes, maximum: limits.textBytes, part: part)
+        }
+        ends.append(end)
     }
 }
 

@@ -32,38 +32,37 @@ struct StoredNumber {
         }
         var digits: UInt64 = 0
         var kept = 0  // significant digits in `digits`, up to 18
-        var written = 0  // significant digits in all
-        var trailingZeros = 0  // of those, at the end
-        var exponent = 0
-        var wholeDigits = 0
+        let first = index
+        StoredNumber.skipZeros(bytes, &index)
+        var significant = index
+        StoredNumber.take(bytes, &index, into: &digits, &kept)
+        let wholeDigits = index - first
+        var written = index - significant  // significant digits in all
+        var exponent = written - kept
         var fractionDigits = 0
-        var firstDigit: UInt8 = 0
-        var sawPoint = false
-        while index < count {
-            let byte = bytes[index]
-            let digit = byte &- UInt8(ascii: "0")
-            if digit <= 9 {
-                if sawPoint { fractionDigits += 1 } else { wholeDigits += 1 }
-                if wholeDigits + fractionDigits == 1 { firstDigit = digit }
-                if written > 0 || digit > 0 {
-                    written += 1
-                    trailingZeros = digit == 0 ? trailingZeros + 1 : 0
-                    if kept < 18 {
-                        digits = digits * 10 + UInt64(digit)
-                        kept += 1
-                        if sawPoint { exponent -= 1 }
-                    } else if !sawPoint {
-                        exponent += 1
-                    }
-                } else if sawPoint {
-                    exponent -= 1
-                }
-            } else if byte == UInt8(ascii: "."), !sawPoint {
-                sawPoint = true
-            } else {
+        let sawPoint = index < count && bytes[index] == UInt8(ascii: ".")
+        if sawPoint {
+            index += 1
+            let point = index
+            if written == 0 { StoredNumber.skipZeros(bytes, &index) }
+            exponent -= index - point
+            significant = index
+            let whole = kept
+            StoredNumber.take(bytes, &index, into: &digits, &kept)
+            fractionDigits = index - point
+            written += index - significant
+            exponent -= kept - whole
+        }
+        // Of the significant digits, how many zeros stand at the end.
+        var trailingZeros = 0
+        var last = index - 1
+        while trailingZeros < written {
+            if bytes[last] == UInt8(ascii: "0") {
+                trailingZeros += 1
+            } else if bytes[last] != UInt8(ascii: ".") {
                 break
             }
-            index += 1
+            last -= 1
         }
         guard wholeDigits + fractionDigits > 0 else { return nil }
         if index < count {
@@ -85,8 +84,9 @@ struct StoredNumber {
             }
             exponent += isDown ? -power : power
         }
-        let significant = written - trailingZeros
-        if wholeDigits == 0 || (wholeDigits > 1 && firstDigit == 0) || (sawPoint && fractionDigits == 0)
+        significant = written - trailingZeros
+        if wholeDigits == 0 || (wholeDigits > 1 && bytes[first] == UInt8(ascii: "0"))
+            || (sawPoint && fractionDigits == 0)
             || (sawPoint && (trailingZeros > 0 || written == 0)) || significant > 15
         {
             isPlain = false
@@ -128,12 +128,53 @@ struct StoredNumber {
         self.isPlain = isPlain && magnitude <= 21 && exponent >= -20
     }
 
-    /// 10 to a power from 0 to 19.
+    /// Goes past zeros.
+    @inline(__always)
+    private static func skipZeros(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
+        while index < bytes.count, bytes[index] == UInt8(ascii: "0") { index += 1 }
+    }
+
+    /// Goes past digits, and takes in as many as there is room for.
+    @inline(__always)
+    private static func take(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, into digits: inout UInt64, _ kept: inout Int
+    ) {
+        while index < bytes.count {
+            let digit = bytes[index] &- UInt8(ascii: "0")
+            guard digit <= 9 else { return }
+            if kept < 18 {
+                digits = digits * 10 + UInt64(digit)
+                kept += 1
+            }
+            index += 1
+        }
+    }
+
+    /// 10 to a power from 0 to 19; a table once compiled.
     @inline(__always)
     static func powersOfTen(_ power: Int) -> UInt64 {
-        var value: UInt64 = 1
-        for _ in 0..<min(max(power, 0), 19) { value *= 10 }
-        return value
+        switch power {
+        case ...0: 1
+        case 1: 10
+        case 2: 100
+        case 3: 1000
+        case 4: 10_000
+        case 5: 100_000
+        case 6: 1_000_000
+        case 7: 10_000_000
+        case 8: 100_000_000
+        case 9: 1_000_000_000
+        case 10: 10_000_000_000
+        case 11: 100_000_000_000
+        case 12: 1_000_000_000_000
+        case 13: 10_000_000_000_000
+        case 14: 100_000_000_000_000
+        case 15: 1_000_000_000_000_000
+        case 16: 10_000_000_000_000_000
+        case 17: 100_000_000_000_000_000
+        case 18: 1_000_000_000_000_000_000
+        default: 10_000_000_000_000_000_000
+        }
     }
 
     /// The power of ten of the first digit, plus one: how many digits stand before the point.
@@ -204,11 +245,18 @@ struct StoredNumber {
             writeScientific(to: &bytes)
             return
         }
-        var power = max(magnitude - 1, 0)
-        while power >= min(exponent, 0) {
-            if power == -1 { bytes.append(UInt8(ascii: ".")) }
-            bytes.append(UInt8(ascii: "0") + digit(ofPower: power))
-            power -= 1
+        if exponent >= 0 {
+            bytes.appendDecimal(Int(digits), width: digitCount)
+            for _ in 0..<exponent { bytes.append(UInt8(ascii: "0")) }
+        } else if magnitude > 0 {
+            let unit = StoredNumber.powersOfTen(-exponent)
+            bytes.appendDecimal(Int(digits / unit), width: magnitude)
+            bytes.append(UInt8(ascii: "."))
+            bytes.appendDecimal(Int(digits % unit), width: -exponent)
+        } else {
+            bytes.append(UInt8(ascii: "0"))
+            bytes.append(UInt8(ascii: "."))
+            bytes.appendDecimal(Int(digits), width: -exponent)
         }
     }
 

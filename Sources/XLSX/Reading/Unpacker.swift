@@ -19,21 +19,24 @@ final class Unpacker {
         unpacked.deallocate()
     }
 
-    /// The unpacked size that an entry declares, where it is deflated, not encrypted and small.
-    static func smallSize(of entry: zip_stat_t) -> Int? {
+    /// Whether an entry is deflated and not encrypted, and says what is needed to check it.
+    static func canInflate(_ entry: zip_stat_t) -> Bool {
         let needed = UInt64(ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_CRC | ZIP_STAT_COMP_METHOD)
-        guard entry.valid & needed == needed, entry.comp_method == UInt16(ZIP_CM_DEFLATE),
-            entry.valid & UInt64(ZIP_STAT_ENCRYPTION_METHOD) == 0
-                || entry.encryption_method == UInt16(ZIP_EM_NONE),
-            entry.size <= UInt64(smallBytes), entry.comp_size <= UInt64(smallBytes)
-        else { return nil }
-        return Int(entry.size)
+        return entry.valid & needed == needed && entry.comp_method == UInt16(ZIP_CM_DEFLATE)
+            && (entry.valid & UInt64(ZIP_STAT_ENCRYPTION_METHOD) == 0
+                || entry.encryption_method == UInt16(ZIP_EM_NONE))
     }
 
-    /// Reads an entry opened for its packed bytes; what it gives holds until the next call.
+    /// Whether an entry says that it is small, packed and unpacked.
+    static func isSmall(_ entry: zip_stat_t) -> Bool {
+        entry.size <= UInt64(smallBytes) && entry.comp_size <= UInt64(smallBytes)
+    }
+
+    /// Unpacks a small entry opened for its packed bytes; what it gives holds until the next call.
     func unpack(
-        _ file: OpaquePointer, of entry: zip_stat_t, size: Int, part: String
+        _ file: OpaquePointer, of entry: zip_stat_t, part: String
     ) throws(XLSXError) -> UnsafeRawBufferPointer {
+        let size = Int(entry.size)
         let packedSize = Int(entry.comp_size)
         Unpacker.fit(&packed, packedSize)
         Unpacker.fit(&unpacked, size)

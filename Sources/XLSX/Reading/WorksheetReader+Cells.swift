@@ -21,6 +21,7 @@ extension WorksheetReader {
     mutating func readCells(_ scanner: inout XMLScanner) throws(XLSXError) {
         let level = scanner.depth
         while true {
+            while try readPlainCell(&scanner) {}
             switch try scanner.next() {
             case .start:
                 if scanner.isNamed("c") {
@@ -33,6 +34,36 @@ extension WorksheetReader {
             default: continue
             }
         }
+    }
+
+    /// Reads a cell whose markup is plain, as nearly all are; false where the next thing is none.
+    @inline(__always)
+    private mutating func readPlainCell(_ scanner: inout XMLScanner) throws(XLSXError) -> Bool {
+        var plain = XMLScanner.PlainCell()
+        guard scanner.takePlainCell(&plain) else { return false }
+        var place = CellReference(row: plain.row, column: plain.column)
+        if plain.row < 0 { place = try nextPlace() }
+        column = place.column
+        guard let value = plain.value else { return true }
+        var parts = CellParts()
+        parts.type = plain.type
+        parts.style = plain.style
+        let start = bytes.count
+        bytes.append(
+            contentsOf: UnsafeBufferPointer(start: scanner.base + value.lowerBound, count: value.count))
+        if plain.isInline || plain.type == .string { EscapedText.decode(&bytes, from: start) }
+        parts.value = start..<bytes.count
+        try add(parts, at: place, since: start)
+        return true
+    }
+
+    /// The place behind the last cell's, for a cell that does not say where it stands.
+    private func nextPlace() throws(XLSXError) -> CellReference {
+        let place = CellReference(row: row, column: column + 1)
+        guard place.column <= CellReference.lastColumn else {
+            throw .badReference(part: part, text: "\(place)")
+        }
+        return place
     }
 
     private mutating func readCell(_ scanner: inout XMLScanner) throws(XLSXError) {
@@ -56,10 +87,8 @@ extension WorksheetReader {
             default: continue
             }
         }
-        let place = reference ?? CellReference(row: row, column: column + 1)
-        guard place.column <= CellReference.lastColumn else {
-            throw .badReference(part: part, text: "\(place)")
-        }
+        let place: CellReference
+        if let reference { place = reference } else { place = try nextPlace() }
         column = place.column
         let level = scanner.depth
         let start = bytes.count
@@ -87,6 +116,12 @@ extension WorksheetReader {
             }
         }
         guard parts.value != nil || parts.hasFormula else { return }
+        try add(parts, at: place, since: start)
+    }
+
+    @inline(__always)
+    private mutating func add(_ parts: CellParts, at place: CellReference, since start: Int) throws(XLSXError)
+    {
         try keep(parts, at: place, since: start)
         let textBytes = context.textBytes + bytes.count
         guard textBytes <= context.maximumTextBytes else {
@@ -106,7 +141,10 @@ extension WorksheetReader {
         let formula = Cell.Slice(offset: first, count: bytes.count - first)
         guard let shared else { return formula }
         if formula.isEmpty { return formulas.write(index: shared, at: place, to: &bytes) }
-        formulas.keep(formula, index: shared, at: place)
+        formulas.keep(bytes[formula.range], index: shared, at: place)
+        guard formulas.byteCount <= context.maximumTextBytes else {
+            throw .tooBig(.textBytes, maximum: context.maximumTextBytes, part: part)
+        }
         return formula
     }
 
@@ -180,22 +218,22 @@ extension WorksheetReader {
         return first..<last
     }
 
-    /// Puts a shared string among the sheet's bytes, once for all cells that show it.
+    /// Puts a shared string among the bytes: in a sheet once for all cells that show it.
     private mutating func place(
         sharedString index: Range<Int>, at place: CellReference
     ) throws(XLSXError) -> Cell.Slice {
         let digits = trimmed(index)
         let number = WholeNumber.read(bytes[digits])
-        guard let number, number < placedStrings.count else {
+        guard let number, number < context.strings.count else {
             throw .badIndex(
                 part: part, cell: place, text: String(decoding: bytes[index].prefix(64), as: UTF8.self))
         }
         if index.upperBound == bytes.count { bytes.truncate(to: index.lowerBound) }
-        if placedStrings[number] != WorksheetReader.notPlaced { return placedStrings[number] }
+        if keepsRows, placedStrings[number] != WorksheetReader.notPlaced { return placedStrings[number] }
         let first = bytes.count
         bytes.append(contentsOf: context.strings.bytes[context.strings.range(number)])
         let placed = Cell.Slice(offset: first, count: bytes.count - first)
-        placedStrings[number] = placed
+        if keepsRows { placedStrings[number] = placed }
         return placed
     }
 }

@@ -5,21 +5,26 @@ extension WorksheetReader {
     mutating func readMerges(_ scanner: inout XMLScanner) throws(XLSXError) {
         let level = scanner.depth
         while true {
+            while let text = scanner.takePlainMerge() { try keepMerge(text) }
             let event = try scanner.next()
             if event == .end, scanner.depth < level { return }
             guard event == .start, scanner.isNamed("mergeCell"), let text = scanner.attribute("ref") else {
                 continue
             }
-            guard let range = CellRange(utf8: text) else { throw badReference(text) }
-            if range.isSingleCell {
-                context.warn(.singleCellMerge(sheet: name, cell: range.first))
-                continue
-            }
-            guard mergedRanges.count < context.maximumMerges else {
-                throw .tooBig(.mergedRanges, maximum: context.maximumMerges, part: part)
-            }
-            mergedRanges.append(range)
+            try keepMerge(text)
         }
+    }
+
+    private mutating func keepMerge(_ text: UnsafeBufferPointer<UInt8>) throws(XLSXError) {
+        guard let range = CellRange(utf8: text) else { throw badReference(text) }
+        if range.isSingleCell {
+            context.warn(.singleCellMerge(sheet: name, cell: range.first))
+            return
+        }
+        guard mergedRanges.count < context.maximumMerges else {
+            throw .tooBig(.mergedRanges, maximum: context.maximumMerges, part: part)
+        }
+        mergedRanges.append(range)
     }
 
     mutating func readColumns(_ scanner: inout XMLScanner) throws(XLSXError) {
@@ -46,22 +51,7 @@ extension WorksheetReader {
         }
     }
 
-    mutating func readRows(_ scanner: inout XMLScanner) throws(XLSXError) {
-        let level = scanner.depth
-        while true {
-            let event = try scanner.next()
-            if event == .end, scanner.depth < level { return }
-            guard event == .start else { continue }
-            guard scanner.isNamed("row") else {
-                try scanner.skipElement()
-                continue
-            }
-            try startRow(&scanner)
-            try readCells(&scanner)
-        }
-    }
-
-    private mutating func startRow(_ scanner: inout XMLScanner) throws(XLSXError) {
+    mutating func startRow(_ scanner: inout XMLScanner) throws(XLSXError) {
         column = -1
         if let text = scanner.attribute("r") {
             guard let number = WholeNumber.read(text), number >= 1, number <= CellReference.lastRow + 1 else {
@@ -72,6 +62,7 @@ extension WorksheetReader {
             row += 1
             guard row <= CellReference.lastRow else { throw .badReference(part: part, text: String(row + 1)) }
         }
+        guard keepsRows else { return }
         let height = WorksheetReader.number(scanner.attribute("ht"))
         let isHidden = scanner.attribute("hidden").map(WholeNumber.isTrue) ?? false
         guard height != nil || isHidden else { return }

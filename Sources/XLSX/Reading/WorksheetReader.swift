@@ -2,7 +2,10 @@ import Glibc
 import Primitives
 import Sheets
 
-/// Reads one worksheet part after another into cells, merged ranges and sizes.
+/// Reads one worksheet part after another, row by row, into cells, merged ranges and sizes.
+///
+/// It keeps the rows it has read, for a sheet to be made of them, or the last one only. That is the one
+/// difference: whatever reads a worksheet reads it through `nextRow`.
 struct WorksheetReader: ~Copyable {
     /// What the sheets of the workbook share.
     var context: BookContext
@@ -18,6 +21,10 @@ struct WorksheetReader: ~Copyable {
     /// Where in `bytes` each shared string lies already.
     var placedStrings: [Cell.Slice] = []
     var formulas = SharedFormulas()
+    /// Whether all rows are kept, and the shared strings that cells show are put among their bytes once;
+    /// otherwise the last row only.
+    var keepsRows = true
+    var isInSheetData = false
     /// The row and column read last, -1 before the first.
     var row = -1
     var column = -1
@@ -27,7 +34,7 @@ struct WorksheetReader: ~Copyable {
     }
 
     /// Starts on another worksheet; the buffers are kept.
-    mutating func begin(name: String, part: String) {
+    mutating func begin(name: String, part: String, keepsRows: Bool) {
         self.name = name
         self.part = part
         cells.removeAll(keepingCapacity: cells.count < 100_000)
@@ -38,8 +45,12 @@ struct WorksheetReader: ~Copyable {
         defaultColumnWidth = nil
         defaultRowHeight = nil
         placedStrings.removeAll(keepingCapacity: placedStrings.count < 100_000)
-        placedStrings.append(
-            contentsOf: repeatElement(WorksheetReader.notPlaced, count: context.strings.count))
+        if keepsRows {
+            placedStrings.append(
+                contentsOf: repeatElement(WorksheetReader.notPlaced, count: context.strings.count))
+        }
+        self.keepsRows = keepsRows
+        isInSheetData = false
         formulas.removeAll()
         row = -1
         column = -1
@@ -48,16 +59,28 @@ struct WorksheetReader: ~Copyable {
     /// Stands for a shared string that no cell of the sheet has shown yet.
     static let notPlaced = Cell.Slice(offset: Int(UInt32.max), count: 0)
 
-    /// Reads the part to its end.
-    mutating func read(_ scanner: inout XMLScanner) throws(XLSXError) {
+    /// Reads up to the end of the next row, and what stands between; false at the end of the part.
+    mutating func nextRow(_ scanner: inout XMLScanner) throws(XLSXError) -> Bool {
+        if !keepsRows {
+            cells.removeAll(keepingCapacity: true)
+            bytes.truncate(to: 0)
+        }
         while true {
             switch try scanner.next() {
             case .endOfDocument:
-                context.textBytes += bytes.count
-                return
+                if keepsRows { context.textBytes += bytes.count }
+                return false
+            case .start where isInSheetData:
+                if scanner.isNamed("row") {
+                    try startRow(&scanner)
+                    try readCells(&scanner)
+                    return true
+                }
+                try scanner.skipElement()
+            case .end where scanner.depth == 1: isInSheetData = false
             case .start where scanner.depth == 2:
                 if scanner.isNamed("sheetData") {
-                    try readRows(&scanner)
+                    isInSheetData = true
                 } else if scanner.isNamed("mergeCells") {
                     try readMerges(&scanner)
                 } else if scanner.isNamed("cols") {

@@ -47,6 +47,16 @@ public struct XLSXLimits: Hashable, Sendable {
     /// The limits that every form and any ordinary workbook keeps by far.
     public static let standard = XLSXLimits()
 
+    /// For long sheets read row by row, whose size costs no memory: what a part unpacks to may be larger, and
+    /// cells are as many as that holds.
+    public static let stream: XLSXLimits = {
+        var limits = XLSXLimits()
+        limits.partBytes = 1 << 30
+        limits.totalBytes = 4 << 30
+        limits.cells = .max
+        return limits
+    }()
+
     /// Makes the standard limits, to be changed where needed.
     public init() {}
 

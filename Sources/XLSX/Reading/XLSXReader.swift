@@ -16,8 +16,13 @@ public struct XLSXReader {
 
     /// Makes a reader.
     public init(limits: XLSXLimits = .standard) {
+        self.init(limits: limits, scanner: XMLScanner(limits: limits))
+    }
+
+    /// Makes a reader with a scanner of its own, which has no file yet.
+    init(limits: XLSXLimits, scanner: consuming XMLScanner) {
         self.limits = limits
-        buffers = ReaderBuffers(limits: limits)
+        buffers = ReaderBuffers(limits: limits, scanner: scanner)
     }
 
     /// Reads a workbook from a file.
@@ -55,8 +60,8 @@ final class ReaderBuffers {
     let file = FileBuffer()
     let unpacker = Unpacker()
 
-    init(limits: XLSXLimits) {
-        scanner = XMLScanner(limits: limits)
+    init(limits: XLSXLimits, scanner: consuming XMLScanner) {
+        self.scanner = scanner
         worksheet = WorksheetReader(limits: limits)
     }
 }

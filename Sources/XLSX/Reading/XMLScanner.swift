@@ -46,6 +46,8 @@ struct XMLScanner: ~Copyable {
     let maximumAttributes: Int
     let maximumNesting: Int
     let maximumMarkup: Int
+    /// Whether plain markup may be taken whole; tests also read without, to hold one against the other.
+    let takesPlainMarkup: Bool
     let table: UnsafeMutablePointer<UInt8>
     /// The part's name, for errors.
     var part = ""
@@ -92,7 +94,10 @@ struct XMLScanner: ~Copyable {
     /// The longest name, in bytes.
     static let nameBytes = 50_000
 
-    init(limits: XLSXLimits, windowBytes: Int = XMLScanner.windowBytes) {
+    init(
+        limits: XLSXLimits, windowBytes: Int = XMLScanner.windowBytes, takesPlainMarkup: Bool = true
+    ) {
+        self.takesPlainMarkup = takesPlainMarkup
         maximumAttributes = limits.attributes
         maximumNesting = limits.nesting
         maximumMarkup = limits.markupBytes

@@ -1,0 +1,65 @@
+import Sheets
+
+/// A workbook whose parts are found, and what all of its sheets share read: its sheets are still to come.
+struct OpenBook {
+    /// A worksheet that can be read.
+    struct Worksheet {
+        var name: String
+        var visibility: Sheet.Visibility
+        var part: String
+    }
+
+    /// What the package itself refers to.
+    let package: Relationships
+    /// The sheets in the order of their tabs; those that are no worksheets are left out.
+    let worksheets: [Worksheet]
+    /// The defined names and what each stands for.
+    let names: [(name: String, text: String)]
+
+    /// Finds the parts of the workbook in the archive through their relationships.
+    init(
+        _ archive: Archive, _ scanner: inout XMLScanner, _ context: inout BookContext
+    ) throws(XLSXError) {
+        context.reset()
+        package = try Relationships(of: "", in: archive, with: &scanner)
+        guard let document = package.first(ofType: "officeDocument") else {
+            throw .noWorkbook(OpenBook.nature(of: "", in: archive))
+        }
+        guard !document.part.lowercased().hasSuffix(".bin") else { throw .noWorkbook(.binaryWorkbook) }
+        guard let workbook = try WorkbookPart(document.part, in: archive, with: &scanner) else {
+            throw .noWorkbook(OpenBook.nature(of: document.part, in: archive))
+        }
+        names = workbook.names
+        context.usesEpoch1904 = workbook.usesEpoch1904
+        let relationships = try Relationships(of: document.part, in: archive, with: &scanner)
+        if relationships.first(ofType: "vbaProject") != nil { context.warn(.macrosIgnored) }
+        if let styles = relationships.first(ofType: "styles") {
+            try context.styles.read(styles.part, in: archive, with: &scanner)
+        }
+        if let strings = relationships.first(ofType: "sharedStrings"), archive.contains(strings.part) {
+            try context.strings.read(strings.part, in: archive, with: &scanner)
+        }
+        var worksheets: [Worksheet] = []
+        for entry in workbook.entries {
+            guard let target = relationships.relationship(withID: entry.relationship) else {
+                throw .badReference(part: document.part, text: entry.relationship)
+            }
+            guard target.type == "worksheet" else {
+                context.warn(.sheetSkipped(name: entry.name))
+                continue
+            }
+            worksheets.append(
+                Worksheet(name: entry.name, visibility: entry.visibility, part: target.part))
+        }
+        guard !worksheets.isEmpty else { throw .noSheets }
+        self.worksheets = worksheets
+    }
+
+    private static func nature(of document: String, in archive: Archive) -> XLSXError.PackageNature {
+        if document.hasPrefix("word/") || archive.contains("word/document.xml") { return .wordDocument }
+        if document.hasPrefix("ppt/") || archive.contains("ppt/presentation.xml") { return .presentation }
+        if archive.contains("mimetype"), archive.contains("content.xml") { return .openDocument }
+        if archive.contains("xl/workbook.bin") { return .binaryWorkbook }
+        return .unknown
+    }
+}

@@ -1,0 +1,46 @@
+import Sheets
+import XLSX
+
+/// Reads the cells and merged ranges of many workbooks, and counts them.
+struct FormReading {
+    private var cells = 0
+    private var merges = 0
+
+    /// Reads the files, on as many threads as `--threads N` before them says, and prints what there was.
+    static func run(_ arguments: ArraySlice<String>) async throws {
+        var paths = arguments
+        var threads = 1
+        if paths.first == "--threads" {
+            threads = Int(paths.dropFirst().first ?? "") ?? 1
+            paths = paths.dropFirst(2)
+        }
+        let total = try await read(Array(paths), threads: max(1, threads))
+        print("\(total.cells) cells, \(total.merges) merged ranges")
+    }
+
+    /// Each thread has a reader of its own, and takes every so many-th file.
+    private static func read(_ paths: [String], threads: Int) async throws -> FormReading {
+        guard threads > 1 else { return try read(paths, from: 0, by: 1) }
+        return try await withThrowingTaskGroup(of: FormReading.self) { group in
+            for first in 0..<threads {
+                group.addTask { try read(paths, from: first, by: threads) }
+            }
+            return try await group.reduce(into: FormReading()) { total, part in
+                total.cells += part.cells
+                total.merges += part.merges
+            }
+        }
+    }
+
+    private static func read(_ paths: [String], from first: Int, by step: Int) throws -> FormReading {
+        var reader = XLSXReader()
+        var total = FormReading()
+        for index in stride(from: first, to: paths.count, by: step) {
+            for sheet in try reader.read(path: paths[index]).workbook.sheets {
+                total.cells += sheet.cells.count
+                total.merges += sheet.mergedRanges.count
+            }
+        }
+        return total
+    }
+}

@@ -14,7 +14,7 @@ struct SummaryColumn {
     let look: Look
 
     /// How texts stand in a column.
-    enum Look: CaseIterable {
+    enum Look {
         /// At the left, over as many lines as they take.
         case wrapped
         /// The same, in the middle: short words, and what stands where a number belongs.

@@ -15,7 +15,9 @@ struct SummaryStyles {
     /// The head of a column.
     let heading: Int
     /// Texts by how they stand in their columns.
-    private let texts: [SummaryColumn.Look: Texts]
+    private let wrapped: Texts
+    private let centred: Texts
+    private let cut: Texts
     /// A text that leads somewhere, outside of a table.
     let bareLink: Int
     /// A whole number.
@@ -103,8 +105,7 @@ struct SummaryStyles {
             $0.fill = 0xDD_EBF7
             $0.wraps = true
         }
-        var texts: [SummaryColumn.Look: Texts] = [:]
-        for look in SummaryColumn.Look.allCases {
+        func texts(_ look: SummaryColumn.Look) throws(XLSXWriteError) -> Texts {
             func text(
                 _ format: String, _ change: (inout TableStyle) -> Void = { _ in }
             ) throws(XLSXWriteError) -> Int {
@@ -113,14 +114,16 @@ struct SummaryStyles {
                     change(&$0)
                 }
             }
-            texts[look] = Texts(
+            return Texts(
                 plain: try text(""), guarded: try text("@"),
                 link: try text("") {
                     $0.colour = SummaryStyles.linkColour
                     $0.isUnderlined = true
                 })
         }
-        self.texts = texts
+        wrapped = try texts(.wrapped)
+        centred = try texts(.centred)
+        cut = try texts(.cut)
         bareLink = try make {
             $0.alignment = .centre
             $0.colour = SummaryStyles.linkColour
@@ -154,15 +157,22 @@ struct SummaryStyles {
     /// The style of a sum of counts or points.
     func totalWhole(_ sum: ExactDecimal) -> Int { sum.exponent < 0 ? totalNumber : totalWhole }
 
+    private func texts(_ look: SummaryColumn.Look) -> Texts {
+        switch look {
+        case .wrapped: wrapped
+        case .centred: centred
+        case .cut: cut
+        }
+    }
+
     /// The style of a text, or of a cell without one.
     func style(of text: String = "", _ look: SummaryColumn.Look = .wrapped) -> Int {
-        let styles = texts[look]
-        return (TableRows.needsTextFormat(text) ? styles?.guarded : styles?.plain) ?? 0
+        TableRows.needsTextFormat(text) ? texts(look).guarded : texts(look).plain
     }
 
     /// The style of a text that leads somewhere.
-    func link(_ look: SummaryColumn.Look) -> Int { texts[look]?.link ?? 0 }
+    func link(_ look: SummaryColumn.Look) -> Int { texts(look).link }
 
     /// A text that wraps.
-    var text: Int { style() }
+    var text: Int { wrapped.plain }
 }

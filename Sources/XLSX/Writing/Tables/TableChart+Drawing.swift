@@ -49,6 +49,8 @@ extension TableChart {
             TableChart.withFont(size: TableChart.letterSize) { chart_axis_set_num_font(axis, &$0) }
         }
         chart_axis_set_num_format(numbers, "#,##0")
+        // Bars that do not begin at zero make small differences look large.
+        if series.allSatisfy({ $0.numbers.allSatisfy { $0 >= 0 } }) { chart_axis_set_min(numbers, 0) }
         var line = lxw_chart_line()
         line.color = TableChart.lineColour
         chart_axis_major_gridlines_set_line(numbers, &line)

@@ -75,6 +75,9 @@ import XLSX
         for (table, keys, rows) in expected {
             let parts = sheets.filter { $0.name == table.heading || $0.name.hasPrefix(table.heading + " (") }
             #expect(parts.count == max(1, (rows.count + 36) / 37))
+            // A sheet is begun when the one before is full, and not before.
+            #expect(parts.dropLast().allSatisfy { $0.usedRange?.last.row == 39 })
+            #expect(parts.last?.usedRange?.last.row ?? 0 <= 39)
             let evaluator = FormulaEvaluator(parts)
             var written: [[FormulaEvaluator.Value]] = []
             for part in parts {

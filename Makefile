@@ -14,7 +14,7 @@ packages: ## Install the system packages that are missing (apt-get; root or sudo
 	@bash .ci/install-packages.sh
 
 build: packages ## Build the command in release mode
-	$(SWIFT) build -c release --product jixiao
+	$(SWIFT) build -c release --static-swift-stdlib --product jixiao
 
 run: build ## Read every form of Fixtures/, write JSON and XLSX under out/, print what was read
 	@bash .ci/run-fixtures.sh $(JIXIAO) Fixtures $(OUT)
@@ -30,8 +30,8 @@ format: ## Format the sources
 	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
 
 bench: packages ## Measure reading against python-calamine and openpyxl; writes out/bench.md
-	$(SWIFT) build -c release --product jixiao
-	$(SWIFT) build -c release --product bench
+	$(SWIFT) build -c release --static-swift-stdlib --product jixiao
+	$(SWIFT) build -c release --static-swift-stdlib --product bench
 	@python3 .ci/bench.py .build/release $(OUT)/bench
 
 clean: ## Remove what was built and written

@@ -2,8 +2,9 @@
 import PackageDescription
 
 // The import direction, from the command down to the words that everything speaks:
-// jixiao → Interchange → {Checks, Layouts, XLSX, CSV}; Layouts → {Sheets, Performance, Templates};
-// Checks → {Performance, Templates}; Ledger → {Performance, Checks}; {XLSX, CSV} → Sheets; {Sheets, Performance} → Primitives.
+// jixiao → Interchange → {Checks, Layouts, LedgerDatabase, XLSX, CSV}; Layouts → {Sheets, Performance, Templates};
+// Checks → {Performance, Templates}; Ledger → {Performance, Checks}; LedgerDatabase → {Ledger, Primitives};
+// {XLSX, CSV} → Sheets; {Sheets, Performance} → Primitives; Templates → DataTrees.
 // CI builds with `--explicit-target-dependency-import-check error`, so that an import
 // which is not declared here does not compile.
 let settings: [SwiftSetting] =
@@ -25,6 +26,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -50,8 +52,11 @@ let package = Package(
             name: "Performance", dependencies: ["Primitives"],
             resources: [.embedInCode("performance-form-1.schema.json")], swiftSettings: settings),
         .target(
-            name: "Templates", dependencies: [.product(name: "Yams", package: "Yams")],
-            swiftSettings: settings, plugins: ["EmbedTemplates"]),
+            name: "DataTrees", dependencies: [.product(name: "Yams", package: "Yams")],
+            swiftSettings: settings),
+        .target(
+            name: "Templates", dependencies: ["DataTrees"], swiftSettings: settings,
+            plugins: ["EmbedTemplates"]),
         .target(
             name: "Layouts", dependencies: ["Primitives", "Sheets", "Performance", "Templates"],
             swiftSettings: settings),
@@ -61,10 +66,17 @@ let package = Package(
         .target(
             name: "Ledger", dependencies: ["Primitives", "Performance", "Checks"], swiftSettings: settings),
         .target(
+            name: "LedgerDatabase",
+            dependencies: [
+                "Ledger", "Primitives", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            swiftSettings: settings),
+        .target(
             name: "Interchange",
             dependencies: [
                 "Primitives", "Sheets", "XLSX", "CSV", "Performance", "Templates", "Layouts", "Checks",
-                "Ledger", "CZip",
+                "Ledger", "LedgerDatabase", "CZip",
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -76,30 +88,38 @@ let package = Package(
 
         // What `make bench` measures; no part of the product.
         .executableTarget(
-            name: "bench", dependencies: ["Primitives", "Sheets", "Performance", "Layouts", "XLSX"],
+            name: "bench",
+            dependencies: [
+                "Primitives", "Sheets", "Performance", "Layouts", "XLSX", "CSV", "Ledger", "Interchange",
+            ],
             swiftSettings: settings),
 
-        // Puts Templates/ into the binary, so that one file is the whole command.
-        .executableTarget(name: "embed-templates", swiftSettings: settings),
+        // Puts Templates/ into the binary, parsed already, so that one file is the whole command.
+        .executableTarget(
+            name: "embed-templates", dependencies: ["DataTrees"], swiftSettings: settings),
         .plugin(
             name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"],
             path: "Sources/EmbedTemplates"),
 
-        // What the tests share: seeded random numbers, and sheets drawn as text.
+        // What the tests share: seeded random numbers, folders of their own, and sheets drawn as text.
         .target(
             name: "TestSupport", dependencies: ["Primitives", "Sheets"], path: "Tests/TestSupport",
             swiftSettings: settings),
-        // And random forms of every shape.
+        // And random forms of every shape, and random rows of the ledger.
         .target(
-            name: "FormSupport", dependencies: ["TestSupport", "Performance", "Primitives"],
+            name: "FormSupport", dependencies: ["TestSupport", "Ledger", "Performance", "Primitives"],
             path: "Tests/FormSupport", swiftSettings: settings),
+        .testTarget(
+            name: "DataTreesTests", dependencies: ["TestSupport", "DataTrees", "Templates"],
+            swiftSettings: settings),
         .testTarget(
             name: "PrimitivesTests", dependencies: ["TestSupport", "Primitives"], swiftSettings: settings),
         .testTarget(
             name: "SheetsTests", dependencies: ["TestSupport", "Sheets", "Primitives"],
             swiftSettings: settings),
         .testTarget(
-            name: "XLSXTests", dependencies: ["TestSupport", "XLSX", "Sheets", "Primitives", "CZip"],
+            name: "XLSXTests",
+            dependencies: ["TestSupport", "XLSX", "Sheets", "Primitives", "CZip", "CXLSXWriter"],
             swiftSettings: settings),
         .testTarget(
             name: "CSVTests", dependencies: ["TestSupport", "CSV", "Sheets", "Primitives"],
@@ -121,6 +141,13 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "LedgerTests", dependencies: ["TestSupport", "Ledger", "Primitives"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "LedgerDatabaseTests",
+            dependencies: [
+                "TestSupport", "FormSupport", "LedgerDatabase", "Ledger", "Checks", "Performance",
+                "Primitives", "Templates", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "InterchangeTests",

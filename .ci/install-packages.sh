@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
 # Installs what the build needs from Debian and what is missing: pkg-config, the system libraries that
-# Package.swift names, and the packages given as arguments. Does nothing where all of it is there.
+# Package.swift names, SQLite, and the packages given as arguments. Does nothing where all of it is there.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 mapfile -t libraries < <(grep -oE 'pkgConfig: "[^"]+"' Package.swift | cut -d'"' -f2)
 mapfile -t packages < <(grep -oE '\.apt\(\["[^"]+"' Package.swift | cut -d'"' -f2)
-packages+=(pkg-config "$@")
+# GRDB's own manifest names SQLite, which is not here to be read before it is fetched.
+libraries+=(sqlite3)
+packages+=(libsqlite3-dev pkg-config "$@")
 
 if ! command -v swift >/dev/null; then
     echo "swift was not found. Install Swift 6.2 or later (https://www.swift.org/install/linux/) and put it on PATH." >&2

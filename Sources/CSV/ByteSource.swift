@@ -23,6 +23,9 @@ struct ByteSource: ~Copyable {
         file = nil
     }
 
+    /// How many bytes there are altogether, as far as the system says: a guess.
+    var expectedCount: Int { max(bytes.count, file?.size ?? 0) }
+
     /// Opens a file and reads its beginning.
     static func file(_ path: String, limit: Int) throws(CSVError) -> ByteSource {
         var source = ByteSource(file: try File(path: path), limit: limit)
@@ -58,6 +61,12 @@ struct ByteSource: ~Copyable {
             if descriptor < 0 { throw .io(code: errno) }
         }
 
+        /// What the system says that its size is; 0 for a pipe.
+        var size: Int {
+            var status = stat()
+            return fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+        }
+
         deinit {
             if descriptor >= 0 { close(descriptor) }
         }
@@ -66,12 +75,14 @@ struct ByteSource: ~Copyable {
         func read(upTo free: Int, to bytes: inout [UInt8]) throws(CSVError) -> Int {
             var received = 0
             var code: Int32 = 0
-            bytes += [UInt8](unsafeUninitializedCapacity: free) { buffer, filled in
-                repeat {
-                    received = Glibc.read(descriptor, buffer.baseAddress, free)
-                    code = errno
-                } while received < 0 && code == EINTR
-                filled = max(0, received)
+            bytes.append(addingCapacity: free) { room in
+                room.withUnsafeMutableBufferPointer { buffer, filled in
+                    repeat {
+                        received = Glibc.read(descriptor, buffer.baseAddress, free)
+                        code = errno
+                    } while received < 0 && code == EINTR
+                    filled = max(0, received)
+                }
             }
             if received < 0 { throw .io(code: code) }
             return received

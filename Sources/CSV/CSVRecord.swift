@@ -60,6 +60,32 @@ public struct CSVRecord: Hashable, Sendable {
         buffer.append(contentsOf: bytes[range])
     }
 
+    /// Moves the text of fields together where quotes are left out of their midst.
+    mutating func close(_ holes: [CSVRecordReader.Hole]) {
+        if holes.isEmpty { return }
+        bytes.withUnsafeMutableBufferPointer { bytes in
+            CSVRecord.close(holes, in: bytes, &fields)
+        }
+    }
+
+    /// Does so in the bytes of a record.
+    static func close(
+        _ holes: [CSVRecordReader.Hole], in bytes: UnsafeMutableBufferPointer<UInt8>, _ fields: inout [Field]
+    ) {
+        var end = 0
+        for index in holes.indices {
+            let hole = holes[index]
+            if index == 0 || holes[index - 1].field != hole.field { end = hole.place }
+            let isLast = index + 1 == holes.count || holes[index + 1].field != hole.field
+            let stop = isLast ? Int(fields[hole.field].end) : holes[index + 1].place
+            for place in hole.place + 1..<stop {
+                bytes[end] = bytes[place]
+                end += 1
+            }
+            if isLast { fields[hole.field].end = UInt32(truncatingIfNeeded: end) }
+        }
+    }
+
     /// Forgets its fields but keeps their room.
     mutating func clear(line: Int) {
         self.line = line

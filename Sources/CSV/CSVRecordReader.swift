@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// Reads the records of a CSV text from its UTF-8 bytes, chunk by chunk, holding no more than one record.
 ///
 /// It is a state machine: wherever the bytes are cut into chunks, the records are the same. What it takes
@@ -34,8 +32,18 @@ public struct CSVRecordReader: Sendable {
     /// Quotes where a well-formed file has none: within an unquoted field or before more text.
     var strayQuotes = 0
     var state = State.fieldStart
-    /// Where the field being read begins in the record's bytes.
+    /// How many bytes of the record have been read, as it stands in the file.
+    var length = 0
+    /// Where in it the field being read begins.
     var fieldStart = 0
+    /// Where in it the quote stands that may have ended the field.
+    var closingQuote = 0
+    /// Quotes and delimiters beside quoted fields, and what was left out of earlier fields: bytes that count
+    /// for no limit.
+    var gaps = 0
+    /// The quotes that are left out of the record's fields, in order, and how many of the field being read.
+    var holes: [Hole] = []
+    var fieldHoles = 0
     /// The line in which the open quote stands.
     var quoteLine = 1
     /// The record stays until more is read, and is cleared then.
@@ -44,6 +52,17 @@ public struct CSVRecordReader: Sendable {
     var mayDropLineFeed = false
     /// The last byte read within quotes was a carriage return.
     var quotedCarriageReturn = false
+
+    /// Finds what is not plain text.
+    let mask: SignMask
+
+    /// A quote in the midst of a field that is no part of its text.
+    struct Hole: Sendable {
+        /// Its offset in the record.
+        var place: Int
+        /// The number of its field.
+        var field: Int
+    }
 
     /// Where in a field it stands.
     enum State: Sendable {
@@ -58,6 +77,7 @@ public struct CSVRecordReader: Sendable {
     public init(delimiter: UInt8 = UInt8(ascii: ","), limits: CSVLimits = .standard) {
         self.delimiter = delimiter
         self.limits = limits
+        mask = SignMask(delimiter: delimiter)
     }
 
     /// Reads on from `position`, which moves past what was read; true where that completed `record`, false
@@ -67,7 +87,13 @@ public struct CSVRecordReader: Sendable {
     ///   of no more use then.
     public mutating func next(_ chunk: Span<UInt8>, from position: inout Int) throws(CSVError) -> Bool {
         try chunk.withUnsafeBufferPointer { (bytes) throws(CSVError) -> Bool in
-            try read(bytes, from: &position)
+            guard beginRecord(in: bytes, at: &position) else { return false }
+            let start = position
+            let isWhole = try scan(bytes, from: &position)
+            let end = isWhole ? position - 1 : position
+            record.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<end]))
+            if isWhole { record.close(holes) }
+            return isWhole
         }
     }
 
@@ -75,18 +101,24 @@ public struct CSVRecordReader: Sendable {
     ///
     /// - Throws: `unclosedQuote`, and what `next` throws.
     public mutating func finish() throws(CSVError) -> Bool {
+        guard try endText() else { return false }
+        record.close(holes)
+        return true
+    }
+
+    /// Does what `finish` does, but leaves out no quotes.
+    mutating func endText() throws(CSVError) -> Bool {
         if mayDropLineFeed { resolveCarriageReturn(isFollowedByLineFeed: false) }
         beginRecordIfDelivered()
         if state == .quoted { throw .unclosedQuote(line: quoteLine) }
         guard state != .fieldStart || record.count > 0 else { return false }
-        try endField(at: record.bytes.count)
+        try endField(at: state == .quoteInQuoted ? closingQuote : length)
         try deliver()
         return true
     }
 
-    private mutating func read(
-        _ bytes: UnsafeBufferPointer<UInt8>, from position: inout Int
-    ) throws(CSVError) -> Bool {
+    /// Goes to where the next record begins or the last one goes on; false where the chunk ends before.
+    mutating func beginRecord(in bytes: UnsafeBufferPointer<UInt8>, at position: inout Int) -> Bool {
         guard position < bytes.count else { return false }
         if mayDropLineFeed {
             let isLineFeed = bytes[position] == UInt8(ascii: "\n")
@@ -94,25 +126,17 @@ public struct CSVRecordReader: Sendable {
             if isLineFeed { position += 1 }
         }
         beginRecordIfDelivered()
-        while position < bytes.count {
-            switch state {
-            case .fieldStart, .unquoted:
-                if try readUnquoted(bytes, from: &position) { return true }
-            case .quoted:
-                try readQuoted(bytes, from: &position)
-            case .quoteInQuoted:
-                if try readAfterQuote(bytes, from: &position) { return true }
-            }
-        }
-        try checkLength(upTo: record.bytes.count)
-        return false
+        return position < bytes.count
     }
 
     private mutating func beginRecordIfDelivered() {
         guard isDelivered else { return }
         isDelivered = false
         record.clear(line: line)
+        holes.removeAll(keepingCapacity: true)
+        length = 0
         fieldStart = 0
+        gaps = 0
         state = .fieldStart
     }
 
@@ -138,7 +162,7 @@ public struct CSVRecordReader: Sendable {
         isDelivered = true
     }
 
-    /// Ends the field at an offset of the record's bytes.
+    /// Ends the field at an offset of the record.
     @inline(__always)
     mutating func endField(at end: Int) throws(CSVError) {
         try checkLength(upTo: end)
@@ -146,24 +170,29 @@ public struct CSVRecordReader: Sendable {
             throw .tooManyFields(line: record.line, limit: limits.fields)
         }
         record.fields.append(CSVRecord.Field(start: fieldStart, end: end))
+        gaps += fieldHoles
+        fieldHoles = 0
     }
 
-    /// Refuses a field or record that is too long; of two limits passed, names the one passed first, so
-    /// that the answer does not hang on the chunks.
+    /// Refuses a field or record that is too long.
     @inline(__always)
-    mutating func checkLength(upTo end: Int) throws(CSVError) {
-        if end - fieldStart > limits.fieldBytes || end > recordLimit { try refuseLength(upTo: end) }
+    func checkLength(upTo end: Int) throws(CSVError) {
+        // Bytes that count for nothing are taken off only where it matters.
+        if end - fieldStart > limits.fieldBytes || end > recordLimit { try checkText(upTo: end) }
     }
 
-    private mutating func refuseLength(upTo end: Int) throws(CSVError) {
-        if end - fieldStart > limits.fieldBytes,
-            end <= recordLimit || fieldStart < recordLimit - limits.fieldBytes
-        {
+    /// Refuses texts that are too long; of two limits passed, names the one passed first, so that the answer
+    /// does not hang on the chunks.
+    private func checkText(upTo end: Int) throws(CSVError) {
+        // Fields are found again by 32-bit offsets, quotes counted.
+        let isTooFar = end > Int(UInt32.max)
+        let start = fieldStart - gaps
+        let end = end - gaps - fieldHoles
+        if end - start > limits.fieldBytes, end <= recordLimit || start < recordLimit - limits.fieldBytes {
             throw .fieldTooLong(line: record.line, limit: limits.fieldBytes)
         }
-        throw .recordTooLong(line: record.line, limit: recordLimit)
+        if end > recordLimit || isTooFar { throw .recordTooLong(line: record.line, limit: recordLimit) }
     }
 
-    /// Fields are found again by 32-bit offsets.
     private var recordLimit: Int { min(limits.recordBytes, Int(Int32.max)) }
 }

@@ -22,12 +22,16 @@ public struct CSVRecords: ~Copyable {
     private var decoder: TextDecoder
     /// Whether the encoding was given or marked, or text other than ASCII has shown it.
     private var isEncodingCertain: Bool
-    private var reader: CSVRecordReader
+    var reader: CSVRecordReader
     /// The next bytes of the source to decode.
     private var sourcePosition: Int
-    /// Text decoded and, from `position`, not yet read.
+    /// Text decoded.
     private var text: [UInt8] = []
+    /// Whether the text to read is the source's own, not `text`.
+    private var isInPlace = false
+    /// The part of it that is not yet read.
     private var position = 0
+    private var end = 0
     private var failure: TextDecoder.Failure?
     private var isFinished = false
     /// The most bytes that are decoded at a time.
@@ -104,11 +108,36 @@ public struct CSVRecords: ~Copyable {
     /// How many records there were.
     var recordCount: Int { reader.recordCount }
 
+    /// About how many bytes of text the file has, where that can be known.
+    var expectedTextCount: Int {
+        // The system's word for the size may be anything.
+        let count = min(source.expectedCount, 1 << 40)
+        return found.encoding == .utf8 ? count : count + count / 2
+    }
+
+    /// Appends the next text of the file to `output`, what was decoded for `next` but not read first; false
+    /// after the last. From the first call on, `next` is of no more use, and
+    /// the text is given to `reader`.
+    mutating func appendText(to output: inout [UInt8]) throws(CSVError) -> Bool {
+        if position < end {
+            (isInPlace ? source.bytes : text)[position..<end].withUnsafeBufferPointer { output += $0 }
+            position = end
+            return true
+        }
+        if let failure { throw error(for: failure) }
+        guard let range = try nextRange() else { return false }
+        let bytes = source.bytes
+        let isLast = source.isAtEnd && range.upperBound == bytes.count
+        let outcome = decoder.decode(bytes.span.extracting(range), isLast: isLast, to: &output)
+        take(outcome)
+        return true
+    }
+
     /// Goes to the next record; false after the last.
     mutating func advance() throws(CSVError) -> Bool {
         while !isFinished {
-            let chunk = text
-            if try reader.next(chunk.span, from: &position) { return true }
+            let chunk = isInPlace ? source.bytes : text
+            if try reader.next(chunk.span.extracting(first: end), from: &position) { return true }
             if let failure { throw error(for: failure) }
             if try !decode() {
                 isFinished = true
@@ -120,25 +149,47 @@ public struct CSVRecords: ~Copyable {
 
     /// Decodes the next step of the source; false where nothing is left.
     private mutating func decode() throws(CSVError) -> Bool {
+        guard let range = try nextRange() else { return false }
+        let bytes = source.bytes
+        let piece = bytes.span.extracting(range)
+        let isLast = source.isAtEnd && range.upperBound == bytes.count
+        isInPlace = decoder.encoding == .utf8
+        if isInPlace {
+            let outcome = decoder.check(piece, isLast: isLast)
+            take(outcome)
+            position = range.lowerBound
+            end = sourcePosition
+        } else {
+            var decoded: [UInt8] = []
+            swap(&decoded, &text)
+            decoded.removeAll(keepingCapacity: true)
+            let outcome = decoder.decode(piece, isLast: isLast, to: &decoded)
+            take(outcome)
+            swap(&decoded, &text)
+            position = 0
+            end = text.count
+        }
+        return true
+    }
+
+    private mutating func take(_ outcome: TextDecoder.Outcome) {
+        failure = outcome.failure
+        sourcePosition += outcome.consumed
+    }
+
+    /// Where in the source's bytes the next step lies; nil where nothing is left.
+    private mutating func nextRange() throws(CSVError) -> Range<Int>? {
         if sourcePosition + step > source.bytes.count, !source.isAtEnd {
             try source.advance(past: sourcePosition)
             sourcePosition = 0
         }
+        let end = min(sourcePosition + step, source.bytes.count)
+        guard sourcePosition < end else { return nil }
         let bytes = source.bytes
-        let end = min(sourcePosition + step, bytes.count)
-        guard sourcePosition < end else { return false }
-        let piece = bytes.span.extracting(sourcePosition..<end)
-        try settleEncoding(piece, rest: bytes.span.extracting(droppingFirst: sourcePosition))
-        var decoded: [UInt8] = []
-        swap(&decoded, &text)
-        decoded.removeAll(keepingCapacity: true)
-        let outcome = decoder.decode(
-            piece, isLast: source.isAtEnd && end == bytes.count, to: &decoded)
-        swap(&decoded, &text)
-        position = 0
-        failure = outcome.failure
-        sourcePosition += outcome.consumed
-        return true
+        try settleEncoding(
+            bytes.span.extracting(sourcePosition..<end),
+            rest: bytes.span.extracting(droppingFirst: sourcePosition))
+        return sourcePosition..<end
     }
 
     /// A long file may begin with pages of ASCII: what it is shows where they end.

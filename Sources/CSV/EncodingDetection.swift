@@ -38,7 +38,7 @@ struct EncodingDetection: Hashable {
 
     /// UTF-8 or GB18030, for bytes that are neither marked nor UTF-16.
     static func unmarked(_ sample: Span<UInt8>, isWhole: Bool) -> TextEncoding {
-        let outcome = TextDecoder.validPrefix(of: sample)
+        let outcome = UTF8Check.validPrefix(of: sample)
         if outcome.failure == nil || (outcome.failure == .incomplete && !isWhole) { return .utf8 }
         return isBrokenUTF8(sample) ? .utf8 : .gb18030
     }

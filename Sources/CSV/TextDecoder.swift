@@ -1,6 +1,5 @@
-internal import Glibc
-
-/// Turns the bytes of a file into UTF-8, piece by piece; the converting is the C library's.
+/// Turns the bytes of a file into UTF-8, piece by piece. What it takes for sound is what the standard
+/// library and the C library do.
 struct TextDecoder: ~Copyable {
     /// What the bytes are.
     let encoding: TextEncoding
@@ -25,27 +24,31 @@ struct TextDecoder: ~Copyable {
         converter = try Converter(to: .utf8, from: encoding)
     }
 
+    /// From how many bytes on the table of GB18030 is worth its making.
+    private static let longPiece = 1 << 14
+
     /// Appends a piece's characters to `output` as UTF-8. A character that the piece cuts off is left for
     /// the next piece, unless this is the last.
     func decode(_ piece: Span<UInt8>, isLast: Bool, to output: inout [UInt8]) -> Outcome {
-        let outcome =
-            encoding == .utf8
-            ? TextDecoder.validPrefix(of: piece) : converter.convert(piece, to: &output)
-        if encoding == .utf8 {
+        switch encoding {
+        case .utf8:
+            let outcome = check(piece, isLast: isLast)
             piece.extracting(0..<outcome.consumed).withUnsafeBufferPointer { output += $0 }
+            return outcome
+        case .gb18030 where piece.count >= TextDecoder.longPiece:
+            return settled(GB18030Decoder.decode(piece, by: converter, to: &output), isLast: isLast)
+        case .gb18030, .utf16LittleEndian, .utf16BigEndian:
+            return settled(converter.convert(piece, to: &output), isLast: isLast)
         }
-        guard outcome.failure == .incomplete, !isLast else { return outcome }
-        return Outcome(consumed: outcome.consumed, failure: nil)
     }
 
-    /// How far a piece is UTF-8: never overlong, no surrogates, nothing past U+10FFFF.
-    static func validPrefix(of piece: Span<UInt8>) -> Outcome {
-        do throws(Unicode.UTF8.ValidationError) {
-            return Outcome(consumed: try UTF8Span(validating: piece).count, failure: nil)
-        } catch {
-            let isCutOff = error.kind == .truncatedScalar && error.byteOffsets.upperBound == piece.count
-            return Outcome(
-                consumed: error.byteOffsets.lowerBound, failure: isCutOff ? .incomplete : .invalid)
-        }
+    /// Does the same for UTF-8 without copying it.
+    func check(_ piece: Span<UInt8>, isLast: Bool) -> Outcome {
+        settled(UTF8Check.validPrefix(of: piece), isLast: isLast)
+    }
+
+    private func settled(_ outcome: Outcome, isLast: Bool) -> Outcome {
+        guard outcome.failure == .incomplete, !isLast else { return outcome }
+        return Outcome(consumed: outcome.consumed, failure: nil)
     }
 }

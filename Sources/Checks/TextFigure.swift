@@ -57,6 +57,12 @@ struct TextFigure {
 }
 
 extension Character {
-    /// Whether it is a digit, ASCII or full-width.
-    var isDigit: Bool { ("0"..."9").contains(self) || ("０"..."９").contains(self) }
+    /// Whether it is a digit, ASCII or full-width, and bears no mark: a range of characters would hold `1️⃣` too.
+    var isDigit: Bool {
+        let scalars = unicodeScalars
+        guard let first = scalars.first, scalars.index(after: scalars.startIndex) == scalars.endIndex else {
+            return false
+        }
+        return ("0"..."9").contains(first) || ("０"..."９").contains(first)
+    }
 }

@@ -13,6 +13,7 @@ import XLSX
 public struct DocumentReader: Sendable {
     private let formReader: FormReader
     private let options: ReadingOptions
+    private let workbookReaders = WorkbookReaders()
 
     /// The sheet that is asked for; nil for all.
     var sheet: String? { options.sheet }
@@ -100,8 +101,7 @@ public struct DocumentReader: Sendable {
 
     private func workbook(_ input: InputFile) throws(InterchangeError) -> Grid {
         do throws(XLSXError) {
-            var reader = XLSXReader()
-            let book = try reader.read(bytes: input.bytes)
+            let book = try workbookReaders.read(input.bytes)
             var grid = Grid(
                 sheets: book.workbook.sheets, problems: book.warnings.map(Problem.init), width: nil,
                 encoding: nil)

@@ -45,6 +45,8 @@ struct FormRenderer: Sendable {
 
     private func bytes(_ write: (inout [UInt8]) -> Void) -> [UInt8] {
         var bytes: [UInt8] = []
+        // What a form of some 40 rows takes, so that it does not move as it grows.
+        bytes.reserveCapacity(24 << 10)
         write(&bytes)
         return bytes
     }

@@ -43,6 +43,8 @@ public enum InterchangeError: Error, Hashable, Sendable {
     case unknownOutput(String)
     /// Two bulk outputs are the same file.
     case sameOutput(String)
+    /// A database cannot be written; what SQLite says.
+    case databaseWriting(String, String)
     /// Another run is writing the journal.
     case exportUnderWay(String)
     /// The journal is that of a run with other rules or options.

@@ -35,6 +35,8 @@ extension Messages {
         case .unknownOutput(let path): unknownOutput(path)
         case .sameOutput(let path):
             pick("输出 \(path) 写了两次，请去掉一个", "the output \(path) is given twice; leave one out")
+        case .databaseWriting(let path, let words):
+            pick("数据库 \(path) 写不出：\(words)", "the database \(path) cannot be written: \(words)")
         case .exportUnderWay(let path):
             pick(
                 "另一个 jixiao export 正在写同一个输出（\(path)），请等它完成",

@@ -106,6 +106,20 @@ extension Messages {
         return lines
     }
 
+    /// What a source of money is called.
+    func name(of source: Fund.Source) -> String {
+        switch source {
+        case .total: pick("总额", "total")
+        case .fiscalAppropriation: pick("当年财政拨款", "fiscal appropriation")
+        case .carryover: pick("上年结转", "carryover")
+        case .central: pick("中央", "central")
+        case .region: pick("省、自治区", "region")
+        case .prefecture: pick("地（州、市）", "prefecture")
+        case .local: pick("地方", "local")
+        case .other: pick("其他", "other")
+        }
+    }
+
     /// The head of a column.
     func heading(of column: LedgerColumn) -> String { pick(column.heading, column.englishHeading) }
 

@@ -66,14 +66,21 @@ extension Form {
         case .goalExpected(let row): goals[row].expected = text()
         case .goalActual(let row): goals[row].actual = text()
         case .indicator(let row, let column):
+            // Each column by itself, so that no row is copied: most fields are an indicator's.
             switch column {
             case .level1, .level2:
                 // The labels of the levels are broken over lines only to fit their cells.
                 let label = WhiteSpace.removed(from: bytes)
-                indicators[row][column] = .string(String(decoding: label, as: UTF8.self))
+                let text = String(decoding: label, as: UTF8.self)
+                if column == .level1 { indicators[row].level1 = text } else { indicators[row].level2 = text }
                 return label.count == bytes.count
-            case .level3, .basis, .deviation: indicators[row][column] = .string(text())
-            case .target, .actual, .weight, .score: indicators[row][column] = .value(value())
+            case .level3: indicators[row].level3 = text()
+            case .basis: indicators[row].basis = text()
+            case .deviation: indicators[row].deviation = text()
+            case .target: indicators[row].target = value()
+            case .actual: indicators[row].actual = value()
+            case .weight: indicators[row].weight = value()
+            case .score: indicators[row].score = value()
             }
         case .totalWeight: total?.weight = value()
         case .totalScore: total?.score = value()

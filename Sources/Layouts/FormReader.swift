@@ -107,7 +107,7 @@ public struct FormReader: Sendable {
 
     /// The kind that a title names; nil where it names none.
     private func kind(inTitle title: String) -> FormKind? {
-        vocabulary.kinds.first { rule in rule.words.allSatisfy { title.contains($0) } }?.kind
+        vocabulary.kind(inTitle: Array(title.utf8)[...])
     }
 }
 

@@ -283,20 +283,16 @@ extension FormScanner {
 
     /// `……`, `.....`, `指标2：`: printed where an indicator could be.
     static func isPlaceholder(_ bytes: ArraySlice<UInt8>) -> Bool {
-        var isDots = true
-        var rest: [UInt32] = []
+        // 指标 and a number, with nothing after it; how many of these there are so far.
+        var count = 0
         for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
             guard let folded = LabelKey.folded(scalar.value) else { continue }
-            switch folded {
-            case 0x2E, 0x2026, 0x22EF, 0xB7, 0x3002, 0x30FB: continue
-            default:
-                isDots = false
-                rest.append(folded)
+            switch (count, folded) {
+            case (_, 0x2E), (_, 0x2026), (_, 0x22EF), (_, 0xB7), (_, 0x3002), (_, 0x30FB): continue
+            case (0, 0x6307), (1, 0x6807), (2..., 0x30...0x39), (2..., 0x3A): count += 1
+            default: return false
             }
         }
-        if isDots { return !bytes.isEmpty }
-        // 指标 and a number, with nothing after it.
-        guard rest.count >= 3, rest[0] == 0x6307, rest[1] == 0x6807 else { return false }
-        return rest[2...].allSatisfy { (0x30...0x39).contains($0) || $0 == 0x3A }
+        return count == 0 ? !bytes.isEmpty : count >= 3
     }
 }

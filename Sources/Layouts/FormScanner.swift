@@ -36,6 +36,7 @@ struct FormScanner {
         self.vocabulary = vocabulary
         self.lastColumn = lastColumn
         isClaimed = [Bool](repeating: false, count: lines.cells.count)
+        form.placement.fields.reserveCapacity(lines.cells.count)
     }
 
     /// The forms of the sheet, from top to bottom; what comes before the first and after the last belongs

@@ -1,4 +1,5 @@
 import Performance
+import Sheets
 
 /// What tells one family of forms from another: which columns its tables have, where they stand, and what
 /// its labels say.
@@ -6,26 +7,39 @@ struct FormShape {
     var funds: [Fund.Column] = []
     var goals: [Layout.GoalColumn] = []
     var indicators: [Indicator.Column] = []
-    /// The first columns of each table's columns, counted from the form's left edge.
-    var anchors: [Table: [Int]] = [:]
-    /// The keys of the labels of each table, of the head and of the foot.
-    var labels: [Table?: Set<UInt64>] = [:]
+    /// The first columns of each table's columns, counted from the form's left edge; by table, empty where the
+    /// form has none.
+    private var anchors: [[Int]] = [[], [], []]
+    /// The keys of the labels, each once and in order: of a found form, all; of a layout, by the tables that
+    /// a form has, those of head and foot always among them.
+    private var labels: [[UInt64]] = []
     var hasYear = false
     /// The lines of the head.
-    var subjects: Set<Subject.Key> = []
+    var subjects: [Subject.Key] = []
 
-    enum Table: CaseIterable { case funds, goals, indicators }
+    enum Table: Int, CaseIterable { case funds, goals, indicators }
+
+    /// The keys of all labels, each once.
+    var allLabels: [UInt64] { labels.last ?? [] }
+
+    /// Which tables there are, a bit each.
+    private var tables: Int {
+        var tables = 0
+        for table in Table.allCases where !anchors[table.rawValue].isEmpty { tables |= 1 << table.rawValue }
+        return tables
+    }
 
     /// The shape that a layout describes.
     init(_ layout: Layout) {
+        var keys: [Table?: Set<UInt64>] = [:]
         func add(_ label: String, to table: Table?) {
             let key = LabelKey(label).whole
-            if key != 0 { labels[table, default: []].insert(key) }
+            if key != 0 { keys[table, default: []].insert(key) }
         }
         func add<Field>(_ table: Layout.Table<Field>, as name: Table) {
             if let section = table.section { add(section.text, to: name) }
             for column in table.columns where column.field != nil {
-                anchors[name, default: []].append(column.at.lowerBound)
+                anchors[name.rawValue].append(column.at.lowerBound)
                 add(column.label, to: name)
             }
         }
@@ -36,7 +50,7 @@ struct FormShape {
                     switch cell.content {
                     case .label(let text): add(text, to: nil)
                     case .field(.fiscalYear, _): hasYear = true
-                    case .field(.subject(let key), _): subjects.insert(key)
+                    case .field(.subject(let key), _): subjects.append(key)
                     case .field: break
                     }
                 }
@@ -59,11 +73,19 @@ struct FormShape {
             case .subject: break
             }
         }
+        // Forms by the thousand are compared with it: what they are compared with is worked out once.
+        for tables in 0..<1 << Table.allCases.count {
+            var wanted = keys[nil] ?? []
+            for table in Table.allCases where tables >> table.rawValue & 1 == 1 {
+                wanted.formUnion(keys[table] ?? [])
+            }
+            labels.append(wanted.sorted())
+        }
     }
 
     /// The shape of a form found in a sheet.
     init(_ form: ScannedForm, in lines: SheetLines, left: Int) {
-        var found: Set<UInt64> = []
+        var found: [UInt64] = []
         for block in form.placement.blocks {
             for column in block.columns {
                 let table: Table
@@ -79,21 +101,25 @@ struct FormShape {
                 } else {
                     continue
                 }
-                anchors[table, default: []].append(column.columns.lowerBound - left)
-                if column.label != 0 { found.insert(column.label) }
+                anchors[table.rawValue].append(column.columns.lowerBound - left)
+                if column.label != 0 { found.append(column.label) }
             }
         }
         // A text that is spelled like a label, 合计 for an indicator's name, says nothing of the layout.
-        let texts = Set(form.placement.fields.compactMap(\.cell))
+        var isText = [Bool](repeating: false, count: lines.sheet.cells.count)
+        for placed in form.placement.fields {
+            if let cell = placed.cell { isText[cell] = true }
+            if case .subject(let key) = placed.field { subjects.append(key) }
+        }
         for line in form.lines {
             for index in lines.lines[line].cells
-            where lines.cells[index].meaning != nil && !texts.contains(lines.cells[index].index) {
-                found.insert(lines.cells[index].key)
+            where lines.cells[index].meaning != nil && !isText[lines.cells[index].index] {
+                found.append(lines.cells[index].key)
             }
         }
-        labels[nil] = found
+        found.sort()
+        labels = [found.indices.filter { $0 == 0 || found[$0] != found[$0 - 1] }.map { found[$0] }]
         hasYear = form.seen.contains(.year)
-        for case .subject(let key) in form.placement.fields.lazy.map(\.field) { subjects.insert(key) }
     }
 
     /// How well a found form fits this layout's shape, higher is better; nil where it does not.
@@ -106,20 +132,35 @@ struct FormShape {
             form.funds == funds || form.funds.isEmpty,
             form.goals == goals || form.goals.isEmpty
         else { return nil }
-        let tables = Table.allCases.filter { form.anchors[$0] != nil }
-        let wanted = tables.reduce(labels[nil] ?? []) { $0.union(labels[$1] ?? []) }
-        let found = form.labels[nil] ?? []
-        let sameLabels = Double(wanted.intersection(found).count) / Double(max(1, wanted.count))
-        let places = tables.flatMap { anchors[$0] ?? [] }
-        let sameAnchors =
-            Double(zip(places, tables.flatMap { form.anchors[$0] ?? [] }).count { $0 == $1 })
-            / Double(max(1, places.count))
+        let formTables = form.tables
+        let wanted = labels[formTables]
+        let sameLabels =
+            Double(FormShape.countCommon(wanted, form.labels[0])) / Double(max(1, wanted.count))
+        var places = 0
+        var samePlaces = 0
+        for (mine, its) in zip(anchors, form.anchors) where !its.isEmpty {
+            places += mine.count
+            for (place, other) in zip(mine, its) where place == other { samePlaces += 1 }
+        }
+        let sameAnchors = Double(samePlaces) / Double(max(1, places))
         guard sameLabels >= 0.6 || sameAnchors >= 0.6,
-            tables.count == anchors.count || sameLabels + sameAnchors >= 1.2
+            formTables.nonzeroBitCount == tables.nonzeroBitCount || sameLabels + sameAnchors >= 1.2
         else { return nil }
         // Between layouts that are alike, the one that has no line which the form does not have, and lacks
         // none of the form's.
         return sameLabels + sameAnchors + (!hasYear || form.hasYear ? 0.05 : 0)
-            - 0.1 * Double(form.subjects.subtracting(subjects).count)
+            - 0.1 * Double(Set(form.subjects).subtracting(subjects).count)
+    }
+
+    /// How many keys two lists have in common, both in order and each key once.
+    private static func countCommon(_ left: [UInt64], _ right: [UInt64]) -> Int {
+        var (leftPlace, rightPlace, count) = (0, 0, 0)
+        while leftPlace < left.count, rightPlace < right.count {
+            let (one, other) = (left[leftPlace], right[rightPlace])
+            if one == other { count += 1 }
+            if one <= other { leftPlace += 1 }
+            if other <= one { rightPlace += 1 }
+        }
+        return count
     }
 }

@@ -13,6 +13,8 @@ enum NumberText {
     }
 
     private static func number(_ text: String) -> SheetDraft.Content? {
+        // Nearly all texts begin with a letter, and no number does.
+        guard let first = text.utf8.first, isDigit(first) || first == UInt8(ascii: "-") else { return nil }
         var body = Substring(text)
         var suffix = ""
         var shift = 0

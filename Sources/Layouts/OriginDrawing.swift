@@ -9,6 +9,8 @@ struct OriginDrawing {
     private let origin: Origin
     /// The fields by cell, the first that a cell stands for.
     private let fields: [CellReference: FieldPath]
+    /// The same in the order of the origin, which is that of reading: what is made of it is nearly sorted.
+    private let places: [Origin.Source]
     private let texts: [CellReference: String]
     /// The cells that hold a fund's label before its amount.
     private let fundLabels: Set<CellReference>
@@ -21,9 +23,16 @@ struct OriginDrawing {
         guard let origin = form.origin else { return nil }
         self.form = form
         self.origin = origin
-        texts = Dictionary(origin.texts.map { ($0.cell, $0.text) }, uniquingKeysWith: { first, _ in first })
+        var texts: [CellReference: String] = [:]
+        texts.reserveCapacity(origin.texts.count)
+        for text in origin.texts where texts[text.cell] == nil { texts[text.cell] = text.text }
+        self.texts = texts
         var fields: [CellReference: FieldPath] = [:]
+        fields.reserveCapacity(origin.fields.count)
+        var places: [Origin.Source] = []
+        places.reserveCapacity(origin.fields.count)
         var placed: Set<FieldPath> = []
+        placed.reserveCapacity(origin.fields.count)
         var fundLabels: Set<CellReference> = []
         var shared: Set<CellReference> = []
         for source in origin.fields {
@@ -38,10 +47,12 @@ struct OriginDrawing {
                 }
             } else {
                 fields[source.cell] = source.field
+                places.append(source)
             }
         }
         guard form.filledFields.allSatisfy(placed.contains) else { return nil }
         self.fields = fields
+        self.places = places
         self.fundLabels = fundLabels
         self.shared = shared
     }
@@ -64,19 +75,20 @@ struct OriginDrawing {
 
     /// Puts the form onto a sheet, at the place where it stood.
     func draw(onto draft: inout SheetDraft, widths store: TemplateStore) {
-        var cells: [CellReference: SheetDraft.Cell] = [:]
         let tableRows = tableRows
-        for (cell, field) in fields {
-            cells[cell] = SheetDraft.Cell(
-                reference: cell, content: content(of: field, in: cell), role: field.role)
+        var cells = places.map { place in
+            SheetDraft.Cell(
+                reference: place.cell, content: content(of: place.field, in: place.cell),
+                role: place.field.role)
         }
         for text in origin.texts where fields[text.cell] == nil {
             let isInTable = tableRows?.contains(text.cell.row) ?? false
-            cells[text.cell] = SheetDraft.Cell(
-                reference: text.cell, content: .text(text.text), role: isInTable ? .label : .note)
+            cells.append(
+                SheetDraft.Cell(
+                    reference: text.cell, content: .text(text.text), role: isInTable ? .label : .note))
         }
         drawBorders(&cells, rows: tableRows)
-        draft.cells += cells.values.sorted { $0.reference < $1.reference }
+        draft.cells += cells.sorted { $0.reference < $1.reference }
         draft.mergedRanges += origin.mergedRanges
         for measure in origin.columnWidths { draft.columnWidths[measure.index] = measure.size }
         for measure in origin.rowHeights { draft.rowHeights[measure.index] = measure.size }
@@ -143,22 +155,35 @@ struct OriginDrawing {
     }
 
     /// Every cell of the table has its border, written in or not.
-    private func drawBorders(_ cells: inout [CellReference: SheetDraft.Cell], rows: ClosedRange<Int>?) {
-        guard let rows, rows.count * origin.range.columns.count <= 200_000 else { return }
-        var covered: Set<CellReference> = []
-        for merged in origin.mergedRanges where merged.rows.overlaps(rows) {
+    private func drawBorders(_ cells: inout [SheetDraft.Cell], rows: ClosedRange<Int>?) {
+        let columns = origin.range.columns
+        guard let rows, rows.count * columns.count <= 200_000 else { return }
+        // Row by row, whether something stands in a cell or covers it.
+        var isTaken = Array(repeating: false, count: rows.count * columns.count)
+        func take(_ row: Int, _ column: Int) {
+            isTaken[(row - rows.lowerBound) * columns.count + column - columns.lowerBound] = true
+        }
+        for cell in cells.map(\.reference) where rows.contains(cell.row) && columns.contains(cell.column) {
+            take(cell.row, cell.column)
+        }
+        for merged in origin.mergedRanges
+        where merged.rows.overlaps(rows) && merged.columns.overlaps(columns) {
             guard merged.rows.count * merged.columns.count <= 200_000 else { continue }
-            for row in merged.rows {
-                for column in merged.columns where CellReference(row: row, column: column) != merged.first {
-                    covered.insert(CellReference(row: row, column: column))
+            for row in merged.rows.clamped(to: rows) {
+                for column in merged.columns.clamped(to: columns)
+                where CellReference(row: row, column: column) != merged.first {
+                    take(row, column)
                 }
             }
         }
+        var index = 0
         for row in rows {
-            for column in origin.range.columns {
-                let place = CellReference(row: row, column: column)
-                guard cells[place] == nil, !covered.contains(place) else { continue }
-                cells[place] = SheetDraft.Cell(reference: place, content: .blank, role: .value)
+            for column in columns {
+                if !isTaken[index] {
+                    let place = CellReference(row: row, column: column)
+                    cells.append(SheetDraft.Cell(reference: place, content: .blank, role: .value))
+                }
+                index += 1
             }
         }
     }

@@ -10,7 +10,7 @@ struct Vocabulary: Sendable {
     /// The words that make a line a title.
     private var titles: [[UInt8]] = []
     /// The words in a title that tell the kind of a form, the first that fits.
-    private(set) var kinds: [(words: [String], kind: FormKind)] = []
+    private var kinds: [(words: [[UInt8]], kind: FormKind)] = []
     /// Labels that mean something else beside another one.
     private(set) var beside: [(label: UInt64, neighbour: UInt64, subject: Subject.Key)] = []
     /// The lines that name people.
@@ -41,9 +41,16 @@ struct Vocabulary: Sendable {
 
     /// Whether a line's text, without white space, is a title's.
     func isTitle(_ line: ArraySlice<UInt8>) -> Bool {
-        titles.contains { title in
-            line.indices.contains { line[$0] == title.first && line[$0...].starts(with: title) }
-        }
+        titles.contains { Vocabulary.contains($0, in: line) }
+    }
+
+    /// The kind of form that a title names; nil where it names none.
+    func kind(inTitle title: ArraySlice<UInt8>) -> FormKind? {
+        kinds.first { rule in rule.words.allSatisfy { Vocabulary.contains($0, in: title) } }?.kind
+    }
+
+    private static func contains(_ word: [UInt8], in text: ArraySlice<UInt8>) -> Bool {
+        text.indices.contains { text[$0] == word.first && text[$0...].starts(with: word) }
     }
 
     /// How the label of a line of the head is spelled first; nil where the vocabulary has none.
@@ -147,7 +154,10 @@ struct Vocabulary: Sendable {
         for rule in try root.required("kinds").items() {
             try rule.allow(["words", "kind"])
             kinds.append(
-                (try rule.required("words").texts(), try rule.required("kind").word(of: FormKind.self)))
+                (
+                    try rule.required("words").texts().map { Array($0.utf8) },
+                    try rule.required("kind").word(of: FormKind.self)
+                ))
         }
     }
 }

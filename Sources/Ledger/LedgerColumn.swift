@@ -13,6 +13,8 @@ public struct LedgerColumn: Hashable, Sendable {
     public let comment: String
     /// What sort of cells stand in it.
     public let kind: Kind
+    /// Whether its cells are measures, which keep what the officer wrote beside the number.
+    public let hasMeasures: Bool
     /// Its width in a workbook, in characters; nil where the workbook leaves it out.
     public let width: Double?
 
@@ -22,11 +24,11 @@ public struct LedgerColumn: Hashable, Sendable {
         case text
         /// Whole numbers.
         case whole
-        /// Amounts of money in 万元: exact numbers, beside them what the officer wrote.
+        /// Amounts of money in 万元.
         case amount
-        /// Points (分值, 得分): exact numbers, beside them what the officer wrote.
+        /// Points (分值, 得分).
         case points
-        /// A rate in per cent: an exact number.
+        /// A rate in per cent.
         case percent
         /// Any number.
         case number

@@ -5,11 +5,12 @@ struct LedgerField<Source>: Sendable {
 
     init(
         _ name: String, _ heading: String, _ english: String, _ comment: String,
-        _ kind: LedgerColumn.Kind = .text, width: Double? = nil,
+        _ kind: LedgerColumn.Kind = .text, hasMeasures: Bool = false, width: Double? = nil,
         cell: @escaping @Sendable (Source) -> LedgerCell
     ) {
         column = LedgerColumn(
-            name: name, heading: heading, englishHeading: english, comment: comment, kind: kind, width: width)
+            name: name, heading: heading, englishHeading: english, comment: comment, kind: kind,
+            hasMeasures: hasMeasures, width: width)
         self.cell = cell
     }
 }

@@ -38,22 +38,31 @@ private struct FundSource {
             .text($0.fund.source.rawValue)
         },
         LedgerField(
-            "initial_budget", "年初预算数（万元）", "initial budget (10,000 yuan)", "年初预算数，万元", .amount, width: 16
+            "initial_budget", "年初预算数（万元）", "initial budget (10,000 yuan)", "年初预算数，万元", .amount,
+            hasMeasures: true, width: 16
         ) {
             $0.amount(.initialBudget)
         },
         LedgerField(
-            "annual_budget", "全年预算数（万元）", "annual budget (10,000 yuan)", "全年预算数，万元", .amount, width: 16
+            "annual_budget", "全年预算数（万元）", "annual budget (10,000 yuan)", "全年预算数，万元", .amount,
+            hasMeasures: true, width: 16
         ) {
             $0.amount(.annualBudget)
         },
-        LedgerField("executed", "全年执行数（万元）", "executed (10,000 yuan)", "全年执行数，万元", .amount, width: 16) {
+        LedgerField(
+            "executed", "全年执行数（万元）", "executed (10,000 yuan)", "全年执行数，万元", .amount, hasMeasures: true,
+            width: 16
+        ) {
             $0.amount(.executed)
         },
-        LedgerField("weight", "分值", "weight", "分值", .points, width: 8) { $0.number(.weight) },
-        LedgerField("execution_rate", "执行率", "execution rate", "表上填的执行率", .number, width: 10) {
+        LedgerField("weight", "分值", "weight", "分值", .points, hasMeasures: true, width: 8) {
+            $0.number(.weight)
+        },
+        LedgerField(
+            "execution_rate", "执行率", "execution rate", "表上填的执行率", .number, hasMeasures: true, width: 10
+        ) {
             $0.number(.executionRate)
         },
-        LedgerField("score", "得分", "score", "得分", .points, width: 8) { $0.number(.score) },
+        LedgerField("score", "得分", "score", "得分", .points, hasMeasures: true, width: 8) { $0.number(.score) },
     ]
 }

@@ -10,7 +10,7 @@ extension FieldPath: CustomStringConvertible {
 
     /// Appends the text of `description` to a buffer of UTF-8.
     public func write(to bytes: inout [UInt8]) {
-        func put(_ name: String) { bytes.append(contentsOf: name.utf8) }
+        func put(_ name: String) { bytes.append(text: name) }
         func put(_ table: String, _ row: Int, _ column: String? = nil) {
             put(table)
             bytes.append(UInt8(ascii: "["))

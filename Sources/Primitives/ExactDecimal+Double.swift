@@ -8,6 +8,24 @@ extension ExactDecimal {
         self = shortest.rounded(toDigits: 15)
     }
 
+    /// The shortest digits that give the double back; nil where it is not finite.
+    public init?(shortest double: Double) {
+        guard let number = ExactDecimal(hundredths: double) ?? ExactDecimal(double.description) else {
+            return nil
+        }
+        self = number
+    }
+
+    /// The number of a double that has no more than two places, as nearly every width and height does; nil for
+    /// others.
+    ///
+    /// No other decimal of 15 digits at most gives the same double, so that this one is the shortest.
+    init?(hundredths double: Double) {
+        let hundredths = (double * 100).rounded()
+        guard abs(hundredths) < 1e15, hundredths / 100 == double else { return nil }
+        self.init(significand: Int128(hundredths), exponent: -2)
+    }
+
     /// The nearest double; infinite where the number is beyond all doubles. Exact enough to be stored and
     /// read again at up to 15 digits.
     public var double: Double {

@@ -1,34 +1,50 @@
+import DataTrees
 import Foundation
 
 /// The data files under Templates/, by path: those embedded in the binary, and those of a folder over them.
 ///
 /// A file of the folder replaces the embedded one of the same path, and adds to them where there is none.
 public struct TemplateFiles: Sendable {
-    private let texts: [String: String]
+    private let contents: [String: Content]
+
+    /// What is known of a file.
+    private enum Content {
+        /// A tree in its embedded form.
+        case embedded(String)
+        /// The text of a file.
+        case yaml(String)
+    }
 
     /// Takes the embedded data files and, over them, those of a folder.
     ///
     /// - Throws: `TemplateError.Reason.unreadable`, where the folder or a file of it cannot be read.
     public init(overriding directory: String? = nil) throws(TemplateError) {
-        var texts = Dictionary(
-            TemplateFiles.embedded.map { ($0.path, $0.text) }, uniquingKeysWith: { first, _ in first })
+        var contents: [String: Content] = [:]
+        for (path, tree) in TemplateFiles.embedded { contents[path] = .embedded(tree) }
         if let directory {
-            for (path, text) in try TemplateFiles.files(in: directory) { texts[path] = text }
+            for (path, text) in try TemplateFiles.files(in: directory) { contents[path] = .yaml(text) }
         }
-        self.texts = texts
+        self.contents = contents
     }
 
-    /// Takes data files given by path and text.
-    public init(_ texts: [String: String]) {
-        self.texts = texts
-    }
+    /// The paths of the files, in order.
+    var paths: [String] { contents.keys.sorted() }
 
     /// The root of a file.
     ///
     /// - Throws: `TemplateError`, where there is no such file or it is no YAML.
     public func node(_ path: String) throws(TemplateError) -> TemplateNode {
-        guard let text = texts[path] else { throw TemplateError(file: path, reason: .missing) }
-        return try TemplateNode(file: path, yaml: text)
+        switch contents[path] {
+        case .yaml(let text):
+            return try TemplateNode(file: path, yaml: text)
+        case .embedded(let text):
+            guard let tree = DataTree(embedded: text) else {
+                throw TemplateError(file: path, reason: .unreadable(errno: EIO))
+            }
+            return TemplateNode(file: path, tree: tree)
+        case nil:
+            throw TemplateError(file: path, reason: .missing)
+        }
     }
 
     /// The roots of the files in a folder such as `layouts/`, by the `id` that each must have.
@@ -36,7 +52,7 @@ public struct TemplateFiles: Sendable {
     /// - Throws: `TemplateError`, where a file is no YAML or has no id, or two have the same.
     public func nodesByID(in folder: String) throws(TemplateError) -> [String: TemplateNode] {
         var nodes: [String: TemplateNode] = [:]
-        for path in texts.keys.sorted() where path.hasPrefix(folder) {
+        for path in paths where path.hasPrefix(folder) {
             let node = try node(path)
             let id = try node.required("id")
             guard nodes.updateValue(node, forKey: try id.text()) == nil else {

@@ -1,76 +1,90 @@
-import Yams
+import DataTrees
 
 /// One node of a data file, which knows its file, line and key for messages.
 public struct TemplateNode {
     /// The file, as a path below Templates/ or the folder that overrides it.
     public let file: String
-    /// The key, such as `blocks[1].columns[2].at`; empty at the root.
-    public let key: String
-    private let node: Node
+    private let path: Path
+    let tree: DataTree
 
-    private init(file: String, key: String, node: Node) {
+    /// The way to a node, told from its end; it becomes a text only for a message.
+    private indirect enum Path {
+        case root
+        case name(String, under: Path)
+        case index(Int, under: Path)
+
+        var key: String {
+            switch self {
+            case .root: ""
+            case .name(let name, .root): name
+            case .name(let name, let above): "\(above.key).\(name)"
+            case .index(let index, let above): "\(above.key)[\(index)]"
+            }
+        }
+    }
+
+    private init(file: String, path: Path, tree: DataTree) {
         self.file = file
-        self.key = key
-        self.node = node
+        self.path = path
+        self.tree = tree
+    }
+
+    /// Makes the root of a file.
+    init(file: String, tree: DataTree) {
+        self.init(file: file, path: .root, tree: tree)
     }
 
     /// Parses a file's text.
     ///
     /// - Throws: `TemplateError.Reason.notYAML`, with the line where the parser stopped.
     public init(file: String, yaml: String) throws(TemplateError) {
-        do {
-            guard let root = try compose(yaml: yaml) else {
+        do throws(YAMLError) {
+            self.init(file: file, tree: try DataTree(yaml: yaml))
+        } catch {
+            guard let words = error.words else {
                 throw TemplateError(file: file, reason: .wrongType(wanted: "mapping"))
             }
-            self.init(file: file, key: "", node: root)
-        } catch let error as TemplateError {
-            throw error
-        } catch let error as YamlError {
-            var line: Int?
-            switch error {
-            case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
-                line = mark.line
-            default: break
-            }
-            throw TemplateError(file: file, line: line, reason: .notYAML("\(error)"))
-        } catch {
-            throw TemplateError(file: file, reason: .notYAML("\(error)"))
+            throw TemplateError(file: file, line: error.line, reason: .notYAML(words))
         }
     }
 
+    /// The key, such as `blocks[1].columns[2].at`; empty at the root.
+    public var key: String { path.key }
+
     /// What is wrong at this node.
     public func error(_ reason: TemplateError.Reason) -> TemplateError {
-        TemplateError(file: file, line: node.mark?.line, key: key, reason: reason)
+        TemplateError(file: file, line: tree.line, key: key, reason: reason)
     }
 
-    private func child(_ name: String, _ child: Node) -> TemplateNode {
-        TemplateNode(file: file, key: key.isEmpty ? name : "\(key).\(name)", node: child)
+    private func child(_ name: String, _ child: DataTree) -> TemplateNode {
+        TemplateNode(file: file, path: .name(name, under: path), tree: child)
+    }
+
+    private func mapping() throws(TemplateError) -> [DataTree.Entry] {
+        guard case .mapping(let entries) = tree.content else { throw error(.wrongType(wanted: "mapping")) }
+        return entries
     }
 
     /// The keys and values of a mapping, in order.
     public func entries() throws(TemplateError) -> [(name: String, value: TemplateNode)] {
-        guard let mapping = node.mapping else { throw error(.wrongType(wanted: "mapping")) }
         var entries: [(String, TemplateNode)] = []
-        for (name, value) in mapping {
-            guard let word = name.scalar?.string else { throw error(.wrongType(wanted: "mapping")) }
-            entries.append((word, child(word, value)))
+        for entry in try mapping() {
+            guard let name = entry.key.text else { throw error(.wrongType(wanted: "mapping")) }
+            entries.append((name, child(name, entry.value)))
         }
         return entries
     }
 
     /// The value under a key; nil where the mapping has none.
     public func optional(_ name: String) throws(TemplateError) -> TemplateNode? {
-        guard let mapping = node.mapping else { throw error(.wrongType(wanted: "mapping")) }
-        guard let value = mapping[Node(name)] else { return nil }
-        return child(name, value)
+        try mapping().first { $0.key.text == name }.map { child(name, $0.value) }
     }
 
     /// The value under a key that must be there.
     public func required(_ name: String) throws(TemplateError) -> TemplateNode {
         guard let value = try optional(name) else {
             throw TemplateError(
-                file: file, line: node.mark?.line, key: key.isEmpty ? name : "\(key).\(name)",
-                reason: .missing)
+                file: file, line: tree.line, key: child(name, tree).key, reason: .missing)
         }
         return value
     }
@@ -84,16 +98,16 @@ public struct TemplateNode {
 
     /// The items of a list.
     public func items() throws(TemplateError) -> [TemplateNode] {
-        guard let sequence = node.sequence else { throw error(.wrongType(wanted: "list")) }
-        return sequence.enumerated().map { index, item in
-            TemplateNode(file: file, key: "\(key)[\(index)]", node: item)
+        guard case .list(let items) = tree.content else { throw error(.wrongType(wanted: "list")) }
+        return items.enumerated().map { index, item in
+            TemplateNode(file: file, path: .index(index, under: path), tree: item)
         }
     }
 
     /// A text.
     public func text() throws(TemplateError) -> String {
-        guard let scalar = node.scalar else { throw error(.wrongType(wanted: "text")) }
-        return scalar.string
+        guard let text = tree.text else { throw error(.wrongType(wanted: "text")) }
+        return text
     }
 
     /// A list of texts.

@@ -1,28 +1,43 @@
-/// What `make bench` runs: it makes the forms to be read, and reads them as the peers do.
-///
-/// usage: bench generate FOLDER COUNT — writes COUNT workbooks, a form each, all of one layout
-///        bench generate FOLDER COUNT FIXTURE… — the same of the layouts of some workbooks
-///        bench read [--threads N] FILE… — reads cells and merged ranges, prints how many there were
-///        bench rows FILE — writes the cells of the first sheet as CSV, row by row
-///        bench micro [NAME…] — measures steps of the work by themselves
+import CSV
+
+/// What `make bench` runs: it makes the data to be measured on, and does by itself what peers do.
 @main
 struct Bench {
+    private static let usage = """
+        usage: bench generate FOLDER COUNT              writes COUNT workbooks, a form each, all of one layout
+               bench generate FOLDER COUNT FIXTURE…     the same of the layouts of some workbooks
+               bench generate-csv FILE --encoding NAME  writes a long CSV file
+               bench csv FILE                           reads a CSV file and keeps its fields, prints how many
+               bench read [--threads N] FILE…           reads cells and merged ranges, prints how many
+               bench rows FILE                          writes the cells of the first sheet as CSV, row by row
+               bench summary ROWS OUT                   writes a summary workbook of so many made-up indicators
+               bench micro [NAME…]                      measures steps of the work by themselves
+        """
+
     static func main() async throws {
-        let arguments = CommandLine.arguments
-        if arguments.count == 4, arguments[1] == "generate", let count = Int(arguments[3]) {
-            try FormFolder(path: arguments[2]).fill(count: count)
-        } else if arguments.count > 4, arguments[1] == "generate", let count = Int(arguments[3]) {
-            try FixtureFolder(path: arguments[2], fixtures: arguments[4...]).fill(count: count)
-        } else if arguments.count > 2, arguments[1] == "read" {
-            try await FormReading.run(arguments[2...])
-        } else if arguments.count == 3, arguments[1] == "rows" {
-            try RowsToCSV.run(path: arguments[2])
-        } else if arguments.count > 1, arguments[1] == "micro" {
-            try MicroBenchmark.run(arguments[2...])
-        } else {
-            print(
-                "usage: bench generate FOLDER COUNT [FIXTURE…] | bench read [--threads N] FILE…"
-                    + " | bench rows FILE | bench micro [NAME…]")
+        let arguments = CommandLine.arguments.dropFirst()
+        let rest = Array(arguments.dropFirst())
+        switch (arguments.first, rest.count) {
+        case ("generate", 2...):
+            guard let count = Int(rest[1]) else { return print(usage) }
+            if rest.count == 2 {
+                try FormFolder(path: rest[0]).fill(count: count)
+            } else {
+                try FixtureFolder(path: rest[0], fixtures: rest[2...]).fill(count: count)
+            }
+        case ("generate-csv", 3):
+            guard rest[1] == "--encoding", let encoding = TextEncoding(named: rest[2]) else {
+                return print(usage)
+            }
+            try LongCSV(path: rest[0]).write(in: encoding)
+        case ("csv", 1): try LongCSV(path: rest[0]).read()
+        case ("read", 1...): try await FormReading.run(rest[...])
+        case ("rows", 1): try RowsToCSV.run(path: rest[0])
+        case ("summary", 2):
+            guard let rows = Int(rest[0]) else { return print(usage) }
+            try SummaryRun(rows: rows, path: rest[1]).run()
+        case ("micro", _): try MicroBenchmark.run(rest[...])
+        default: print(usage)
         }
     }
 }

@@ -9,7 +9,7 @@ struct MicroBenchmark: Sendable {
 
     /// Those there are, in the order they are printed.
     static let all: [MicroBenchmark] = [
-        .valueGrammar, .recognition, .jsonWriter, .jsonReader,
+        .valueGrammar, .recognition, .jsonWriter, .jsonReader, .csvScan, .csvGB18030,
         .sheetStrings, .sheetNumbers, .sheetAmounts, .sheetDates,
     ]
 

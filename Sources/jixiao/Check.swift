@@ -5,6 +5,7 @@ import Interchange
 struct Check: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
+            commandName: "check",
             abstract: Speech.words(
                 "按规则检查绩效表，也可以在原工作簿上标出问题。",
                 "Checks forms against rules, and marks what is wrong in the officer's own workbook."),

@@ -5,6 +5,7 @@ public import Interchange
 struct Convert: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
+            commandName: "convert",
             abstract: Speech.words(
                 "在 XLSX、CSV 和规范 JSON 之间转换。", "Converts between XLSX, CSV and canonical JSON."),
             discussion: Speech.words(

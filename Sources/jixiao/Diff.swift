@@ -5,6 +5,7 @@ import Interchange
 struct Diff: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
+            commandName: "diff",
             abstract: Speech.words(
                 "比较两个文件里的表：逐字段、逐指标，不按单元格。",
                 "Compares the forms of two files by field and indicator, not by cell."),

@@ -5,6 +5,7 @@ import Interchange
 struct Explain: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
+            commandName: "explain",
             abstract: Speech.words("说明检查规则：要求、例子和来源。", "Tells a rule: what it asks, an example, its source."),
             discussion: Speech.words(
                 """

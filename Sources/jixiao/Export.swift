@@ -5,6 +5,7 @@ import Interchange
 struct Export: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
+            commandName: "export",
             abstract: Speech.words(
                 "把许多单位报来的表汇总成工作簿和数据。",
                 "Gathers the forms of many offices into a workbook and data."),

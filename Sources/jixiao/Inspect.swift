@@ -5,6 +5,7 @@ import Interchange
 struct Inspect: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
+            commandName: "inspect",
             abstract: Speech.words(
                 "画出表格，标明每个单元格读成了什么，列出没有认出的。",
                 "Draws the sheet with what each cell was taken for, and lists what was not understood."),

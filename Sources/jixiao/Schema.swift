@@ -5,6 +5,7 @@ import Interchange
 struct Schema: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
+            commandName: "schema",
             abstract: Speech.words("输出规范数据的 JSON Schema。", "Prints the JSON Schema of the canonical form."),
             discussion: Speech.words(
                 """

@@ -4,6 +4,7 @@ import ArgumentParser
 struct Template: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
+            commandName: "template",
             abstract: Speech.words("制作空白模板。", "Makes blank templates."),
             discussion: Speech.words(
                 """

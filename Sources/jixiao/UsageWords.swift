@@ -19,19 +19,31 @@ enum UsageWords {
         exit(code.rawValue)
     }
 
+    /// The text in the language of this run, in one pass over its bytes.
     static func translated(_ text: String) -> String {
         guard Speech.language == .chinese else { return text }
-        return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            var line = String(line)
-            for (english, chinese) in phrases where line.contains(english) {
-                line = line.replacing(english, with: chinese)
+        let bytes = Array(text.utf8)
+        var told: [UInt8] = []
+        told.reserveCapacity(bytes.count)
+        var place = 0
+        while place < bytes.count {
+            // Phrases begin in ASCII, which most of a Chinese help is not.
+            let rest = bytes[place...]
+            if bytes[place] < 0x80, let phrase = phrases.first(where: { rest.starts(with: $0.english) }) {
+                told += phrase.chinese
+                place += phrase.english.count
+            } else {
+                told.append(bytes[place])
+                place += 1
             }
-            return line
-        }.joined(separator: "\n")
+        }
+        return String(decoding: told, as: UTF8.self)
     }
 
-    /// Longer phrases first, since each is replaced wherever it stands.
-    private static let phrases: [(String, String)] = [
+    private static let phrases = words.map { (english: Array($0.utf8), chinese: Array($1.utf8)) }
+
+    /// What is replaced wherever it stands.
+    private static let words: [(english: String, chinese: String)] = [
         ("OVERVIEW: ", "概述："),
         ("USAGE: ", "用法："),
         ("Usage: ", "用法："),

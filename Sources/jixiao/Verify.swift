@@ -5,6 +5,7 @@ import Interchange
 struct Verify: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
+            commandName: "verify",
             abstract: Speech.words(
                 "把表格经每种格式转一圈，和原表逐格比较数字、文字和合并。",
                 "Sends a form through every format and back, and compares numbers, texts and merges cell by cell."

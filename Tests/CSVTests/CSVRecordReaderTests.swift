@@ -91,6 +91,11 @@ struct RecordCase: Sendable, CustomTestStringConvertible {
         #expect(error("123,456\n", CSVLimits(fieldBytes: 3)) == nil)
         #expect(error("1,2,3,4,5\n", CSVLimits(recordBytes: 8)) == .recordTooLong(line: 1, limit: 8))
         #expect(error("1,2,3,4,\n", CSVLimits(recordBytes: 8)) == nil)
+        // Quotes that are left out count for nothing, nor do the delimiters after them.
+        #expect(error("\"1\",\"2\",\"3\"\n", CSVLimits(recordBytes: 3)) == nil)
+        #expect(error("\"1\",\"2\",\"\"\"\"\n", CSVLimits(fieldBytes: 1, recordBytes: 3)) == nil)
+        #expect(
+            error("\"1\",\"2\",\"3\"\n", CSVLimits(recordBytes: 2)) == .recordTooLong(line: 1, limit: 2))
         #expect(error("12345\0", CSVLimits(fieldBytes: 3)) == .fieldTooLong(line: 1, limit: 3))
         #expect(
             error("123456", CSVLimits(fieldBytes: 4, recordBytes: 3)) == .recordTooLong(line: 1, limit: 3))

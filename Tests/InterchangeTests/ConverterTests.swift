@@ -1,6 +1,7 @@
 import Foundation
 import Layouts
 import Performance
+import TestSupport
 import Testing
 import XLSX
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Large and broken text, made as the tests run, through the command itself.

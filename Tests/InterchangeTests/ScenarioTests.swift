@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Runs the scenarios of Fixtures/Scenarios, which show what the command does.

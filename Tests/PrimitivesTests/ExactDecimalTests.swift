@@ -170,6 +170,20 @@ import Testing
         #expect(ExactDecimal(double: -.infinity) == nil)
     }
 
+    /// The shortest digits are those that the double's own description has, however they are found.
+    @Test func shortestDigitsAreThoseOfTheDescription() {
+        var random = SplitMix64(seed: seed)
+        for _ in 0..<(SplitMix64.number("JIXIAO_CASES") ?? 5000) {
+            let hundredths = Double.random(in: -1e4...1e4, using: &random).rounded() / 100
+            let wide = Double.random(in: -2e15...2e15, using: &random).rounded() / 100
+            let bits = Double(bitPattern: random.next())
+            for double in [hundredths, hundredths.nextUp, hundredths / 3, wide, wide.nextDown, bits] {
+                #expect(
+                    ExactDecimal(shortest: double) == ExactDecimal(double.description), "seed \(seed)")
+            }
+        }
+    }
+
     @Test func doublesAreTheNearest() {
         var random = SplitMix64(seed: seed)
         for _ in 0..<2000 {

@@ -159,7 +159,7 @@ public struct Exporter: Sendable {
         case .jsonl: JSONLinesOutput(try OutputFile(file.temporary))
         case .csv: try LongShapeOutput(try OutputFile(file.temporary), options.text.dialect)
         case .xlsx: try SummaryOutput(file, messages)
-        case .sqlite: throw .unknownOutput(output.path)
+        case .sqlite: try DatabaseOutput(file, messages)
         }
     }
 }

@@ -1,3 +1,4 @@
+import Ledger
 import Performance
 
 extension Messages {
@@ -7,6 +8,15 @@ extension Messages {
     /// Whether a unit has reported, in a word.
     func outcome(hasReported: Bool) -> String {
         hasReported ? pick("已报", "reported") : pick("未报", "missing")
+    }
+
+    /// The rows of the units that must report; nil where no list was given.
+    func unitRows(_ report: ExportReport) -> [[LedgerCell]]? {
+        report.units?.map { unit in
+            UnitSource(
+                name: unit.name, formCount: unit.forms, outcome: outcome(hasReported: unit.forms > 0)
+            ).row
+        }
     }
 
     /// The heads of the table of files that cannot be read.

@@ -17,12 +17,6 @@ struct SummaryOutput: LedgerOutput {
     }
 
     func finish(_ report: ExportReport) throws(InterchangeError) {
-        let units = report.units?.map { unit in
-            UnitSource(
-                name: unit.name, formCount: unit.forms,
-                outcome: messages.outcome(hasReported: unit.forms > 0)
-            ).row
-        }
-        try workbook.finish(units: units, to: file.temporary)
+        try workbook.finish(units: messages.unitRows(report), to: file.temporary)
     }
 }

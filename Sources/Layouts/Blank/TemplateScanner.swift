@@ -230,7 +230,7 @@ struct TemplateScanner {
         for cells in mark.parts.values {
             for cell in cells.values { claim(cell) }
         }
-        var printed = FormShape(layout).labels.values.reduce(into: Set<UInt64>()) { $0.formUnion($1) }
+        var printed = Set(FormShape(layout).allLabels)
         for label in layout.headLabels { printed.insert(LabelKey(label).whole) }
         for position in lines.cells.indices where !isClaimed[position] {
             let cell = lines.cells[position]

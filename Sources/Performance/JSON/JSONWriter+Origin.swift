@@ -44,7 +44,7 @@ extension JSONWriter {
 
     /// Writes the shortest digits that give the double back.
     private mutating func size(_ size: Double) {
-        if let decimal = ExactDecimal(size.description) {
+        if let decimal = ExactDecimal(shortest: size) {
             number(decimal)
         } else {
             literal("0")

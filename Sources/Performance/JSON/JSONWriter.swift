@@ -50,7 +50,7 @@ struct JSONWriter {
     mutating func key(_ key: some JSONKey) {
         element()
         bytes.append(UInt8(ascii: "\""))
-        bytes.append(contentsOf: key.rawValue.utf8)
+        bytes.append(text: key.rawValue)
         endKey()
     }
 
@@ -81,7 +81,7 @@ struct JSONWriter {
         var copied = 0
         while copied < source.count {
             let special = JSONText.nextSpecial(in: source, from: copied)
-            source.extracting(copied..<special).withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+            bytes.append(copying: source.extracting(copied..<special))
             guard special < source.count else { return }
             escape(source[special])
             copied = special + 1

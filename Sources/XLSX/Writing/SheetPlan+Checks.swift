@@ -104,7 +104,7 @@ extension SheetPlan {
             // No more UTF-16 units than bytes, nor does an escape take more than seven for one.
             guard text.utf8.count * 7 > XLSXWriter.maximumTextUnits else { return }
             let units = text.utf16.count
-            let escapedUnits = TextEscape.escaped(text).utf16.count
+            let escapedUnits = TextEscape.units(of: text)
             guard units <= XLSXWriter.maximumTextUnits, escapedUnits <= XLSXWriter.maximumTextUnits else {
                 throw .textTooLong(sheet: name, cell: cell.reference, units: max(units, escapedUnits))
             }

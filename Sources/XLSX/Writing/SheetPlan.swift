@@ -15,44 +15,41 @@ struct SheetPlan {
         var isAloneInRow = false
         /// The size of its letters in points, once the rows have been fitted.
         var fontSize = 0
+        /// The number of its style in the workbook's list, once it has one.
+        var style = 0
     }
 
     /// The cells in reading order; blanks under merged ranges are left out.
     var entries: [Entry] = []
-    /// Merged ranges without a cell at their anchor: merged, and nothing more.
-    private(set) var bareMerges: [CellRange] = []
+    /// The merged ranges in reading order; one without a cell at its anchor is merged, and nothing more.
+    let merges: [CellRange]
+    /// What cells and merged ranges take together; nil where there are none.
+    let used: CellRange?
     /// The columns' widths.
     let columns: ColumnWidths
     /// What the officer calls the sheet.
     let name: String
-    /// What may be entered where.
-    let validations: [SheetDraft.Validation]
-    /// The names of cells.
-    let names: [SheetDraft.Name]
 
     /// Checks a draft and lays it out.
     init(_ draft: SheetDraft, limits: XLSXWriter.Limits) throws(XLSXWriteError) {
         name = draft.name
-        validations = draft.validations
-        names = draft.names
         let cells = try SheetPlan.ordered(draft)
-        let merges = try SheetPlan.checkedMerges(draft, cellCount: cells.count, limit: limits.cells)
+        merges = try SheetPlan.checkedMerges(draft, cellCount: cells.count, limit: limits.cells)
         var used: CellRange?
         for cell in cells {
             used = used.map { $0.extended(to: CellRange(cell.reference)) } ?? CellRange(cell.reference)
         }
         for range in merges { used = used.map { $0.extended(to: range) } ?? range }
+        self.used = used
         columns = try ColumnWidths(draft, used: used)
         try SheetPlan.checkRows(draft)
         try SheetPlan.checkEntries(draft)
-        try place(cells, merges)
+        try place(cells)
         markAlone()
     }
 
     /// Walks cells and merged ranges down the sheet together, holding the ranges still open by column.
-    private mutating func place(
-        _ cells: [SheetDraft.Cell], _ merges: [CellRange]
-    ) throws(XLSXWriteError) {
+    private mutating func place(_ cells: [SheetDraft.Cell]) throws(XLSXWriteError) {
         entries.reserveCapacity(cells.count)
         var open: [CellRange] = []
         var openRow = -1
@@ -68,7 +65,6 @@ struct SheetPlan {
                 let merge = merges[next]
                 next += 1
                 isAnchor = merge.first == place
-                if !isAnchor { bareMerges.append(merge) }
                 guard merge.last.row >= openRow else { continue }
                 open.insert(merge, at: SheetPlan.count(of: open, upToColumn: merge.first.column))
             }
@@ -87,7 +83,6 @@ struct SheetPlan {
                 entries.append(Entry(cell: cell, range: CellRange(place)))
             }
         }
-        bareMerges += merges[next...]
     }
 
     /// How many of the ranges, in order of their first column, begin at that column or before it.

@@ -17,7 +17,7 @@ import Sheets
 /// ```
 struct SheetXML: ~Copyable {
     /// What has been written.
-    private(set) var bytes: ByteArena
+    var bytes: ByteArena
     /// The digits of the row that is open, which end the address of each of its cells.
     private var rowDigits: [UInt8] = []
     /// Where a number is spelt before it is copied.
@@ -41,18 +41,16 @@ struct SheetXML: ~Copyable {
     @inline(__always)
     mutating func write(_ markup: StaticString) { bytes.append(markup) }
 
-    /// Writes markup that has been made elsewhere.
-    mutating func write(_ markup: Span<UInt8>) {
-        markup.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
-    }
-
-    /// Opens a row, counted from zero; one with a height, in points, keeps it whatever its text needs.
+    /// Opens a row, counted from zero; one with a height, in points, keeps it whatever its text needs, and one
+    /// whose height is zero is hidden.
     mutating func beginRow(_ row: Int, height: Double? = nil) {
         rowDigits.removeAll(keepingCapacity: true)
         (row + 1).writeDigits(to: &rowDigits)
         write("<row r=\"")
-        rowDigits.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
-        if let height {
+        bytes.append(contentsOf: rowDigits)
+        if height == 0 {
+            write("\" hidden=\"1")
+        } else if let height {
             write("\" ht=\"")
             writeMeasure(height)
             write("\" customHeight=\"1")
@@ -134,7 +132,7 @@ struct SheetXML: ~Copyable {
     private mutating func beginCell(_ column: Int, _ style: Int) {
         write("<c r=\"")
         writeLetters(of: column)
-        rowDigits.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+        bytes.append(contentsOf: rowDigits)
         // Style 0 is what a cell has that names none.
         if style != 0 {
             write("\" s=\"")
@@ -153,10 +151,10 @@ struct SheetXML: ~Copyable {
         // Written out as far as spreadsheet programs write numbers out; beyond that, rows of zeros.
         if (-30...15).contains(number.exponent) {
             number.write(to: &digits)
-            digits.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+            bytes.append(contentsOf: digits)
         } else {
             ExactDecimal(significand: number.significand, exponent: 0).write(to: &digits)
-            digits.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+            bytes.append(contentsOf: digits)
             bytes.append(UInt8(ascii: "E"))
             if number.exponent < 0 { bytes.append(UInt8(ascii: "-")) }
             bytes.appendDecimal(abs(number.exponent))

@@ -1,8 +1,9 @@
 import CXLSXWriter
+import Glibc
 import Sheets
 
-/// The formats of one workbook, each made once.
-struct StyleTable {
+/// Tells libxlsxwriter how the cells of a style look.
+enum StyleTable {
     /// The font of every cell.
     static let fontName = "宋体"
     /// The bytes that libxlsxwriter keeps of a number format; what is over, it drops without a word.
@@ -12,17 +13,6 @@ struct StyleTable {
     private static let inputColour: lxw_color_t = 0xFFFD_E7
     private static let checkColour: lxw_color_t = 0x1F4E_79
 
-    private let workbook: UnsafeMutablePointer<lxw_workbook>
-    private let limit: Int
-    private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
-    private var last: (style: CellStyle, format: UnsafeMutablePointer<lxw_format>)?
-
-    /// Makes an empty table.
-    init(_ workbook: UnsafeMutablePointer<lxw_workbook>, limit: Int) {
-        self.workbook = workbook
-        self.limit = limit
-    }
-
     /// Whether a number format comes through libxlsxwriter and XML as it is.
     static func permits(numberFormat: String) -> Bool {
         numberFormat.utf8.count <= maximumFormatBytes
@@ -31,19 +21,14 @@ struct StyleTable {
             }
     }
 
-    /// The format for a style.
-    mutating func format(for style: CellStyle) throws(XLSXWriteError) -> UnsafeMutablePointer<lxw_format> {
-        if let last, last.style == style { return last.format }
-        if let known = formats[style] {
-            last = (style, known)
-            return known
+    /// Makes the format for a style.
+    static func format(
+        for style: CellStyle, in workbook: UnsafeMutablePointer<lxw_workbook>
+    ) throws(XLSXWriteError) -> UnsafeMutablePointer<lxw_format> {
+        guard let format = workbook_add_format(workbook) else {
+            throw .cannotCreate(path: "memory", errno: ENOMEM)
         }
-        guard formats.count < limit, let format = workbook_add_format(workbook) else {
-            throw .tooManyStyles(limit: limit)
-        }
-        StyleTable.set(format, to: style)
-        formats[style] = format
-        last = (style, format)
+        set(format, to: style)
         return format
     }
 

@@ -1,6 +1,5 @@
 import CXLSXWriter
 import Glibc
-import Primitives
 import Sheets
 
 /// A workbook of libxlsxwriter's in the making, whose file is in memory only.
@@ -43,23 +42,23 @@ final class WorkbookPackage {
         }
     }
 
-    /// Names a cell of a sheet, which is called so in the file, and so by the officer.
-    func define(
-        _ name: SheetDraft.Name, inSheet written: String, called sheet: String
-    ) throws(XLSXWriteError) {
-        let column = CellReference.letters(ofColumn: name.cell.column)
-        let quoted = written.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
-        let error = workbook_define_name(
-            workbook, name.name, "='\(quoted)'!$\(column)$\(name.cell.row + 1)")
-        guard error == LXW_NO_ERROR else { throw .invalidName(sheet: sheet, name: name.name) }
-    }
-
     deinit {
         if isOpen { lxw_workbook_free(workbook) }
     }
 
     /// Ends the workbook and gives its bytes; it must not be used after that.
     func close() throws(XLSXWriteError) -> [UInt8] {
+        let bytes = try packed()
+        _ = try PackageCheck.parts(of: bytes)
+        return bytes
+    }
+
+    /// Ends the workbook and gives its parts; it must not be used after that.
+    func closeInParts() throws(XLSXWriteError) -> [PackageCheck.Part] {
+        try PackageCheck.parts(of: packed())
+    }
+
+    private func packed() throws(XLSXWriteError) -> [UInt8] {
         isOpen = false
         // libxlsxwriter prints numbers with `printf`: with a comma, if the host program has set its locale.
         let plain = newlocale(LC_NUMERIC_MASK, "C", nil)
@@ -73,8 +72,6 @@ final class WorkbookPackage {
             }
             throw .incomplete(part: "code \(error.rawValue)")
         }
-        let bytes = try file.contents()
-        try PackageCheck.check(bytes)
-        return bytes
+        return try file.contents()
     }
 }

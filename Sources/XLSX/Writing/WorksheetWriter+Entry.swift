@@ -3,10 +3,8 @@ import Primitives
 import Sheets
 
 extension WorksheetWriter {
-    /// Writes what may be entered where; `titles` has what each sheet is called in the file.
-    func write(
-        _ validations: [SheetDraft.Validation], titles: [String: String]
-    ) throws(XLSXWriteError) {
+    /// Writes what may be entered where; lists name their sheet as the file does.
+    func write(_ validations: [SheetDraft.Validation]) throws(XLSXWriteError) {
         for validation in validations {
             var rule = lxw_data_validation()
             rule.ignore_blank = on
@@ -15,10 +13,7 @@ extension WorksheetWriter {
             rule.error_type = UInt8(LXW_VALIDATION_ERROR_TYPE_STOP.rawValue)
             var source = ""
             switch validation.rule {
-            case .list(let sheet, let range):
-                guard let title = titles[sheet] else {
-                    throw .invalidValidation(sheet: self.sheet, range: validation.range)
-                }
+            case .list(let title, let range):
                 // A list in the rule itself must be short: libxlsxwriter ends the process over a Chinese one
                 // of more than 255 bytes. One in cells may be of any length.
                 source = "='\(title)'!\(WorksheetWriter.absolute(range))"
@@ -71,11 +66,9 @@ extension WorksheetWriter {
         }.joined(separator: ":")
     }
 
-    /// Hides the sheet, or locks what is no input: without a password, so that an office can lift it, and
-    /// with rows still free to be inserted and set to other heights.
-    func protect(_ draft: SheetDraft) {
-        if draft.isHidden { worksheet_hide(worksheet) }
-        guard draft.isProtected else { return }
+    /// Locks what is no input: without a password, so that an office can lift it, and with rows still free to
+    /// be inserted and set to other heights.
+    func protect() {
         var allowed = lxw_protection()
         allowed.format_cells = 1
         allowed.format_columns = 1

@@ -1,4 +1,3 @@
-import CXLSXWriter
 import Primitives
 public import Sheets
 
@@ -44,24 +43,28 @@ public struct XLSXWriter: Sendable {
         for sheet in sheets { plans.append(try SheetPlan(sheet, limits: limits)) }
 
         try XLSXWriter.checkNames(workbook)
-        let package = try WorkbookPackage(room: XLSXWriter.roomNeeded(for: plans))
-        try package.set(workbook.properties)
-        var styles = StyleTable(package.workbook, limit: limits.styles)
         var names = SheetNames()
         // What each sheet is called in the file; of several that the draft calls the same, the first.
         let written = sheets.map { names.next(for: $0.name) }
         let titles = Dictionary(zip(sheets.map(\.name), written), uniquingKeysWith: { first, _ in first })
-        for (index, var plan) in plans.enumerated() {
-            let draft = sheets[index]
+        var styles = StyleList(limit: limits.styles)
+        var setups: [WorkbookSetup.Sheet] = []
+        var fitted: [Workbench.Sheet] = []
+        for (var plan, draft) in zip(plans, sheets) {
             let fitting = RowFitting(&plan, given: draft.rowHeights)
-            let worksheet = try WorksheetWriter(package.workbook, name: written[index], sheet: draft.name)
-            try worksheet.write(plan, heights: fitting.heights, styles: &styles)
-            try worksheet.setUpPage(plan, draft)
-            try worksheet.write(plan.validations, titles: titles)
-            worksheet.protect(draft)
-            for name in plan.names { try package.define(name, inSheet: written[index], called: draft.name) }
+            try plan.setStyles(&styles)
+            setups.append(try WorkbookSetup.Sheet(plan, draft, titles: titles))
+            fitted.append(Workbench.Sheet(plan: plan, heights: fitting.heights))
         }
-        return try package.close()
+        let setup = WorkbookSetup(styles: styles.sorted, sheets: setups, properties: workbook.properties)
+        let bench = Workbench.take()
+        defer { bench.giveBack() }
+        let frame = try FrameCache.shared.frame(of: setup) { () throws(XLSXWriteError) in
+            try WorkbookFrame(setup, titles: sheets.map(\.name), packer: bench.packer)
+        }
+        return try bench.write(
+            fitted, in: frame, styles: styles.indices(from: frame.styleIndices),
+            titles: SheetTitles(sheets, written: written))
     }
 
     /// Names of cells and properties are there once.
@@ -79,23 +82,5 @@ public struct XLSXWriter: Sendable {
                 properties.insert(property.name.lowercased()).inserted
             else { throw .invalidProperty(property.name) }
         }
-    }
-
-    /// An upper bound of what the sheets take in temporary files.
-    private static func roomNeeded(for plans: [SheetPlan]) -> Int {
-        var bytes = 1 << 16
-        for plan in plans {
-            bytes += 1024 * (plan.validations.count + plan.names.count)
-            for entry in plan.entries {
-                bytes += 128 + 64 * entry.range.rows.count * entry.range.columns.count
-                switch entry.cell.content {
-                case .text(let text): bytes += 7 * text.utf8.count
-                case .formula(let formula, _, let result):
-                    bytes += 7 * (formula.utf8.count + result.text.utf8.count)
-                case .blank, .number: break
-                }
-            }
-        }
-        return bytes
     }
 }

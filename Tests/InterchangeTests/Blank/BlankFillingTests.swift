@@ -1,6 +1,7 @@
 import Foundation
 import Performance
 import Primitives
+import TestSupport
 import Testing
 
 @testable import Interchange

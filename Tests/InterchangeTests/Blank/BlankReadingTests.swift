@@ -1,6 +1,7 @@
 import Foundation
 import Performance
 import Sheets
+import TestSupport
 import Testing
 import XLSX
 

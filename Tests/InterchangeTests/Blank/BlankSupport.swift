@@ -1,5 +1,6 @@
 import Foundation
 import Performance
+import TestSupport
 import Testing
 
 @testable import Interchange

@@ -2,6 +2,7 @@ import Foundation
 import Performance
 import Primitives
 import Sheets
+import TestSupport
 import Testing
 
 @testable import Interchange

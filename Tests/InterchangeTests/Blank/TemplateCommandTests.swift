@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("jixiao template, run as a program", .enabled(if: CommandTests.program != nil))

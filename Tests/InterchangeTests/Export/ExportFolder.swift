@@ -1,5 +1,6 @@
 import CZip
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Interchange

@@ -2,6 +2,7 @@ import Foundation
 import Layouts
 import Primitives
 import Sheets
+import TestSupport
 import Testing
 import XLSX
 

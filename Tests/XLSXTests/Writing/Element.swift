@@ -4,7 +4,7 @@ import FoundationXML
 /// An XML element with what it holds.
 final class Element {
     let name: String
-    private let attributes: [String: String]
+    let attributes: [String: String]
     private(set) var elements: [Element] = []
     var text = ""
 

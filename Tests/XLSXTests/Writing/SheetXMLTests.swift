@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (15, "15"), (20.25, "20.25"), (409.5, "409.5"), (0, "0"), (8.7109375, "8.7109375"),
+        (15, "15"), (20.25, "20.25"), (409.5, "409.5"), (8.7109375, "8.7109375"),
         ((15.0).nextUp, "15.000000000000002"), (0.07.nextUp, "0.07000000000000002"),
         (0.1 + 0.2, "0.30000000000000004"),
     ])
@@ -58,6 +58,12 @@ import Testing
         xml.beginRow(0, height: height)
         #expect(text(xml) == "<row r=\"1\" ht=\"\(written)\" customHeight=\"1\">")
         #expect(Double(written) == height)
+    }
+
+    @Test func aRowWithoutHeightIsHidden() {
+        var xml = SheetXML()
+        xml.beginRow(9, height: 0)
+        #expect(text(xml) == "<row r=\"10\" hidden=\"1\">")
     }
 
     /// What stands in a row does not hang on what was taken away before it.

@@ -32,11 +32,15 @@ struct WrittenWorkbook {
         var wraps: Bool
     }
 
-    private let sharedText: [String]
+    let sharedText: [String]
     let styles: [Style]
 
     init(_ bytes: [UInt8]) throws {
-        parts = try WrittenWorkbook.unzip(bytes)
+        try self.init(parts: WrittenWorkbook.unzip(bytes))
+    }
+
+    init(parts: [String: [UInt8]]) throws {
+        self.parts = parts
         let workbook = try WrittenWorkbook.root(parts, "xl/workbook.xml")
         sheetNames = workbook.child("sheets").children("sheet").map { $0["name"] ?? "" }
         if parts["xl/sharedStrings.xml"] != nil {

@@ -35,13 +35,28 @@ struct FileLinks {
         return "HYPERLINK(\(target),\(text))"
     }
 
-    /// A text in quotation marks; nil where it is too long or not to be shown on one line.
+    /// A text in quotation marks; nil where it is too long, not to be shown on one line, or has something in it
+    /// that workbooks spell otherwise, which programs undo in texts and not in formulas.
     private static func literal(_ text: String) -> String? {
         let doubled = text.replacing("\"", with: "\"\"")
-        guard doubled.utf16.count <= maximumUnits, text.unicodeScalars.allSatisfy({ $0.value >= 0x20 }) else {
-            return nil
-        }
+        guard doubled.utf16.count <= maximumUnits, !looksEscaped(text),
+            text.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0xFFFE && $0.value != 0xFFFF })
+        else { return nil }
         return "\"\(doubled)\""
+    }
+
+    /// Whether a text has letters like `_x000D` in it.
+    private static func looksEscaped(_ text: String) -> Bool {
+        var rest = text.utf8[...]
+        while let place = rest.firstIndex(of: UInt8(ascii: "_")) {
+            rest = rest[place...].dropFirst()
+            guard rest.first == UInt8(ascii: "x") else { continue }
+            let digits = rest.dropFirst().prefix(4)
+            if digits.count == 4, digits.allSatisfy({ Unicode.Scalar($0).properties.isASCIIHexDigit }) {
+                return true
+            }
+        }
+        return false
     }
 
     /// The way from the workbook's folder to a file.

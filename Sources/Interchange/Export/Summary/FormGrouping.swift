@@ -42,7 +42,7 @@ struct FormGrouping {
 
     /// The groups: years and grades in their own order, all others from the largest budget down.
     var members: [Member] {
-        var spellings: [String: Int] = [:]
+        var spellings: [LedgerCell: Int] = [:]
         for label in groups.keys { spellings[FormGrouping.folded(label), default: 0] += 1 }
         return groups.map { label, group in
             Member(
@@ -77,7 +77,9 @@ struct FormGrouping {
     }
 
     /// Spreadsheet programs see no difference between small and capital letters.
-    private static func folded(_ label: LedgerCell) -> String { label.shownText?.lowercased() ?? "" }
+    private static func folded(_ label: LedgerCell) -> LedgerCell {
+        label.shownText.map { .text($0.lowercased()) } ?? label
+    }
 
     /// Whether SUMIFS finds the cells that hold the label, and no others.
     ///

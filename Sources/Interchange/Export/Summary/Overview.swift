@@ -77,14 +77,15 @@ struct Overview {
     /// The large figures, in bands of heads and numbers.
     private mutating func writeFigures(from row: Int) -> Int {
         let files = SheetRanges(tables.inputs)
-        let read = figures.readWord.map {
-            files.count([SheetRanges.Condition(column: tables.outcomeColumn, criterion: "\"\($0)\"")])
-        }
+        let read = files.count([
+            SheetRanges.Condition(
+                column: tables.outcomeColumn, criterion: "\"\(messages.outcome(isRead: true))\"")
+        ])
         let found = files.numbers(0)
         let repeated = SheetRanges(tables.forms).count([tables.isRepeated])
-        let counts: [(String, String?, Int)] = [
+        let counts: [(String, String, Int)] = [
             (messages.filesFound, found, figures.found), (messages.filesRead, read, figures.read),
-            (messages.filesRefused, read.map { "\(found)-\($0)" } ?? found, figures.refused),
+            (messages.filesRefused, "\(found)-\(read)", figures.refused),
             (messages.formsRead, SheetRanges(tables.forms).numbers(0), figures.total.count),
             (messages.repeatedForms, repeated, figures.repeated.count),
         ]
@@ -93,7 +94,7 @@ struct Overview {
             let formula = SheetRanges(tables.problems).count([
                 SheetRanges.Condition(column: tables.severityColumn, criterion: "\"\(word)\"")
             ])
-            return (word, formula as String?, figures.problems[severity.rawValue] ?? 0)
+            return (word, formula, figures.problems[severity.rawValue] ?? 0)
         }
         for (offset, (heading, formula, count)) in (counts + severities).enumerated() {
             put(row, 1 + offset...1 + offset, heading, formula, ExactDecimal(count), styles.figure)
@@ -135,13 +136,11 @@ struct Overview {
 
     /// A head with its figure under it.
     private mutating func put(
-        _ row: Int, _ columns: ClosedRange<Int>, _ heading: String, _ formula: String?,
+        _ row: Int, _ columns: ClosedRange<Int>, _ heading: String, _ formula: String,
         _ number: ExactDecimal?, _ style: Int
     ) {
         grid.set(row, columns, .text(heading), styles.heading)
-        let content: SummaryGrid.Content =
-            formula.map { .formula($0, number) } ?? number.map { .number($0) } ?? .blank
-        grid.set(row + 1, columns, content, style)
+        grid.set(row + 1, columns, .formula(formula, number), style)
         grid.heights[row + 1] = 33
     }
 

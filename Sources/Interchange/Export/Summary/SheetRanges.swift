@@ -33,7 +33,9 @@ struct SheetRanges {
     /// A row is one that has its number: under the last one, all cells are as blank as can be asked for. That is
     /// asked first, since LibreOffice miscounts where it is asked for blank cells before anything else.
     private func list(_ conditions: [Condition], _ sheet: String) -> String {
-        ([Condition(column: 0, criterion: "\">0\"")] + conditions).map { "\(range($0.column, sheet)),\($0.criterion)" }.joined(separator: ",")
+        ([Condition(column: 0, criterion: "\">0\"")] + conditions).map {
+            "\(range($0.column, sheet)),\($0.criterion)"
+        }.joined(separator: ",")
     }
 
     private func joined(_ term: (String) -> String) -> String {

@@ -22,8 +22,6 @@ struct SummaryFigures {
     private(set) var problems: [String: Int] = [:]
     /// The first inputs that could not be read: their rows.
     private(set) var refusals: [[LedgerCell]] = []
-    /// What the outcome of an input that was read is called.
-    private(set) var readWord: String?
 
     /// The most inputs that the front page lists.
     private static let maximumRefusals = 10
@@ -36,7 +34,6 @@ struct SummaryFigures {
         found += 1
         if InputColumn.cell(InputColumn.isRead, of: entry.row) == .whole(1) {
             read += 1
-            if readWord == nil { readWord = InputColumn.cell(InputColumn.outcome, of: entry.row).shownText }
         } else if refusals.count < SummaryFigures.maximumRefusals {
             refusals.append(entry.row)
         }

@@ -33,7 +33,8 @@ final class SummaryTable {
 
     /// Begins a table; `note` says what a row of it is, `words` what stands over the rows.
     init(
-        _ name: String, note: String, words: String, columns: [SummaryColumn], book: TableBook, styles: SummaryStyles,
+        _ name: String, note: String, words: String, columns: [SummaryColumn], book: TableBook,
+        styles: SummaryStyles,
         rowLimit: Int
     ) {
         self.name = name
@@ -59,7 +60,8 @@ final class SummaryTable {
                 rows.write(
                     number: number, column: column, style: styles.style(of: number, columns[column].kind))
             } else if case .link(let text, let formula) = cell {
-                rows.write(formula: formula, text: text, column: column, style: styles.link(columns[column].look))
+                rows.write(
+                    formula: formula, text: text, column: column, style: styles.link(columns[column].look))
             } else if let text = cell.text {
                 rows.write(text: text, column: column, style: styles.style(of: text, columns[column].look))
             } else {

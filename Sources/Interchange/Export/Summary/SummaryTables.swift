@@ -35,7 +35,8 @@ struct SummaryTables {
             // The words stand beside the number of rows.
             if all.count > 1, all[1].kind == .text { all[1].total = .words }
             return SummaryTable(
-                messages.name(of: table), note: messages.note(of: table), words: words ?? messages.filteredTotal,
+                messages.name(of: table), note: messages.note(of: table),
+                words: words ?? messages.filteredTotal,
                 columns: all, book: book,
                 styles: styles, rowLimit: rowLimit)
         }

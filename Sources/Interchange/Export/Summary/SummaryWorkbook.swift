@@ -1,4 +1,5 @@
 public import Ledger
+import Performance
 import Primitives
 import XLSX
 
@@ -25,6 +26,7 @@ public final class SummaryWorkbook {
 
     private let formPlaces = LedgerTable.forms.shownPlaces
     private let fundPlaces = LedgerTable.funds.shownPlaces
+    private let sourcePlace = LedgerTable.funds.index(of: "source")
     private let indicatorPlaces = LedgerTable.indicators.shownPlaces
     private let problemPlaces = LedgerTable.problems.shownPlaces
     private let inputPlaces = LedgerTable.inputs.shownPlaces
@@ -104,10 +106,18 @@ public final class SummaryWorkbook {
             key, .ledger(FormColumn.cell(FormColumn.unit, of: form.row)),
             .ledger(FormColumn.cell(FormColumn.project, of: form.row)),
         ]
-        for fund in form.funds { try tables.funds.append(keys + fundPlaces.map { .ledger(fund[$0]) }) }
+        for fund in form.funds {
+            try tables.funds.append(
+                keys + fundPlaces.map { .ledger($0 == sourcePlace ? named(fund[$0]) : fund[$0]) })
+        }
         for indicator in form.indicators {
             try tables.indicators.append(keys + indicatorPlaces.map { .ledger(indicator[$0]) })
         }
+    }
+
+    /// A source of money in words.
+    private func named(_ source: LedgerCell) -> LedgerCell {
+        source.shownText.flatMap { Fund.Source(rawValue: $0) }.map { .text(messages.name(of: $0)) } ?? source
     }
 
     private func append(_ problem: LedgerEntry.ProblemRow, number: Int?) throws(XLSXWriteError) {

@@ -73,7 +73,8 @@ final class ArchiveSink {
             return answer(error: sink.failure, ZIP_ER_WRITE, into: data)
         case ZIP_SOURCE_SUPPORTS:
             return supported
-        case ZIP_SOURCE_OPEN, ZIP_SOURCE_BEGIN_WRITE, ZIP_SOURCE_COMMIT_WRITE, ZIP_SOURCE_ROLLBACK_WRITE, ZIP_SOURCE_CLOSE,
+        case ZIP_SOURCE_OPEN, ZIP_SOURCE_BEGIN_WRITE, ZIP_SOURCE_COMMIT_WRITE, ZIP_SOURCE_ROLLBACK_WRITE,
+            ZIP_SOURCE_CLOSE,
             ZIP_SOURCE_FREE:
             return 0
         default:

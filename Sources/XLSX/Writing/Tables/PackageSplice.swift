@@ -8,8 +8,9 @@ struct PackageSplice {
     /// By the name of a sheet's part, its rows.
     let rows: [String: [TableRows]]
 
-    /// How tightly parts are packed, 1 to 9: rows take a third longer at 6, and shrink by a fifth more.
-    static let level: UInt32 = 6
+    /// How tightly parts are packed, 1 to 9: of 145 MB of rows, 1 makes 12.3 MB in 0.3 s, 5 makes 9.2 in 0.6, and
+    /// 6 makes 9.0 in 1.1.
+    static let level: UInt32 = 5
 
     /// Writes the package to a file that is open; `path` is what it is called in errors.
     func write(to descriptor: Int32, path: String) throws(XLSXWriteError) {

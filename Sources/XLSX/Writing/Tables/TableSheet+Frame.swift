@@ -108,7 +108,7 @@ extension TableSheet {
         // A chart keeps what its cells hold, which libxlsxwriter looks up among the cells that it has been
         // given; the rows that these are replaced by have them too.
         for (row, text) in zip(chart.categories.rows, chart.names) {
-            let escaped = TextEscape.escaped(text)
+            let escaped = TextEscape.spelt(text)
             try check(
                 worksheet_write_string(
                     worksheet, UInt32(row), UInt16(chart.categories.first.column), escaped, nil))

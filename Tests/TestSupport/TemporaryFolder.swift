@@ -1,10 +1,12 @@
 import Foundation
 
 /// A folder of a test's own, removed with everything in it when the test ends.
-final class TemporaryFolder {
-    let path: String
+public final class TemporaryFolder {
+    /// Where it is.
+    public let path: String
 
-    init() throws {
+    /// Makes an empty one.
+    public init() throws {
         let url = FileManager.default.temporaryDirectory.appending(path: "jixiao-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         path = url.path()
@@ -15,21 +17,21 @@ final class TemporaryFolder {
     }
 
     /// The path of a file in it.
-    func file(_ name: String) -> String { "\(path)/\(name)" }
+    public func file(_ name: String) -> String { "\(path)/\(name)" }
 
     /// Puts a file into it.
-    func write(_ bytes: some Sequence<UInt8>, to name: String) throws -> String {
+    public func write(_ bytes: some Sequence<UInt8>, to name: String) throws -> String {
         try Data(bytes).write(to: URL(filePath: file(name)))
         return file(name)
     }
 
     /// The bytes of a file in it.
-    func contents(of name: String) throws -> [UInt8] {
+    public func contents(of name: String) throws -> [UInt8] {
         Array(try Data(contentsOf: URL(filePath: file(name))))
     }
 
     /// The names of everything in it, hidden files too.
-    var names: [String] {
+    public var names: [String] {
         get throws { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
     }
 }

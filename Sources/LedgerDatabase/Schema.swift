@@ -1,0 +1,82 @@
+import Ledger
+
+/// The statements that make the database what it is.
+enum Schema {
+    /// What `PRAGMA user_version` says; goes up when tables or columns change.
+    static let version = 1
+    /// What `PRAGMA application_id` says: `jixi` in ASCII.
+    static let applicationID: Int32 = 0x6A69_7869
+
+    /// Tables and views; the tables are STRICT where this SQLite has such.
+    static func statements(isStrict: Bool) -> [String] {
+        StoredTable.all.map { create($0, isStrict: isStrict) } + [
+            catalogue(isStrict: isStrict), view("fund_list", of: .funds),
+            view("indicator_list", of: .indicators),
+        ]
+    }
+
+    /// The indices: what refers to a row of another table, and what analysts look forms up by.
+    ///
+    /// They are made when all rows are there, which takes less than keeping them while rows come in. Indicators
+    /// have none by level: it would be two fifths of their own size, and there are only so many levels.
+    static let indices = [
+        "CREATE INDEX forms_by_input ON forms(input_id)",
+        "CREATE INDEX forms_by_department ON forms(department)",
+        "CREATE INDEX forms_by_unit ON forms(unit)",
+        "CREATE INDEX problems_by_input ON problems(input_id)",
+        "CREATE INDEX problems_by_form ON problems(form_id)",
+        "CREATE INDEX problems_by_code ON problems(code)",
+    ]
+
+    /// A statement that inserts a row of so many columns.
+    static func insert(into table: String, columns: Int) -> String {
+        "INSERT INTO \(table) VALUES (\(repeatElement("?", count: columns).joined(separator: ", ")))"
+    }
+
+    /// SQLite keeps the text of the statement, so that what every column means is seen with `.schema`.
+    private static func create(_ table: StoredTable, isStrict: Bool) -> String {
+        var lines = table.columns.map { ("\($0.name) \($0.declaration)", $0.comment) }
+        if !table.primaryKey.isEmpty {
+            lines.append(("PRIMARY KEY (\(table.primaryKey.joined(separator: ", ")))", "一表一行只有一条"))
+        }
+        // Rows that hang on a form lie in the order of their key itself.
+        let options = (isStrict ? ["STRICT"] : []) + (table.primaryKey.isEmpty ? [] : ["WITHOUT ROWID"])
+        return create(
+            table.name, table.comment, lines, options: options)
+    }
+
+    /// The table that tells programs what the tables and columns mean.
+    private static func catalogue(isStrict: Bool) -> String {
+        create(
+            "catalogue", "各表各列的说明，一列一行",
+            [
+                ("table_name TEXT NOT NULL", "表名"),
+                ("position INTEGER NOT NULL", "第几列，从 1 起；0 为表本身"),
+                ("column_name TEXT", "列名；说的是表本身的为空"),
+                ("heading TEXT NOT NULL", "名称"),
+                ("english_heading TEXT NOT NULL", "英文名称"),
+                ("comment TEXT NOT NULL", "说明"),
+                ("PRIMARY KEY (table_name, position)", "一列只有一条"),
+            ], options: (isStrict ? ["STRICT"] : []) + ["WITHOUT ROWID"])
+    }
+
+    private static func create(
+        _ name: String, _ comment: String, _ lines: [(definition: String, comment: String)], options: [String]
+    ) -> String {
+        var text = "CREATE TABLE \(name) ( -- \(comment)\n"
+        for (index, line) in lines.enumerated() {
+            text += "  \(line.definition)\(index == lines.count - 1 ? "" : ",") -- \(line.comment)\n"
+        }
+        return text + ")" + (options.isEmpty ? "" : " \(options.joined(separator: ", "))")
+    }
+
+    /// The rows of a table together with the form that they hang on.
+    private static func view(_ name: String, of table: StoredTable) -> String {
+        """
+        CREATE VIEW \(name) AS -- \(table.heading)，连同所在的表
+        SELECT department, unit, project, fiscal_year, kind_name, fund_type_name, \(table.name).*,
+          file, sheet, cells, same_as
+        FROM \(table.name) JOIN forms ON forms.id = \(table.name).form_id
+        """
+    }
+}

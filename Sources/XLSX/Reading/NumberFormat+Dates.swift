@@ -30,7 +30,10 @@ extension NumberFormat {
         init?(_ number: StoredNumber, places: Int, usesEpoch1904: Bool) {
             guard !number.isNegative, let whole = number.wholePart, whole <= 2_958_465 else { return nil }
             let unit = Int(StoredNumber.powersOfTen(places))
-            var ticks = Int(((number.double - Double(whole)) * 86_400 * Double(unit)).rounded())
+            // Most dates are whole days, without a time to be worked out.
+            var ticks =
+                number.exponent >= 0
+                ? 0 : Int(((number.double - Double(whole)) * 86_400 * Double(unit)).rounded())
             day = whole + (usesEpoch1904 ? 1462 : 0)
             if ticks >= 86_400 * unit {
                 ticks = 0

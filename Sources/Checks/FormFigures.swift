@@ -50,6 +50,9 @@ public struct FormFigures {
             byPowerOfTen: facts.unit.power - AmountUnit.tenThousand.power)
     }
 
-    /// Points or a rate of a funds row as a number, whatever sign stands behind it.
+    /// The points of a 分值 or 得分 cell; nil where it holds something else, such as `40家`.
+    public static func points(_ value: Value?) -> ExactDecimal? { value?.points }
+
+    /// A rate as a number, whatever sign stands behind it.
     public static func number(_ value: Value?) -> ExactDecimal? { value?.plainNumber }
 }

@@ -44,6 +44,7 @@ public struct DocumentReader: Sendable {
             reading.forms = try LongReader.read(input.bytes, options.text.reader)
         case .xlsx, .csv:
             let grid = try grid(input)
+            guard !grid.isSummary else { throw .isSummary }
             reading.sheets = grid.sheets
             reading.problems = grid.problems
             reading.encoding = grid.encoding

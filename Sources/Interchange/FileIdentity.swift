@@ -20,7 +20,8 @@ struct FileIdentity: Hashable, Sendable {
         let isFolder: Bool
         let isFile: Bool
         let size: Int
-        /// When it was last changed, in nanoseconds of the system's time.
+        /// When it, or what is known of it, was last changed, in nanoseconds of the system's time; programs cannot
+        /// set it back.
         let changed: Int
 
         /// Asks the file system; nil where there is nothing at the path, or it may not be asked.
@@ -31,7 +32,7 @@ struct FileIdentity: Hashable, Sendable {
             isFolder = status.st_mode & S_IFMT == S_IFDIR
             isFile = status.st_mode & S_IFMT == S_IFREG
             size = Int(status.st_size)
-            changed = Int(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int(status.st_mtim.tv_nsec)
+            changed = Int(status.st_ctim.tv_sec) &* 1_000_000_000 &+ Int(status.st_ctim.tv_nsec)
         }
     }
 }

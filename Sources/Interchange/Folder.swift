@@ -33,6 +33,19 @@ public enum Folder {
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map(Path(path).appending)
     }
 
+    /// Whether there is nothing in a folder.
+    static func isEmpty(_ path: String) -> Bool {
+        guard let stream = opendir(path) else { return true }
+        defer { closedir(stream) }
+        while let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name != ".", name != ".." { return false }
+        }
+        return true
+    }
+
     /// The first of some inputs that is the very file at a path, by whatever way they lead to it.
     static func input(_ inputs: [String], at path: String) -> String? {
         var target = stat()

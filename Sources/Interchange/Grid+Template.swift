@@ -8,6 +8,7 @@ extension Grid {
     ///
     /// A sheet that was copied inside its workbook brings the names of its own fields with it.
     mutating func findTemplate(in book: XLSXBook) {
+        isSummary = book.properties.contains { $0.name == SummaryWorkbook.mark }
         guard let mark = TemplateMark(properties: book.properties) else { return }
         template = mark
         var broken: [String] = []

@@ -8,6 +8,8 @@ public struct Grid: Sendable {
     public var sheets: [Sheet]
     /// What was doubtful about the file.
     public var problems: [Problem]
+    /// Whether it is a summary that an export made, which holds no form.
+    var isSummary = false
     /// What a workbook made from a template says of itself; nil for others.
     var template: TemplateMark?
     /// The same with the cells of its fields, by the name of the sheet that they are on.

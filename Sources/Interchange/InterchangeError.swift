@@ -43,6 +43,18 @@ public enum InterchangeError: Error, Hashable, Sendable {
     case unknownOutput(String)
     /// Two bulk outputs are the same file.
     case sameOutput(String)
+    /// The input is a pipe, a device or the like, which may never come to an end.
+    case noRegularFile
+    /// The input is a 汇总 workbook that was made of forms.
+    case isSummary
+    /// The output would replace a file among the inputs that no export has made.
+    case replacesForm(String)
+    /// No input could be read, so that there is nothing to write.
+    case nothingRead
+    /// A file that is no journal has its name.
+    case foreignJournal(String)
+    /// The folder for files that cannot be read holds other files.
+    case quarantineNotEmpty(String)
     /// A database cannot be written; what SQLite says.
     case databaseWriting(String, String)
     /// Another run is writing the journal.

@@ -35,6 +35,28 @@ extension Messages {
         case .unknownOutput(let path): unknownOutput(path)
         case .sameOutput(let path):
             pick("输出 \(path) 写了两次，请去掉一个", "the output \(path) is given twice; leave one out")
+        case .noRegularFile:
+            pick("这是管道或设备，不是文件，请给出文件", "this is a pipe or a device; give a file")
+        case .isSummary:
+            pick(
+                "这是 jixiao 生成的汇总表，不是报来的表，没有计入", "this is a summary that jixiao made, no form; it is left out")
+        case .replacesForm(let path):
+            pick(
+                "输出 \(path) 已经存在，又在输入的文件夹里，不是 jixiao 生成的汇总，会把它覆盖，请换一个名字",
+                "the output \(path) is a file in a folder of inputs, and no summary of jixiao's, and would be replaced; choose another name"
+            )
+        case .nothingRead:
+            pick(
+                "一个文件也没有读到，没有写输出，原来的输出没有动",
+                "no file could be read, so nothing was written; earlier outputs stay")
+        case .foreignJournal(let path):
+            pick(
+                "\(path) 不是 jixiao 的进度记录，请把它移走或换一个输出的名字",
+                "\(path) is no journal of jixiao's; move it away or choose another output")
+        case .quarantineNotEmpty(let path):
+            pick(
+                "文件夹 \(path) 不是空的，请换一个，或先把里面的文件移走",
+                "the folder \(path) is not empty; choose another, or move its files away first")
         case .databaseWriting(let path, let words):
             pick("数据库 \(path) 写不出：\(words)", "the database \(path) cannot be written: \(words)")
         case .exportUnderWay(let path):

@@ -28,6 +28,7 @@ public struct Messages: Hashable, Sendable {
             pick("没有权限，请检查文件和文件夹的权限", "permission denied; check the rights of the file and its folder")
         case .isFolder: pick("这是文件夹，不是文件", "this is a folder, not a file")
         case .isNoFolder: pick("这不是文件夹", "this is not a folder")
+        case .isNoFile: pick("这是管道或设备，不是文件", "this is a pipe or a device, not a file")
         case .diskFull: pick("磁盘已满，请清理后再试", "the disk is full; free some space")
         case .readOnly: pick("磁盘是只读的，请换一个位置", "the disk is read-only; choose another place")
         case .other(let number): pick("系统错误 \(number)", "system error \(number)")

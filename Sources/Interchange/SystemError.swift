@@ -14,6 +14,8 @@ public enum SystemError: Error, Hashable, Sendable {
     case isFolder
     /// A file stands where a folder is wanted.
     case isNoFolder
+    /// A pipe, a device or the like stands where a file is wanted.
+    case isNoFile
     /// The disk is full, or the quota used up.
     case diskFull
     /// The file system may only be read.

@@ -39,7 +39,7 @@ extension FormSource {
             "execution_rate", "执行率（%）", "execution rate (%)", "执行数 ÷ 全年预算数，百分数，两位小数", .percent, width: 10
         ) { LedgerCell($0.figures.executionRate) },
         LedgerField("score", "得分", "score", "总分一行的得分", .points, hasMeasures: true, width: 8) {
-            $0.form.total?.score.map { .measure($0.text, FormFigures.number($0)) } ?? .blank
+            $0.form.total?.score.map { .measure($0.text, FormFigures.points($0)) } ?? .blank
         },
         LedgerField("grade", "等级", "grade", "表上印的等级；没有印的按得分划分", width: 7) {
             LedgerCell($0.figures.grade?.word)

@@ -28,8 +28,8 @@ private struct FundSource {
         fund[column].map { .measure($0.text, figures.amount(row, column)) } ?? .blank
     }
 
-    func number(_ column: Fund.Column) -> LedgerCell {
-        fund[column].map { .measure($0.text, FormFigures.number($0)) } ?? .blank
+    func points(_ column: Fund.Column) -> LedgerCell {
+        fund[column].map { .measure($0.text, FormFigures.points($0)) } ?? .blank
     }
 
     static let fields: [LedgerField<FundSource>] = [
@@ -56,13 +56,13 @@ private struct FundSource {
             $0.amount(.executed)
         },
         LedgerField("weight", "分值", "weight", "分值", .points, hasMeasures: true, width: 8) {
-            $0.number(.weight)
+            $0.points(.weight)
         },
         LedgerField(
             "execution_rate", "执行率", "execution rate", "表上填的执行率", .number, hasMeasures: true, width: 10
         ) {
-            $0.number(.executionRate)
+            $0.fund.executionRate.map { .measure($0.text, FormFigures.number($0)) } ?? .blank
         },
-        LedgerField("score", "得分", "score", "得分", .points, hasMeasures: true, width: 8) { $0.number(.score) },
+        LedgerField("score", "得分", "score", "得分", .points, hasMeasures: true, width: 8) { $0.points(.score) },
     ]
 }

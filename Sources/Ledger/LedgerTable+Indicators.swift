@@ -32,10 +32,10 @@ extension LedgerTable {
         },
         LedgerField("actual_unit", "完成值单位", "actual unit", "完成值的计量单位") { LedgerCell($0.actual?.unit) },
         LedgerField("weight", "分值", "weight", "分值", .points, hasMeasures: true, width: 8) {
-            $0.weight.map { .measure($0.text, FormFigures.number($0)) } ?? .blank
+            $0.weight.map { .measure($0.text, FormFigures.points($0)) } ?? .blank
         },
         LedgerField("score", "得分", "score", "得分", .points, hasMeasures: true, width: 8) {
-            $0.score.map { .measure($0.text, FormFigures.number($0)) } ?? .blank
+            $0.score.map { .measure($0.text, FormFigures.points($0)) } ?? .blank
         },
         LedgerField("deviation", "偏差原因及改进措施", "deviation", "偏差原因分析及改进措施", width: 40) {
             LedgerCell($0.deviation)

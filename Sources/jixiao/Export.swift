@@ -98,6 +98,11 @@ struct Export: AsyncParsableCommand {
         if let jobs, jobs < 1 {
             throw ValidationError(Speech.words("--jobs 至少为 1", "--jobs must be at least 1"))
         }
+        do throws(InterchangeError) {
+            try Exporter.check(outputs)
+        } catch {
+            throw ValidationError(lang.messages.text(error))
+        }
         if inputs.isEmpty, fromList == nil {
             throw ValidationError(
                 Speech.words(
@@ -107,35 +112,53 @@ struct Export: AsyncParsableCommand {
 
     func run() async throws {
         let messages = lang.messages
-        do throws(InterchangeError) {
-            let exporter = try exporter(messages)
+        do {
+            let templates = try Templates(overriding: reading.templates)
+            let reader = try DocumentReader(templates: templates, options: reading.options(text: text.style))
+            guard
+                let named = list(
+                    fromList, messages, { path throws(InterchangeError) in try InputNames.read(path) }),
+                let units = list(
+                    expect, messages, { path throws(InterchangeError) in try UnitNames.read(path, reader) })
+            else { throw ExitCode.failure }
+            let exporter = try exporter(messages, templates, reader, units: expect == nil ? nil : units)
             let progress = ProgressLine(messages)
             let journal = Exporter.journalPath(for: outputs)
-            var paths = inputs
-            if let fromList { paths += try InputNames.read(fromList) }
+            let paths = inputs + named
             Interruption.farewell.set(messages.stopped(journal: journal))
             let report = try await exporter.export(try exporter.inputs(of: paths)) { progress.tell($0) }
             Interruption.farewell.set(nil)
             progress.close()
             for line in messages.lines(report) { Console.note(line) }
             if report.refused == 0 { return }
-        } catch {
+        } catch let error as InterchangeError {
             Console.note(messages.text(error, in: outputs.joined(separator: " ")))
         }
         throw ExitCode.failure
     }
 
-    private func exporter(_ messages: Messages) throws(InterchangeError) -> Exporter {
-        let templates = try Templates(overriding: reading.templates)
-        let reader = try DocumentReader(templates: templates, options: reading.options(text: text.style))
+    /// What a list holds; nil where it cannot be read, which is told.
+    private func list(
+        _ path: String?, _ messages: Messages, _ read: (String) throws(InterchangeError) -> [String]
+    ) -> [String]? {
+        guard let path else { return [] }
+        do throws(InterchangeError) {
+            return try read(path)
+        } catch {
+            Console.note(messages.text(error, in: path))
+            return nil
+        }
+    }
+
+    private func exporter(
+        _ messages: Messages, _ templates: Templates, _ reader: DocumentReader, units: [String]?
+    ) throws(InterchangeError) -> Exporter {
         var options = ExportOptions()
         options.isPublic = isPublic
         options.resumes = resume
         options.quarantine = quarantine
         options.width = jobs ?? Processor.count
-        options.expectedUnits = try expect.map { path throws(InterchangeError) in
-            try UnitNames.read(path, reader)
-        }
+        options.expectedUnits = units
         // Told apart by what was typed: a journal goes on only under the same words.
         options.circumstances = [
             Version.current, rules ?? "", reading.layout ?? "", reading.year.map(String.init) ?? "",

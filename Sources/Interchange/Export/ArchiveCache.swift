@@ -10,14 +10,23 @@ final class ArchiveCache: Sendable {
 
     private let list: InputList
     private let limits: InputFile.Limits
+    /// A form is never that long; what is packed small may be meant to fill the memory.
+    private static let maximumEntry = 64 << 20
     private let state = Mutex(State())
 
     /// How many stay open.
     private static let maximumOpen = 4
 
-    init(_ list: InputList, limits: InputFile.Limits) {
+    init(_ list: InputList) {
         self.list = list
-        self.limits = limits
+        limits = InputFile.Limits()
+    }
+
+    /// The limits of archives and what is in them.
+    static var limits: InputFile.Limits {
+        var limits = InputFile.Limits()
+        limits.bytes = maximumEntry
+        return limits
     }
 
     /// The input's bytes and path.
@@ -38,9 +47,9 @@ final class ArchiveCache: Sendable {
         let folder: ZipFolder
         if let parent = place.parent {
             folder = try ZipFolder(
-                try self.folder(parent.archive).bytes(of: parent.entry), limits: limits)
+                try self.folder(parent.archive).bytes(of: parent.entry), limits: ArchiveCache.limits)
         } else {
-            folder = try ZipFolder(path: place.path, limits: limits)
+            folder = try ZipFolder(path: place.path, limits: ArchiveCache.limits)
         }
         state.withLock { state in
             guard !state.open.contains(where: { $0.number == number }) else { return }

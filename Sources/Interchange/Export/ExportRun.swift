@@ -65,10 +65,12 @@ struct ExportRun {
     ) throws(InterchangeError) {
         var head = result.head
         if let earlier = duplicates.input(like: head), try isSame(earlier, index) {
-            head.sameAs = intake.list.path(earlier)
+            head.sameAs = intake.shown(intake.list.path(earlier))
         }
         for number in head.forms.indices {
-            head.forms[number].sameAs = place(ofFormLike: head.forms[number], in: head, before: number)
+            // Forms of a file that came before are the same whatever they name.
+            head.forms[number].sameAs =
+                place(ofFormLike: head.forms[number], in: head, before: number) ?? head.sameAs
         }
         if let refusal = head.refusal {
             try quarantine?.add(index, intake)

@@ -1,6 +1,13 @@
 import Checks
 import Layouts
 import Ledger
+import XLSX
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
 
 /// Reads many inputs and makes outputs of them all: a 汇总 workbook, JSON Lines, delimited text, a database.
 ///
@@ -25,6 +32,17 @@ public struct Exporter: Sendable {
     struct Output: Sendable {
         let path: String
         let format: ExportFormat
+
+        /// Whether the file that is there now was made by an export, as far as its format tells.
+        var isOwn: Bool {
+            guard format == .xlsx || format == .csv, let input = try? InputFile(reading: path) else {
+                return true
+            }
+            if format == .csv { return LongReader.recognises(input.bytes) }
+            var reader = XLSXReader()
+            let properties = try? reader.read(bytes: input.bytes).properties
+            return properties?.contains { $0.name == SummaryWorkbook.mark } ?? false
+        }
     }
 
     /// Makes an exporter.
@@ -35,6 +53,19 @@ public struct Exporter: Sendable {
         to paths: [String], reader: DocumentReader, templates: Templates, rules: RuleBook, messages: Messages,
         options: ExportOptions
     ) throws(InterchangeError) {
+        outputs = try Exporter.outputs(paths)
+        self.reader = reader
+        self.templates = templates
+        self.rules = rules
+        self.messages = messages
+        self.options = options
+    }
+
+    /// What paths of outputs are to be.
+    ///
+    /// - Throws: `InterchangeError.unknownOutput` or `.sameOutput`.
+    @discardableResult
+    private static func outputs(_ paths: [String]) throws(InterchangeError) -> [Output] {
         var outputs: [Output] = []
         for path in paths {
             guard let format = ExportFormat(path: path) else { throw .unknownOutput(path) }
@@ -44,26 +75,32 @@ public struct Exporter: Sendable {
             outputs.append(Output(path: path, format: format))
         }
         guard !outputs.isEmpty else { throw .unknownOutput("") }
-        self.outputs = outputs
-        self.reader = reader
-        self.templates = templates
-        self.rules = rules
-        self.messages = messages
-        self.options = options
+        return outputs
     }
+
+    /// Makes sure that paths tell what outputs they are to be.
+    ///
+    /// - Throws: `InterchangeError.unknownOutput` or `.sameOutput`.
+    public static func check(_ paths: [String]) throws(InterchangeError) { try outputs(paths) }
 
     /// Where the journal of a run with these outputs stands: beside the first of them.
     public static func journalPath(for outputs: [String]) -> String { (outputs.first ?? "") + ".journal" }
 
     /// The inputs that files, folders and archives come to; the outputs are none of them.
     ///
-    /// - Throws: `InterchangeError.replacesInput` where an output is itself given as an input.
+    /// - Throws: `InterchangeError.replacesInput` where an output is itself given as an input, `.replacesForm`
+    ///   where it would replace a file in a folder of inputs that no export has made.
     public func inputs(of paths: [String]) throws(InterchangeError) -> InputList {
         let own = outputs.map(\.path)
         for output in own where Folder.input(paths, at: output) != nil { throw .replacesInput(output) }
-        return InputSearch.find(
+        let list = InputSearch.find(
             paths,
             excluding: own + [Exporter.journalPath(for: own)] + (options.quarantine.map { [$0] } ?? []))
+        for output in outputs
+        where list.passedOver.contains(where: { Path($0).isSameFile(as: Path(output.path)) }) {
+            guard output.isOwn else { throw .replacesForm(output.path) }
+        }
+        return list
     }
 
     /// Reads the inputs and writes the outputs; they get their names when all of them are whole.
@@ -75,18 +112,25 @@ public struct Exporter: Sendable {
     ) async throws(InterchangeError) -> ExportReport {
         // What cannot be written should be known before hours of reading.
         for output in outputs { _ = try PendingFile(output.path) }
-        let quarantine = try options.quarantine.map { path throws(InterchangeError) in try Quarantine(path) }
+        let quarantine = try options.quarantine.map { path throws(InterchangeError) in
+            try Quarantine(path, resumes: options.resumes)
+        }
         let journal = try Journal(
             Exporter.journalPath(for: outputs.map(\.path)), fingerprint: fingerprint, resumes: options.resumes
         )
+        for output in outputs { PendingFile.removeLeftovers(of: output.path) }
         var run = ExportRun(
             intake: intake(inputs), journal: journal, quarantine: quarantine, width: options.width,
             expectedUnits: options.expectedUnits)
         if options.resumes { try run.resume(tell) }
         try await run.read(tell)
+        try quarantine?.finish(journal, messages)
+        guard run.report.read > 0 else {
+            journal.remove()
+            throw .nothingRead
+        }
         tell(.writing(outputs.map(\.path)))
         try await write(journal, run.report)
-        try quarantine?.finish(journal, messages)
         journal.remove()
         return run.report
     }
@@ -94,7 +138,7 @@ public struct Exporter: Sendable {
     private func intake(_ inputs: InputList) -> Intake {
         let formats = outputs.map(\.format)
         return Intake(
-            list: inputs, archives: ArchiveCache(inputs, limits: InputFile.Limits()), reader: reader,
+            list: inputs, archives: ArchiveCache(inputs), reader: reader,
             checker: Checker(rules.pack), messages: messages,
             redaction: options.isPublic ? Redaction(templates.store.personalLines) : nil,
             fundTypes: Dictionary(
@@ -126,7 +170,15 @@ public struct Exporter: Sendable {
             return failure == nil
         }
         if let failure { throw failure }
-        for file in files { try file.commit() }
+        for (output, file) in zip(outputs, files) {
+            // What SQLite left beside an earlier database would be taken for a part of the new one.
+            if output.format == .sqlite { Exporter.sideFiles(of: output.path).forEach { unlink($0) } }
+            try file.commit()
+        }
+    }
+
+    private static func sideFiles(of database: String) -> [String] {
+        ["-wal", "-shm", "-journal"].map { database + $0 }
     }
 
     private struct OutputWork: Sendable {

@@ -3,24 +3,21 @@ import Performance
 
 /// How forms of the same kind, unit, project and year are told to be so, and units to be the same.
 enum FormKey {
-    /// The key of a form; nil where it does not name its unit and project.
+    /// The key of a form; nil where it does not name its project, or, being of a whole department, not that.
     static func key(of form: Form, _ source: FormSource) -> String? {
-        guard let unit = source.unit, let project = source.project else { return nil }
+        let isOfDepartment = form.kind == .departmentTarget || form.kind == .departmentSelfEvaluation
+        guard source.project != nil || (isOfDepartment && source.unit != nil) else { return nil }
         let year = form.fiscalYear.map(String.init) ?? ""
-        return [form.kind.rawValue, plain(unit), plain(project), year].joined(separator: "\u{1F}")
+        return [form.kind.rawValue, plain(source.unit ?? ""), plain(source.project ?? ""), year]
+            .joined(separator: "\u{1F}")
     }
 
-    /// The departments and units that a form names, each once.
+    /// The units that report with a form, each once: the one that does the work, and the one that fills it in.
     static func units(of form: Form, _ source: FormSource) -> [String] {
-        let keys: [Subject.Key] = [
-            .implementingUnit, .departmentName, .competentDepartment, .localDepartment, .centralDepartment,
-        ]
         var names: [String] = []
-        for key in keys {
-            guard let name = form.subject[key].map(plain), !name.isEmpty, !names.contains(name) else {
-                continue
-            }
-            names.append(name)
+        for name in [source.unit, form.subject[Subject.Key("reportingUnit")]] {
+            guard let plain = name.map(plain), !plain.isEmpty, !names.contains(plain) else { continue }
+            names.append(plain)
         }
         return names
     }

@@ -27,6 +27,8 @@ public struct InputList: Sendable {
     private var firstEntry = 0
     private var places: [Place] = []
     private(set) var archives: [ArchivePlace] = []
+    /// The outputs that were found among the inputs, and are none of them.
+    private(set) var passedOver: [String] = []
     /// Why files, folders and archives that count as one input cannot even be opened.
     private var refusals: [Int: InterchangeError] = [:]
 
@@ -52,6 +54,9 @@ public struct InputList: Sendable {
         names += name.utf8
         ends.append(Int32(clamping: names.count))
     }
+
+    /// Notes an output that was found and passed over.
+    mutating func add(passedOver path: String) { passedOver.append(path) }
 
     /// Adds what cannot be opened, with the reason.
     mutating func add(refused path: String, _ error: InterchangeError) {

@@ -11,8 +11,12 @@ public struct InputSearch {
     private var list = InputList()
     private let excluded: Set<FileIdentity>
     private let limits: InputFile.Limits
-    /// The folders gone through, so that one that leads into itself comes to an end.
+    /// The folders gone through and the files found, so that none counts twice, and a folder that leads into
+    /// itself comes to an end.
     private var visited: Set<FileIdentity> = []
+
+    /// How many files were met in folders, those that are inputs already among them.
+    private var met = 0
 
     /// How deep archives in archives are followed.
     private static let maximumArchiveDepth = 3
@@ -31,7 +35,7 @@ public struct InputSearch {
 
     private init(_ outputs: [String]) {
         excluded = Set(outputs.compactMap { FileIdentity.Status($0)?.identity })
-        limits = InputFile.Limits()
+        limits = ArchiveCache.limits
     }
 
     private mutating func add(_ path: String) {
@@ -41,12 +45,14 @@ public struct InputSearch {
             return
         }
         if file.isFolder {
-            let count = list.count
-            visited.removeAll()
+            guard !visited.contains(file.identity) else { return }
+            let count = met
             addFolder(path)
-            if list.count == count { list.add(refused: path, .emptyFolder) }
+            if met == count { list.add(refused: path, .emptyFolder) }
+        } else if file.isFile {
+            add(file, Path(path).name, in: Path(path).folder)
         } else {
-            addFile(Path(path).name, in: Path(path).folder)
+            list.add(refused: path, .noRegularFile)
         }
     }
 
@@ -61,24 +67,33 @@ public struct InputSearch {
             let name = withUnsafeBytes(of: &entry.pointee.d_name) {
                 String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
             }
-            if !InputSearch.isLeftBehind(name) { names.append(name) }
+            if name != ".", name != "..", !InputSearch.isLeftBehind(name) { names.append(name) }
         }
         closedir(stream)
         let folder = Path(path).appending("")
         for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
             let whole = folder + name
+            met += 1
             // A link that leads nowhere is told when it is read.
             guard let status = FileIdentity.Status(whole) else {
                 addFile(name, in: folder)
                 continue
             }
-            if excluded.contains(status.identity) { continue }
+            if excluded.contains(status.identity) {
+                list.add(passedOver: whole)
+                continue
+            }
             if status.isFolder {
                 addFolder(whole)
             } else if status.isFile {
-                addFile(name, in: folder)
+                add(status, name, in: folder)
             }
         }
+    }
+
+    /// Adds a file of the file system, unless it was found by another path.
+    private mutating func add(_ status: FileIdentity.Status, _ name: String, in folder: String) {
+        if visited.insert(status.identity).inserted { addFile(name, in: folder) }
     }
 
     private mutating func addFile(_ name: String, in folder: String) {
@@ -103,6 +118,13 @@ public struct InputSearch {
                 !entry.path.split(separator: "/").contains { InputSearch.isLeftBehind(String($0)) }
             }
             guard !entries.isEmpty else { throw .archive(.empty) }
+            // A workbook is a zip archive, too, whatever it was renamed to.
+            if entries.contains(where: { $0.path == "[Content_Types].xml" }) {
+                let path = Path(place.path)
+                list.begin(InputList.Place(path: path.folder, archive: place.parent?.archive))
+                list.add(path.name, entry: place.parent?.entry)
+                return
+            }
             let archive = list.add(place)
             for entry in entries {
                 let path = Path("\(place.path)/\(entry.path)")
@@ -123,7 +145,9 @@ public struct InputSearch {
 
     /// Whether a file or folder of this name is none that an officer made.
     private static func isLeftBehind(_ name: String) -> Bool {
-        name.hasPrefix(".") || name.hasPrefix("~$") || name == "__MACOSX"
+        // Archives name their entries by these, too.
+        if name == "." || name == ".." { return false }
+        return name.hasPrefix(".") || name.hasPrefix("~$") || name == "__MACOSX"
             || ["thumbs.db", "desktop.ini"].contains(name.lowercased())
     }
 }

@@ -27,6 +27,7 @@ struct Intake: Sendable {
     /// Reads an input; what cannot be read has its reason in place of forms.
     func take(_ index: Int) -> Result {
         let path = list.path(index)
+        let shown = shown(path)
         var head = JournalHead(
             path: path, stamp: stamp(index), byteCount: 0, checksum: 0, sameAs: nil, refusal: nil, forms: [],
             errors: 0, warnings: 0)
@@ -36,7 +37,7 @@ struct Intake: Sendable {
             head.byteCount = input.bytes.count
             head.checksum = Checksum(input.bytes).value
             let reading = try reader.read(input)
-            entry = try self.entry(of: reading, path, &head)
+            entry = try self.entry(of: reading, shown, &head)
         } catch {
             let reason = messages.text(error)
             head.refusal = reason
@@ -45,13 +46,16 @@ struct Intake: Sendable {
         }
         entry.row =
             InputSource(
-                path: path, bytes: head.byteCount, formCount: head.forms.count, refusal: head.refusal,
+                path: shown, bytes: head.byteCount, formCount: head.forms.count, refusal: head.refusal,
                 outcome: messages.outcome(isRead: head.refusal == nil)
             ).row
         var record = RecordEncoder()
         entry.encode(into: &record)
         return Result(head: head, entry: record.bytes)
     }
+
+    /// A path as outputs show it.
+    func shown(_ path: String) -> String { redaction?.masked(path) ?? path }
 
     /// What tells whether an input was changed since: of an archive's entry, what tells it of the archive.
     func stamp(_ index: Int) -> InputStamp {
@@ -110,7 +114,7 @@ struct Intake: Sendable {
 
     private func place(of form: Form, _ path: String) -> String {
         var parts = [path]
-        if let sheet = form.origin?.sheet { parts.append(sheet) }
+        if let sheet = form.origin?.sheet { parts.append(shown(sheet)) }
         if let range = form.origin?.range { parts.append("\(range)") }
         return parts.joined(separator: " › ")
     }

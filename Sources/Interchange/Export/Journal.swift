@@ -43,6 +43,9 @@ final class Journal {
             head.append(UInt8(truncatingIfNeeded: fingerprint.value >> UInt64(shift)))
         }
         let found = Journal.read(descriptor, at: 0, count: head.count)
+        guard found.isEmpty || found.starts(with: Journal.mark.prefix(found.count)) else {
+            throw .foreignJournal(path)
+        }
         if resumes, found.count == head.count {
             guard found == head else { throw .otherExport(path) }
         } else {

@@ -9,12 +9,18 @@ struct Quarantine: Sendable {
     /// The table of reasons.
     private static let tableName = "不能读的文件.csv"
 
+    /// A file's name may have 255 bytes, and has a few more while it is written.
+    private static let maximumName = 200
+
     /// Makes the folder where there is none.
     ///
-    /// - Throws: `InterchangeError.cannotWrite`.
-    init(_ folder: String) throws(InterchangeError) {
+    /// - Parameter resumes: whether it may hold what an earlier run put there.
+    /// - Throws: `InterchangeError.cannotWrite`, or `.quarantineNotEmpty`, since its files would be mixed with the
+    ///   copies.
+    init(_ folder: String, resumes: Bool) throws(InterchangeError) {
         self.folder = folder
         try Folder.make(Path(folder).appending(""))
+        guard resumes || Folder.isEmpty(folder) else { throw .quarantineNotEmpty(folder) }
     }
 
     /// Copies an input; one that is not there, or cannot be taken out of its archive, is in the table alone.
@@ -33,7 +39,16 @@ struct Quarantine: Sendable {
     /// The number of the input goes before its name, since many offices use the same.
     private func name(_ index: Int, _ path: String) -> String {
         let digits = String(index + 1)
-        return String(repeating: "0", count: max(0, 5 - digits.count)) + digits + "-" + Path(path).name
+        let number = String(repeating: "0", count: max(0, 5 - digits.count)) + digits + "-"
+        let name = Path(path).name
+        guard name.utf8.count > Quarantine.maximumName else { return number + name }
+        // The end of a long name is kept, for its extension.
+        var end = ""
+        for character in name.reversed() {
+            guard end.utf8.count + character.utf8.count <= Quarantine.maximumName else { break }
+            end.append(character)
+        }
+        return number + String(end.reversed())
     }
 
     /// Writes the table of what could not be read.
@@ -59,7 +74,9 @@ struct Quarantine: Sendable {
             var decoder = RecordDecoder(record)
             guard let head = try? JournalHead(from: &decoder) else { break }
             if let reason = head.refusal {
-                for text in [name(index, head.path), head.path, reason] { try writer.append(.text(text)) }
+                let copy = name(index, head.path)
+                let isThere = FileIdentity.Status(Path(folder).appending(copy)) != nil
+                for text in [isThere ? copy : "", head.path, reason] { try writer.append(.text(text)) }
                 writer.endRecord()
             }
             index += 1

@@ -23,18 +23,30 @@ struct Redaction: Sendable {
             form.subject[line.key] = keys.contains(line.key) ? nil : masked(line.text)
         }
         form.title = masked(form.title)
+        for index in form.funds.indices {
+            form.funds[index].label = masked(form.funds[index].label)
+            for column in Fund.Column.allCases {
+                form.funds[index][column] = value(form.funds[index][column])
+            }
+        }
         for index in form.goals.indices {
-            form.goals[index].expected = masked(form.goals[index].expected)
-            form.goals[index].actual = form.goals[index].actual.map(masked)
+            form.goals[index].expected = text(form.goals[index].expected)
+            form.goals[index].actual = form.goals[index].actual.map(text)
         }
         for index in form.indicators.indices {
-            form.indicators[index].level3 = form.indicators[index].level3.map(masked)
-            form.indicators[index].basis = form.indicators[index].basis.map(masked)
-            form.indicators[index].deviation = form.indicators[index].deviation.map(masked)
+            for column in Indicator.Column.allCases {
+                switch form.indicators[index][column] {
+                case .string(let string?): form.indicators[index][column] = .string(text(string))
+                case .value(let found): form.indicators[index][column] = .value(value(found))
+                case .string(nil): break
+                }
+            }
         }
         if let note = form.total?.note { form.total?.note = text(note) }
         form.notes = form.notes.map { text($0) }
         guard var origin = form.origin else { return form }
+        origin.file = origin.file.map(masked)
+        origin.sheet = origin.sheet.map(masked)
         let personal = Set(
             origin.fields.filter { source in
                 if case .subject(let key) = source.field { keys.contains(key) } else { false }
@@ -46,9 +58,18 @@ struct Redaction: Sendable {
         return form
     }
 
+    /// A value; a number is a figure and stays, words lose what texts lose.
+    private func value(_ value: Value?) -> Value? {
+        guard let value, value.number == nil else { return value }
+        let published = text(value.text)
+        return published == value.text ? value : Value(reading: published)
+    }
+
     /// The problem without what it quotes of them.
     func published(_ problem: Problem) -> Problem {
         var problem = problem
+        problem.sheet = problem.sheet.map(masked)
+        problem.rowLabel = problem.rowLabel.map(text)
         var isPersonal = problem.code == "unclaimed-cell"
         if case .subject(let key)? = problem.field, keys.contains(key) { isPersonal = true }
         problem.found = problem.found.map { isPersonal ? Redaction.mask : text($0) }
@@ -76,40 +97,6 @@ struct Redaction: Sendable {
         return String(line)
     }
 
-    /// A text without telephone, identity card and mail numbers.
-    func masked(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 == UInt8(ascii: "@") || ($0 >= 0x30 && $0 <= 0x39) }) else {
-            return text
-        }
-        var output = ""
-        var run: [Character] = []
-        for character in text {
-            if character.isASCII, character.isLetter || character.isNumber || "-@._+".contains(character) {
-                run.append(character)
-            } else {
-                output += Redaction.isReach(run) ? Redaction.mask : String(run)
-                output.append(character)
-                run.removeAll()
-            }
-        }
-        return output + (Redaction.isReach(run) ? Redaction.mask : String(run))
-    }
-
-    /// Whether a run of letters and digits is a mobile or fixed telephone number, an identity card's, or a mail
-    /// address.
-    private static func isReach(_ run: [Character]) -> Bool {
-        guard run.count >= 6 else { return false }
-        if let at = run.firstIndex(of: "@"), at > 0, run[at...].contains(".") { return true }
-        let parts = run.split(separator: "-")
-        let digits = run.filter { $0.isNumber }
-        if parts.count == 1 {
-            if run.count == 11, digits.count == 11, run[0] == "1", run[1] >= "3" { return true }
-            return run.count == 18 && digits.count >= 17 && (digits.count == 18 || "Xx".contains(run[17]))
-        }
-        guard digits.count + parts.count - 1 == run.count else { return false }
-        if parts[0].first == "0", (3...4).contains(parts[0].count), (7...8).contains(parts[1].count) {
-            return true
-        }
-        return digits.count == 11 && digits[0] == "1" && digits[1] >= "3"
-    }
+    /// A text without telephone, identity card and mail numbers, however they are spaced.
+    func masked(_ text: String) -> String { ReachNumbers(text).masked }
 }

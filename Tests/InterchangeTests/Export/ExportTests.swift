@@ -82,9 +82,11 @@ struct ExportTests {
     func quarantine() async throws {
         let folder = try ExportFolder(hostile: false)
         let bad = folder.folder.file("报送/不能读")
-        for _ in 0..<2 {
-            let report = try await folder.export(to: ["汇总.jsonl"]) { $0.quarantine = bad }
-            #expect(report.refused == 2)
+        let report = try await folder.export(to: ["汇总.jsonl"]) { $0.quarantine = bad }
+        #expect(report.refused == 2)
+        // Copies of another run would be mixed with these, and other files be replaced.
+        await #expect(throws: InterchangeError.quarantineNotEmpty(bad)) {
+            try await folder.export(to: ["汇总.jsonl"]) { $0.quarantine = bad }
         }
         let table = String(
             decoding: try folder.folder.contents(of: "报送/不能读/不能读的文件.csv"), as: UTF8.self)
@@ -95,6 +97,34 @@ struct ExportTests {
         #expect(table.hasPrefix("\u{FEFF}副本,文件,原因\r\n"))
         #expect(table.contains("-通知.txt,\(folder.inputs)/通知.txt,\(noForm)\r\n"))
         #expect(table.contains(",\(folder.inputs)/补报.zip/一处/说明.txt,\(noForm)\r\n"))
+    }
+
+    @Test("nothing read is nothing written, and a form is never replaced")
+    func earlierFiles() async throws {
+        let folder = try TemporaryFolder()
+        let earlier = try folder.write("earlier".utf8, to: "汇总.xlsx")
+        let templates = try Templates()
+        func export(_ inputs: [String], to output: String) async throws {
+            let exporter = try Exporter(
+                to: [output], reader: try DocumentReader(templates: templates), templates: templates,
+                rules: try RuleBook(), messages: Messages(.chinese), options: ExportOptions())
+            _ = try await exporter.export(try exporter.inputs(of: inputs)) { _ in }
+        }
+        await #expect(throws: InterchangeError.nothingRead) {
+            try await export([folder.file("报送")], to: earlier)
+        }
+        #expect(try String(contentsOfFile: earlier, encoding: .utf8) == "earlier")
+        let form = folder.file("自评表.xlsx")
+        try FileManager.default.copyItem(atPath: ProjectFolder.fixture("transfer-2021.xlsx"), toPath: form)
+        await #expect(throws: InterchangeError.replacesForm(form)) {
+            try await export([folder.path], to: form)
+        }
+        // A summary of an earlier run may be replaced, and is no form.
+        let summary = folder.file("再汇总.xlsx")
+        for _ in 0..<2 { try await export([folder.path], to: summary) }
+        let reader = try DocumentReader(templates: templates)
+        #expect(throws: InterchangeError.isSummary) { try reader.read(InputFile(reading: summary)) }
+        #expect(try folder.names.sorted() == ["汇总.xlsx", "再汇总.xlsx", "自评表.xlsx"].sorted())
     }
 
     @Test("what tells no output, or the same one twice, is refused")

@@ -23,7 +23,7 @@ struct InputSearchTests {
                 "报送/单位3/再报.xlsx", "报送/补报.zip/一处/自评表.xlsx", "报送/补报.zip/一处/说明.txt",
                 "报送/补报.zip/内.zip/自评表.csv", "报送/通知.txt",
             ])
-        let archives = ArchiveCache(InputSearch.find([folder.inputs]), limits: InputFile.Limits())
+        let archives = ArchiveCache(InputSearch.find([folder.inputs]))
         let inner = try #require(found.firstIndex(of: "报送/补报.zip/内.zip/自评表.csv"))
         #expect(try archives.input(inner).bytes == ExportFolder.bytes("transfer-2021.csv"))
     }
@@ -65,16 +65,47 @@ struct InputSearchTests {
     @Test("the outputs are none of the inputs")
     func outputs() throws {
         let folder = try TemporaryFolder()
-        let input = try folder.write("a,b".utf8, to: "表.csv")
+        _ = try folder.write("a,b".utf8, to: "表.csv")
         let output = try folder.write("a,b".utf8, to: "汇总.csv")
         #expect(paths(InputSearch.find([folder.path], excluding: [output]), in: folder) == ["表.csv"])
-        let list = InputSearch.find([input, input])
-        #expect(list.count == 2)
+    }
+
+    @Test("a file counts once, by however many paths it is reached")
+    func once() throws {
+        let folder = try TemporaryFolder()
+        let input = try folder.write("a,b".utf8, to: "表.csv")
+        try FileManager.default.createSymbolicLink(atPath: folder.file("又.csv"), withDestinationPath: input)
+        #expect(InputSearch.find([input, folder.path, input]).count == 1)
+    }
+
+    @Test("entries of archives that begin at their own folder or above it are there like others")
+    func dottedEntries() throws {
+        let folder = try TemporaryFolder()
+        let form = try ExportFolder.bytes("transfer-2018.csv")
+        let archive = folder.file("报.zip")
+        try ExportFolder.zip(["../甲.csv": form, "./乙.csv": form, "丙.csv": form], to: archive)
+        let list = InputSearch.find([archive])
+        #expect(
+            (0..<list.count).map(list.path).map { $0.dropFirst(archive.count + 1) } == [
+                "../甲.csv", "./乙.csv", "丙.csv",
+            ])
+    }
+
+    @Test("a workbook that was renamed to .zip is a workbook")
+    func renamed() throws {
+        let folder = try TemporaryFolder()
+        let bytes = try ExportFolder.bytes("transfer-2018.xlsx")
+        let renamed = try folder.write(bytes, to: "自评表.zip")
+        let list = InputSearch.find([renamed])
+        #expect(list.count == 1)
+        #expect(try ArchiveCache(list).input(0).bytes == bytes)
     }
 
     @Test("names come by lines or by NULs")
     func names() {
         #expect(InputNames.names(Array("a.xlsx\r\nb c.xlsx\n\n".utf8)) == ["a.xlsx", "b c.xlsx"])
+        #expect(InputNames.names([0xFF, 0xFE, 0x61, 0, 0x0D, 0, 0x0A, 0, 0x68, 0x88]) == ["a", "表"])
+        #expect(InputNames.names([0xEF, 0xBB, 0xBF, 0x61, 0x0A, 0x20, 0x0A]) == ["a"])
         #expect(InputNames.names(Array("a\n.xlsx\0b.xlsx\0".utf8)) == ["a\n.xlsx", "b.xlsx"])
     }
 }

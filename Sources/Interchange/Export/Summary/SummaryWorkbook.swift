@@ -1,6 +1,7 @@
 public import Ledger
 import Performance
 import Primitives
+import Sheets
 import XLSX
 
 /// The workbook of a whole collection of forms (汇总): a front page with figures and charts, and every table of
@@ -31,6 +32,9 @@ public final class SummaryWorkbook {
     private let problemPlaces = LedgerTable.problems.shownPlaces
     private let inputPlaces = LedgerTable.inputs.shownPlaces
 
+    /// The property of the document that says that it is a summary, so that it is never taken for forms.
+    static let mark = "jixiao.summary"
+
     /// Begins a summary.
     ///
     /// - Parameters:
@@ -47,6 +51,7 @@ public final class SummaryWorkbook {
         links = FileLinks(output: output)
         do throws(XLSXWriteError) {
             book = try TableBook(temporaryFolder: temporaryFolder ?? Path(output).folder)
+            try book.set(WorkbookDraft.Property(SummaryWorkbook.mark, "1"))
             styles = try SummaryStyles(book)
         } catch {
             throw SummaryWorkbook.error(error, output)

@@ -1,5 +1,6 @@
 import CXLSXWriter
 import Glibc
+public import Sheets
 
 /// A workbook of tables of any length: rows are put by as they come, all else is made at the end.
 ///
@@ -17,6 +18,11 @@ public final class TableBook {
     public init(temporaryFolder: String) throws(XLSXWriteError) {
         package = try WorkbookPackage(room: TableBook.frameBytes)
         folder = temporaryFolder
+    }
+
+    /// Notes a custom property of the document.
+    public func set(_ property: WorkbookDraft.Property) throws(XLSXWriteError) {
+        try package.set([property])
     }
 
     /// The number of a style, by which rows call it.

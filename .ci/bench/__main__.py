@@ -15,7 +15,7 @@ def arguments():
     parser.add_argument('out', type=Path, help='gets the data and the peers; the table is written beside it')
     parser.add_argument('--only', choices=WORKS, action='append', help='measure this work alone (several times: these)')
     parser.add_argument('--rounds', type=int, default=5, help='how often each program is measured (5)')
-    parser.add_argument('--count', type=int, default=2000, help='how many forms there are; all else in proportion (2000)')
+    parser.add_argument('--count', type=int, default=2000, help='forms there are, all else in proportion (2000)')
     parser.add_argument('--forms', type=int, help='export so many forms too, and compare the memory')
     return parser.parse_args()
 
@@ -27,8 +27,8 @@ def main():
     peers = Environment(out / 'venv')
     setting = Setting(Data(out, asked.build.resolve(), peers), peers, out / 'results', asked.count, asked.forms)
     floor = run(['/bin/true']).memory
-    lines = [f'Medians of {asked.rounds} interleaved rounds on {os.cpu_count()} cores. “Times ours” is the median of the '
-             'rounds’ ratios to the first program of the table; “without its start” leaves out what Python and the '
+    lines = [f'Medians of {asked.rounds} interleaved rounds on {os.cpu_count()} cores. “Times ours” is the median of '
+             'the rounds’ ratios to the first program of the table; “without its start” leaves out what Python and the '
              'library take to be there, which our programs’ times include. '
              f'A peak memory of up to {floor:.0f} MB cannot be told: it is that of the program that measures.']
     print(lines[0])

@@ -24,10 +24,10 @@ class Data:
         """A folder of canonical JSON, a file for each workbook of a folder."""
         return self._made(f'{forms.name}-json', lambda path: self._convert(forms, path, 'json'))
 
-    def listings(self, forms, share):
+    def listings(self, forms, step):
         """A folder of what the peers write: cells, merged ranges and looks of one in so many workbooks."""
         books = self._made(f'{forms.name}-written', lambda path: self._convert(self.canonical(forms), path, 'xlsx'))
-        listing = lambda path: run(self.environment.command('listing', path, *files(books, share)))
+        listing = lambda path: run(self.environment.command('listing', path, *files(books, step)))
         return self._made(f'{forms.name}-listings', listing)
 
     def sheet(self, rows):
@@ -58,9 +58,9 @@ class Data:
         return path
 
 
-def files(folder, share=1):
+def files(folder, step=1):
     """The files of a folder by their names, one in so many."""
-    return sorted(folder.iterdir())[::share]
+    return sorted(folder.iterdir())[::step]
 
 
 def size(path):

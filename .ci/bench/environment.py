@@ -32,7 +32,8 @@ class Environment:
         try:
             if not self.python.exists():
                 venv.create(self.folder, with_pip=True)
-            subprocess.run([self.python, '-m', 'pip', 'install', '-q', '--disable-pip-version-check', package], check=True)
+            pip = [self.python, '-m', 'pip', 'install', '-q', '--disable-pip-version-check']
+            subprocess.run([*pip, package], check=True)
             return True
         except (OSError, subprocess.CalledProcessError) as error:
             print(f'{package} is skipped, it cannot be had here ({error})')
@@ -43,7 +44,7 @@ class Environment:
         return [self.python, SCRIPTS / f'{script}.py', *arguments]
 
     def program(self, name, script, kind, *arguments, share=1, output=None):
-        """A peer as a list of one program, or of none where it cannot be had; `kind` begins with the library's name."""
+        """A peer as a list of one program, or of none where it cannot be had; `kind` begins with its library."""
         if not self.has(kind.split('-')[0]):
             return []
         start = self.command(script, kind)

@@ -27,7 +27,7 @@ class Program:
     name: str
     command: list
     start: list = ()            # the same program with nothing to do: how long it takes to be there
-    share: int = 1              # it works on one in so many, and its times are multiplied
+    share: float = 1            # it works on one in so many, and its times are multiplied
     repeats: int = 1            # runs in a round, of which the median counts
     output: Path | None = None  # a folder that is made anew before each run
 

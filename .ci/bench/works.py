@@ -9,9 +9,10 @@ from report import Block, Text
 from runner import Program
 from targets import cpu_below, either, memory_below, memory_level, rate, times
 
-# Slow peers do one in so many of the forms or rows; otherwise they would take an hour.
-OPENPYXL_SHARE = 40
-WRITING_SHARE = 4
+# Slow peers do one in so many of the forms or rows; otherwise they would take an hour. The layouts of forms come round
+# again, every 15th form; a step that has no factor in common with that meets all of them.
+READING_STEP, EXPORT_STEP = 41, 101
+WRITING_STEP, OPENPYXL_WRITING_STEP = 7, 49
 XLSX2CSV_SHARE = 10
 
 STARTS = 50
@@ -49,19 +50,25 @@ def reading_block(setting, forms, title):
         Program(two, [bench, 'read', '--threads', 2, *paths]),
         *peers.program('python-calamine', 'forms', 'calamine', *paths),
         *peers.program('python-calamine, bare', 'forms', 'calamine-bare', *paths),
-        *peers.program('openpyxl', 'forms', 'openpyxl', *paths[::OPENPYXL_SHARE], share=OPENPYXL_SHARE)]
+        *openpyxl_reading(peers, 'openpyxl', paths, READING_STEP)]
     targets = [times(one, 'python-calamine', 4), times(one, 'openpyxl', 400), times(two, 'python-calamine', 7)]
     notes = [f'{size(forms)}. python-calamine makes an object of Python of every cell, bare it makes none.',
-             *counts(setting, paths)]
+             counts(setting, paths)]
     return Block(f'Reading cells and merged ranges: {title}', programs, targets, notes)
+
+
+def openpyxl_reading(peers, name, paths, step):
+    chosen = paths[::step]
+    return peers.program(name, 'forms', 'openpyxl', *chosen, share=len(paths) / len(chosen))
 
 
 def counts(setting, paths):
     """Whether both sides find the same."""
     ours = output(setting.data.bench, 'read', *paths)
     if not setting.peers.has('calamine'):
-        return [f'bench counts {ours}.']
-    return [f'bench counts {ours}; python-calamine {output(*setting.peers.command("forms", "calamine-count", *paths))}.']
+        return f'bench counts {ours}.'
+    theirs = output(*setting.peers.command('forms', 'calamine-count', *paths))
+    return f'bench counts {ours}; python-calamine {theirs}.'
 
 
 def json(setting):
@@ -112,8 +119,8 @@ def csv_block(setting, encoding):
         for kind in ('texts', 'types'):
             programs += setting.peers.program(f'{library}, {kind}', 'long_csv', f'{library}-{kind}', path, encoding)
     notes = [f'{size(path)}. “texts” keeps every field as it stands, as bench does; “types” infers types. pyarrow is '
-             'told that fields may have line breaks (newlines_in_values), which they have; it and polars use all cores. '
-             'polars has other encodings than UTF-8 decoded by Python.']
+             'told that fields may have line breaks (newlines_in_values), which they have; it and polars use all '
+             'cores. polars has other encodings than UTF-8 decoded by Python.']
     return Block(f'Reading CSV, {encoding.upper()}, 200,000 × 20', programs, [times(ours, 'pyarrow, texts', 2)], notes)
 
 
@@ -130,7 +137,8 @@ def writing_block(setting, forms, title):
         Program('jixiao convert, one thread', [*convert, '--jobs', 1], output=out),
         *writing_peers(setting, forms, out)]
     notes = ['jixiao reads canonical JSON, draws the forms and writes them; the peers, on one core, are given the same '
-             'cells, merged ranges and looks as JSON, drawn already. PyExcelerate writes no page set-up, and texts that begin with = as formulas.']
+             'cells, merged ranges and looks as JSON, drawn already. PyExcelerate writes no page set-up, and texts '
+             'that begin with = as formulas.']
     targets = [times(all_cores, 'XlsxWriter', 6), times(all_cores, 'openpyxl', 20)]
     return Block(f'Canonical JSON to XLSX: {title}', programs, targets, notes)
 
@@ -138,11 +146,14 @@ def writing_block(setting, forms, title):
 def writing_peers(setting, forms, out):
     if not setting.peers.has('openpyxl'):  # it lists what is to be written
         return []
-    paths = files(setting.data.listings(forms, WRITING_SHARE))
-    def peer(name, fewer):
-        return setting.peers.program(name, 'writing', name.lower(), out, *paths[::fewer],
-                                     share=WRITING_SHARE * fewer, output=out)
-    return [*peer('XlsxWriter', 1), *peer('PyExcelerate', 1), *peer('openpyxl', 5)]
+    count, listings = len(files(forms)), files(setting.data.listings(forms, WRITING_STEP))
+
+    def peer(name, step):
+        chosen = listings[::step // WRITING_STEP]
+        return setting.peers.program(name, 'writing', name.lower(), out, *chosen, share=count / len(chosen), output=out)
+
+    return [*peer('XlsxWriter', WRITING_STEP), *peer('PyExcelerate', WRITING_STEP),
+            *peer('openpyxl', OPENPYXL_WRITING_STEP)]
 
 
 def summary(setting):
@@ -151,7 +162,8 @@ def summary(setting):
     programs = [
         Program(ours, [setting.data.bench, 'summary', setting.rows, out / 'summary.xlsx'], output=out),
         *setting.peers.program(theirs, 'summary', 'xlsxwriter', setting.rows, out / 'summary.xlsx', output=out)]
-    notes = ['Forms of 28 indicators each; both write forms, indicators and files; bench also the overview and the departments.']
+    notes = ['Forms of 28 indicators each; both write forms, indicators and files; bench also the overview '
+             'and the departments.']
     return [Block(f'A summary of {setting.rows:,} indicators', programs, [times(ours, theirs, 3)], notes)]
 
 
@@ -172,8 +184,7 @@ def export(setting):
     few = setting.count * 5 // 2
     forms = setting.data.forms(few)
     ours, theirs = export_program(setting, few), 'openpyxl, reading only'
-    paths, share = files(forms), OPENPYXL_SHARE * 5 // 2
-    programs = [ours, *setting.peers.program(theirs, 'forms', 'openpyxl', *paths[::share], share=share)]
+    programs = [ours, *openpyxl_reading(setting.peers, theirs, files(forms), EXPORT_STEP)]
     speed = rate(ours.name, few, 3000)
     if len(programs) > 1:
         speed = either(speed, times(ours.name, theirs, 50))
@@ -189,9 +200,9 @@ def export(setting):
 
 def export_program(setting, count):
     out = setting.results / f'export-{count}'
+    export = [setting.data.jixiao, 'export', setting.data.forms(count)]
     outputs = [part for kind in ('xlsx', 'jsonl', 'sqlite') for part in ('-o', out / f'汇总.{kind}')]
-    return Program(f'jixiao export, {count:,} forms', [setting.data.jixiao, 'export', setting.data.forms(count), *outputs],
-                   output=out)
+    return Program(f'jixiao export, {count:,} forms', [*export, *outputs], output=out)
 
 
 def micro(setting):

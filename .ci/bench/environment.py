@@ -35,8 +35,8 @@ class Environment:
             pip = [self.python, '-m', 'pip', 'install', '-q', '--disable-pip-version-check']
             subprocess.run([*pip, package], check=True)
             return True
-        except (OSError, subprocess.CalledProcessError) as error:
-            print(f'{package} is skipped, it cannot be had here ({error})')
+        except (OSError, subprocess.CalledProcessError):
+            print(f'{package} is skipped, it cannot be had here')
             return False
 
     def command(self, script, *arguments):

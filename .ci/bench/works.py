@@ -82,7 +82,7 @@ def json_block(setting, forms, title):
     convert = [jixiao, 'convert', forms, '-o', out / 'forms.jsonl']
     programs = [
         Program(all_cores, convert, output=out),
-        Program('jixiao convert, one thread', [*convert, '--jobs', 1], output=out),
+        Program('jixiao convert, one file at a time', [*convert, '--jobs', 1], output=out),
         *setting.peers.program(bare, 'forms', 'calamine-bare', *files(forms))]
     notes = ['jixiao recognises the forms and writes canonical JSON Lines; python-calamine only reads cells and merged '
              'ranges, on one core, and makes nothing of them.']
@@ -134,11 +134,11 @@ def writing_block(setting, forms, title):
     convert = [setting.data.jixiao, 'convert', setting.data.canonical(forms), '-o', f'{out}/', '--to', 'xlsx']
     programs = [
         Program(all_cores, convert, output=out),
-        Program('jixiao convert, one thread', [*convert, '--jobs', 1], output=out),
+        Program('jixiao convert, one file at a time', [*convert, '--jobs', 1], output=out),
         *writing_peers(setting, forms, out)]
     notes = ['jixiao reads canonical JSON, draws the forms and writes them; the peers, on one core, are given the same '
-             'cells, merged ranges and looks as JSON, drawn already. PyExcelerate writes no page set-up, and texts '
-             'that begin with = as formulas.']
+             'cells, merged ranges and looks as JSON, drawn already. XlsxWriter makes its parts in '
+             'memory. PyExcelerate writes no page set-up, and texts that begin with = as formulas.']
     targets = [times(all_cores, 'XlsxWriter', 6), times(all_cores, 'openpyxl', 20)]
     return Block(f'Canonical JSON to XLSX: {title}', programs, targets, notes)
 

@@ -17,7 +17,7 @@ def listings(folder, paths):
 def xlsxwriter(folder, paths):
     import xlsxwriter
     for listing, path in listings(folder, paths):
-        book = xlsxwriter.Workbook(path)
+        book = xlsxwriter.Workbook(path, {'in_memory': True})  # much faster than its temporary files
         sheet = book.add_worksheet(listing['name'])
         formats = [book.add_format(xlsxwriter_format(style)) for style in listing['styles']]
         for column, width in listing['widths'].items():

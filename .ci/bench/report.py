@@ -32,8 +32,8 @@ class Block:
         return f'| {" | ".join(cells)} |'
 
     def _shares(self):
-        return [f'{program.name} does one in {program.share:.3g} of the work; its times, less its start, are multiplied.'
-                for program in self.programs if program.share > 1]
+        return [f'{program.name} does one in {program.share:.3g} of the work; its times, less its start, are '
+                'multiplied.' for program in self.programs if program.share > 1]
 
 
 @dataclass

@@ -29,10 +29,11 @@ lint: ## Check the format of the sources
 format: ## Format the sources
 	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
 
-bench: packages ## Measure reading against python-calamine and openpyxl; writes out/bench.md
+bench: packages ## Measure against the peers, writes out/bench.md (ONLY="csv export" these works; FORMS=50000 a longer export; ROUNDS=N)
 	$(SWIFT) build -c release --static-swift-stdlib --product jixiao
 	$(SWIFT) build -c release --static-swift-stdlib --product bench
-	@python3 .ci/bench.py .build/release $(OUT)/bench
+	@python3 .ci/bench .build/release $(OUT)/bench \
+		$(ONLY:%=--only %) $(FORMS:%=--forms %) $(ROUNDS:%=--rounds %) $(COUNT:%=--count %)
 
 clean: ## Remove what was built and written
 	rm -rf .build $(OUT)

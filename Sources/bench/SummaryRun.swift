@@ -2,8 +2,8 @@ import Interchange
 import Ledger
 import Primitives
 
-/// Streams made-up forms of 28 indicators each into a summary workbook; `.ci/bench_summary.py` writes the same
-/// cells with XlsxWriter.
+/// Streams made-up forms of 28 indicators each into a summary workbook; `.ci/bench/peers/summary.py` writes the
+/// same cells with XlsxWriter.
 struct SummaryRun {
     let rows: Int
     let path: String

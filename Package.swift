@@ -154,6 +154,8 @@ let package = Package(
             dependencies: [
                 "TestSupport", "FormSupport", "CZip", "Ledger",
                 "Interchange", "Checks", "Sheets", "XLSX", "CSV", "Performance", "Layouts", "Primitives",
+                "Templates",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: settings),
     ],

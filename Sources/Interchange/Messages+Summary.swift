@@ -25,7 +25,7 @@ extension Messages {
     var filesRefused: String { pick("不能读的文件", "files not read") }
     var formsRead: String { pick("绩效表", "forms") }
     var indicatorsRead: String { pick("绩效指标", "indicators") }
-    var repeatedForms: String { pick("重复的表", "repeated forms") }
+    var repeatedForms: String { pick("重复的表", "repeated") }
     var budget: String { pick("全年预算数（万元）", "annual budget (10,000 yuan)") }
     var executed: String { pick("全年执行数（万元）", "executed (10,000 yuan)") }
     var rate: String { pick("执行率（%）", "execution rate (%)") }
@@ -58,7 +58,7 @@ extension Messages {
         pick("只列出预算最多的，另有 \(count) 个没有列出", "those with the most money; \(count) more are left out")
     }
     var budgetChart: String {
-        pick("主管部门的预算与执行（万元）", "Budget and executed amount by department (10,000 yuan)")
+        pick("主管部门的预算与执行（万元）", "Budget and spending by department")
     }
     var budgetWord: String { pick("全年预算数", "budget") }
     var executedWord: String { pick("全年执行数", "executed") }

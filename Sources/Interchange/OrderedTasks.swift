@@ -3,10 +3,11 @@
 /// Items are taken in runs, since handing one over costs as much as a good part of reading a small file. No
 /// more than `width` runs are under way, and none is begun that lies further than twice that ahead of the one
 /// waited for, so that results do not pile up behind a slow one.
-struct OrderedTasks<Item: Sendable, Result: Sendable>: Sendable {
-    let items: [Item]
+struct OrderedTasks<Items: RandomAccessCollection & Sendable, Result: Sendable>: Sendable
+where Items.Index == Int {
+    let items: Items
     let width: Int
-    let work: @Sendable (Item) -> Result
+    let work: @Sendable (Items.Element) -> Result
 
     /// How many items a run has: few enough that every task has several runs.
     private var runLength: Int { max(1, min(16, items.count / (8 * width))) }
@@ -21,11 +22,14 @@ struct OrderedTasks<Item: Sendable, Result: Sendable>: Sendable {
             var finished: [Int: [Result]] = [:]
             while awaited < items.count {
                 while next < items.count, running < width, next < awaited + 2 * width * length {
-                    let (first, items, work) = (next, items[next..<min(next + length, items.count)], work)
+                    let (first, items, work) = (next, items, work)
                     group.addTask {
                         var results: [Result] = []
+                        let start = items.startIndex + first
                         // Nobody waits for the rest of a run after the caller has had enough.
-                        for item in items where !Task.isCancelled { results.append(work(item)) }
+                        for index in start..<min(start + length, items.endIndex) where !Task.isCancelled {
+                            results.append(work(items[index]))
+                        }
                         return (first, results)
                     }
                     next += length

@@ -13,9 +13,9 @@
 public final class OutputFile {
     /// The path that the file will have.
     public let path: String
-    private var temporary: String?
+    private let pending: PendingFile?
     private var descriptor: Int32
-    private var pending: [UInt8] = []
+    private var gathered: [UInt8] = []
 
     /// How many bytes are gathered before the system is asked to write them.
     private static let window = 1 << 16
@@ -23,35 +23,41 @@ public final class OutputFile {
     /// Opens a file to be written; makes its folder where there is none.
     ///
     /// - Throws: `InterchangeError.cannotWrite`.
-    public init(_ path: String) throws(InterchangeError) {
-        let opened = try path == "-" ? (nil, STDOUT_FILENO) : OutputFile.temporaryFile(for: path)
-        self.path = path
-        (temporary, descriptor) = opened
+    public convenience init(_ path: String) throws(InterchangeError) {
+        if path == "-" {
+            self.init(path, nil, descriptor: STDOUT_FILENO)
+        } else {
+            try self.init(writing: try PendingFile(path))
+        }
     }
 
-    private static func temporaryFile(for path: String) throws(InterchangeError) -> (String?, Int32) {
-        let folder = Path(path).folder
-        try Folder.make(folder)
-        guard !Folder.exists(path) else { throw .cannotWrite(path, .isFolder) }
-        let temporary = "\(folder).\(Path(path).name).\(getpid()).part"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw .cannotWrite(path, SystemError.last) }
-        UnfinishedFiles.shared.insert(temporary)
-        return (temporary, descriptor)
+    /// Opens a file whose name somebody else gives it, when it is finished.
+    ///
+    /// - Throws: `InterchangeError.cannotWrite`.
+    convenience init(writing pending: PendingFile) throws(InterchangeError) {
+        let descriptor = open(pending.temporary, O_WRONLY | O_TRUNC | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .cannotWrite(pending.path, SystemError.last) }
+        self.init(pending.path, pending, descriptor: descriptor)
+    }
+
+    private init(_ path: String, _ pending: PendingFile?, descriptor: Int32) {
+        self.path = path
+        self.pending = pending
+        self.descriptor = descriptor
     }
 
     /// Appends bytes.
     ///
     /// - Throws: `InterchangeError.cannotWrite`.
     public func write(_ bytes: some Collection<UInt8>) throws(InterchangeError) {
-        pending += bytes
-        if pending.count >= OutputFile.window { try flush() }
+        gathered += bytes
+        if gathered.count >= OutputFile.window { try flush() }
     }
 
     private func flush() throws(InterchangeError) {
         var done = 0
-        while done < pending.count {
-            let count = pending.withUnsafeBytes {
+        while done < gathered.count {
+            let count = gathered.withUnsafeBytes {
                 systemWrite(descriptor, $0.baseAddress.map { $0 + done }, $0.count - done)
             }
             if count < 0 {
@@ -61,27 +67,29 @@ public final class OutputFile {
             }
             done += count
         }
-        pending.removeAll(keepingCapacity: true)
+        gathered.removeAll(keepingCapacity: true)
+    }
+
+    /// Writes what is left; the file is whole, and has no name yet.
+    ///
+    /// - Throws: `InterchangeError.cannotWrite`.
+    func finish() throws(InterchangeError) {
+        try flush()
+        guard pending != nil, descriptor >= 0 else { return }
+        let closed = close(descriptor)
+        descriptor = -1
+        guard closed == 0 else { throw .cannotWrite(path, SystemError.last) }
     }
 
     /// Gives the file its name.
     ///
     /// - Throws: `InterchangeError.cannotWrite`; nothing is left behind then.
     public func commit() throws(InterchangeError) {
-        try flush()
-        guard let temporary else { return }
-        let closed = close(descriptor)
-        descriptor = -1
-        guard closed == 0, rename(temporary, path) == 0 else {
-            throw .cannotWrite(path, SystemError.last)
-        }
-        UnfinishedFiles.shared.remove(temporary)
-        self.temporary = nil
+        try finish()
+        try pending?.commit()
     }
 
     deinit {
-        guard let temporary else { return }
-        if descriptor >= 0 { close(descriptor) }
-        UnfinishedFiles.shared.discard(temporary)
+        if pending != nil, descriptor >= 0 { close(descriptor) }
     }
 }

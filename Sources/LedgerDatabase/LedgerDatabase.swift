@@ -47,6 +47,8 @@ public final class LedgerDatabase {
 
     /// The memory for pages, in KiB: what does not fit goes to the file early.
     private static let cacheSize = 8 << 10
+    /// The same while indices are made.
+    private static let sortingSize = 1 << 10
 
     /// Makes an empty file, or empties the one that is there, and the tables in it.
     public init(path: String) throws(LedgerDatabaseError) {
@@ -72,7 +74,7 @@ public final class LedgerDatabase {
             try database.execute(sql: "BEGIN")
             try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
             try database.execute(sql: "PRAGMA user_version = \(Schema.version)")
-            for statement in Schema.statements(isStrict: Database.sqliteLibVersionNumber >= 3_037_000) {
+            for statement in Schema.statements {
                 try database.execute(sql: statement)
             }
             try fillCatalogue(database)
@@ -135,6 +137,8 @@ public final class LedgerDatabase {
         // A database is not closed while there are statements of it.
         state = .closed
         try perform { database in
+            // What is sorted for an index takes as much memory as the pages may.
+            try database.execute(sql: "PRAGMA cache_size = -\(LedgerDatabase.sortingSize)")
             for index in Schema.indices { try database.execute(sql: index) }
             try database.execute(sql: "COMMIT")
         }

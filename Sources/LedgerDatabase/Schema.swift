@@ -7,13 +7,12 @@ enum Schema {
     /// What `PRAGMA application_id` says: `jixi` in ASCII.
     static let applicationID: Int32 = 0x6A69_7869
 
-    /// Tables and views; the tables are STRICT where this SQLite has such.
-    static func statements(isStrict: Bool) -> [String] {
-        StoredTable.all.map { create($0, isStrict: isStrict) } + [
-            catalogue(isStrict: isStrict), view("fund_list", of: .funds),
-            view("indicator_list", of: .indicators),
+    /// Tables and views. The tables are not STRICT: programs with an SQLite older than 3.37, as on many offices'
+    /// systems, could not open the file at all, and what goes in is held against the columns beforehand.
+    static let statements =
+        StoredTable.all.map(create) + [
+            catalogue, view("fund_list", of: .funds), view("indicator_list", of: .indicators),
         ]
-    }
 
     /// The indices: what refers to a row of another table, and what analysts look forms up by.
     ///
@@ -34,19 +33,18 @@ enum Schema {
     }
 
     /// SQLite keeps the text of the statement, so that what every column means is seen with `.schema`.
-    private static func create(_ table: StoredTable, isStrict: Bool) -> String {
+    private static func create(_ table: StoredTable) -> String {
         var lines = table.columns.map { ("\($0.name) \($0.declaration)", $0.comment) }
         if !table.primaryKey.isEmpty {
             lines.append(("PRIMARY KEY (\(table.primaryKey.joined(separator: ", ")))", "一表一行只有一条"))
         }
         // Rows that hang on a form lie in the order of their key itself.
-        let options = (isStrict ? ["STRICT"] : []) + (table.primaryKey.isEmpty ? [] : ["WITHOUT ROWID"])
         return create(
-            table.name, table.comment, lines, options: options)
+            table.name, table.comment, lines, option: table.primaryKey.isEmpty ? nil : "WITHOUT ROWID")
     }
 
     /// The table that tells programs what the tables and columns mean.
-    private static func catalogue(isStrict: Bool) -> String {
+    private static var catalogue: String {
         create(
             "catalogue", "各表各列的说明，一列一行",
             [
@@ -57,17 +55,17 @@ enum Schema {
                 ("english_heading TEXT NOT NULL", "英文名称"),
                 ("comment TEXT NOT NULL", "说明"),
                 ("PRIMARY KEY (table_name, position)", "一列只有一条"),
-            ], options: (isStrict ? ["STRICT"] : []) + ["WITHOUT ROWID"])
+            ], option: "WITHOUT ROWID")
     }
 
     private static func create(
-        _ name: String, _ comment: String, _ lines: [(definition: String, comment: String)], options: [String]
+        _ name: String, _ comment: String, _ lines: [(definition: String, comment: String)], option: String?
     ) -> String {
         var text = "CREATE TABLE \(name) ( -- \(comment)\n"
         for (index, line) in lines.enumerated() {
             text += "  \(line.definition)\(index == lines.count - 1 ? "" : ",") -- \(line.comment)\n"
         }
-        return text + ")" + (options.isEmpty ? "" : " \(options.joined(separator: ", "))")
+        return text + ")" + (option.map { " \($0)" } ?? "")
     }
 
     /// The rows of a table together with the form that they hang on.

@@ -23,15 +23,6 @@ struct SchemaTests {
         #expect(try database.texts("PRAGMA application_id") == ["1785297001"])
     }
 
-    @Test("An SQLite without strict tables gets the same ones otherwise")
-    func notStrict() {
-        #expect(
-            Schema.statements(isStrict: false)
-                == Schema.statements(isStrict: true).map {
-                    $0.replacing(") STRICT, ", with: ") ").replacing(") STRICT", with: ")")
-                })
-    }
-
     private static let schema = """
         CREATE TABLE inputs ( -- 每个找到的文件一行，读了的和没读的都在
           id INTEGER PRIMARY KEY, -- 编号，从 1 起，按读入的次序
@@ -42,7 +33,7 @@ struct SchemaTests {
           bytes INTEGER, -- 文件的大小
           reason TEXT, -- 为什么不能读，怎么办
           same_as TEXT -- 内容逐字节相同、先读到的文件；没有的为空
-        ) STRICT;
+        );
         CREATE TABLE forms ( -- 每张绩效表一行；金额一律折成万元
           id INTEGER PRIMARY KEY, -- 编号，从 1 起，按读入的次序
           input_id INTEGER NOT NULL REFERENCES inputs, -- 所在的文件，inputs 的编号
@@ -79,7 +70,7 @@ struct SchemaTests {
           sheet TEXT, -- 工作表的名称
           cells TEXT, -- 表在工作表里的区域
           same_as TEXT -- 同单位、同项目、同年度、先读到的表在哪里；没有的为空
-        ) STRICT;
+        );
         CREATE TABLE funds ( -- 每张表的资金表里每行一行；金额一律折成万元
           form_id INTEGER NOT NULL REFERENCES forms, -- 所在的表，forms 的编号
           row INTEGER NOT NULL, -- 在这张表里的第几行，从 1 起
@@ -104,7 +95,7 @@ struct SchemaTests {
           score_exact TEXT, -- score 的精确值，十进制文本，可用 decimal_sum 求和
           score_text TEXT, -- score 在表上写的原文
           PRIMARY KEY (form_id, row) -- 一表一行只有一条
-        ) STRICT, WITHOUT ROWID;
+        ) WITHOUT ROWID;
         CREATE TABLE indicators ( -- 每张表的每条绩效指标一行
           form_id INTEGER NOT NULL REFERENCES forms, -- 所在的表，forms 的编号
           row INTEGER NOT NULL, -- 在这张表里的第几行，从 1 起
@@ -133,7 +124,7 @@ struct SchemaTests {
           score_text TEXT, -- score 在表上写的原文
           deviation TEXT, -- 偏差原因分析及改进措施
           PRIMARY KEY (form_id, row) -- 一表一行只有一条
-        ) STRICT, WITHOUT ROWID;
+        ) WITHOUT ROWID;
         CREATE TABLE problems ( -- 每个读数时的疑问和每处不合规则的地方一行
           id INTEGER PRIMARY KEY, -- 编号，从 1 起，按读入的次序
           input_id INTEGER NOT NULL REFERENCES inputs, -- 所在的文件，inputs 的编号
@@ -148,13 +139,13 @@ struct SchemaTests {
           message TEXT, -- 哪里不对，应为什么
           found TEXT, -- 表中是什么
           expected TEXT -- 应为什么
-        ) STRICT;
+        );
         CREATE TABLE units ( -- 应报单位名单中每个单位一行
           id INTEGER PRIMARY KEY, -- 编号，从 1 起，按读入的次序
           unit TEXT, -- 名单中的单位名称
           outcome TEXT, -- 已报，或未报
           forms INTEGER -- 报了几张表，0 为未报
-        ) STRICT;
+        );
         CREATE TABLE catalogue ( -- 各表各列的说明，一列一行
           table_name TEXT NOT NULL, -- 表名
           position INTEGER NOT NULL, -- 第几列，从 1 起；0 为表本身
@@ -163,7 +154,7 @@ struct SchemaTests {
           english_heading TEXT NOT NULL, -- 英文名称
           comment TEXT NOT NULL, -- 说明
           PRIMARY KEY (table_name, position) -- 一列只有一条
-        ) STRICT, WITHOUT ROWID;
+        ) WITHOUT ROWID;
         CREATE VIEW fund_list AS -- 资金，连同所在的表
         SELECT department, unit, project, fiscal_year, kind_name, fund_type_name, funds.*,
           file, sheet, cells, same_as

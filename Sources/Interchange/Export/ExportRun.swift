@@ -44,7 +44,7 @@ struct ExportRun {
         let total = intake.list.count
         var failure: InterchangeError?
         let intake = self.intake
-        let tasks = OrderedTasks(items: Array(first..<total), width: width) { intake.take($0) }
+        let tasks = OrderedTasks(items: first..<total, width: width) { intake.take($0) }
         await tasks.run { offset, result in
             do throws(InterchangeError) {
                 try keep(result, index: first + offset, tell)

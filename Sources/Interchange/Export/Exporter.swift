@@ -74,7 +74,7 @@ public struct Exporter: Sendable {
         _ inputs: InputList, tell: (ExportEvent) -> Void
     ) async throws(InterchangeError) -> ExportReport {
         // What cannot be written should be known before hours of reading.
-        for output in outputs { _ = try OutputFile(output.path) }
+        for output in outputs { _ = try PendingFile(output.path) }
         let quarantine = try options.quarantine.map { path throws(InterchangeError) in try Quarantine(path) }
         let journal = try Journal(
             Exporter.journalPath(for: outputs.map(\.path)), fingerprint: fingerprint, resumes: options.resumes
@@ -156,8 +156,8 @@ public struct Exporter: Sendable {
         _ output: Output, _ file: PendingFile
     ) throws(InterchangeError) -> any LedgerOutput {
         switch output.format {
-        case .jsonl: JSONLinesOutput(try OutputFile(file.temporary))
-        case .csv: try LongShapeOutput(try OutputFile(file.temporary), options.text.dialect)
+        case .jsonl: JSONLinesOutput(try OutputFile(writing: file))
+        case .csv: try LongShapeOutput(try OutputFile(writing: file), options.text.dialect)
         case .xlsx: try SummaryOutput(file, messages)
         case .sqlite: try DatabaseOutput(file, messages)
         }

@@ -20,9 +20,12 @@ public struct InputList: Sendable {
 
     private var names: [UInt8] = []
     private var ends: [Int32] = []
-    private var placeNumbers: [Int32] = []
+    /// The first input of each place; those of one follow each other.
+    private var placeStarts: [Int32] = []
+    /// The numbers of the inputs in their archives, from the first input that is in one.
     private var entryNumbers: [Int32] = []
-    private(set) var places: [Place] = []
+    private var firstEntry = 0
+    private var places: [Place] = []
     private(set) var archives: [ArchivePlace] = []
     /// Why files, folders and archives that count as one input cannot even be opened.
     private var refusals: [Int: InterchangeError] = [:]
@@ -30,10 +33,11 @@ public struct InputList: Sendable {
     /// How many there are.
     public var count: Int { ends.count }
 
-    mutating func add(_ place: Place) -> Int {
-        if let last = places.last, last == place { return places.count - 1 }
+    /// Says where the inputs that are added next lie.
+    mutating func begin(_ place: Place) {
+        if places.last == place { return }
         places.append(place)
-        return places.count - 1
+        placeStarts.append(Int32(clamping: count))
     }
 
     mutating func add(_ archive: ArchivePlace) -> Int {
@@ -41,24 +45,25 @@ public struct InputList: Sendable {
         return archives.count - 1
     }
 
-    /// Adds a file; `entry` is its number in the archive that the place is in.
-    mutating func add(_ name: String, in place: Int, entry: Int = 0) {
+    /// Adds a file to the place that was begun; `entry` is its number in the archive that the place is in.
+    mutating func add(_ name: String, entry: Int? = nil) {
+        if entry != nil, entryNumbers.isEmpty { firstEntry = count }
+        if entry != nil || !entryNumbers.isEmpty { entryNumbers.append(Int32(clamping: entry ?? 0)) }
         names += name.utf8
         ends.append(Int32(clamping: names.count))
-        placeNumbers.append(Int32(clamping: place))
-        entryNumbers.append(Int32(clamping: entry))
     }
 
     /// Adds what cannot be opened, with the reason.
     mutating func add(refused path: String, _ error: InterchangeError) {
         refusals[count] = error
-        add(path, in: add(Place(path: "", archive: nil)))
+        begin(Place(path: "", archive: nil))
+        add(path)
     }
 
     /// The path of an input, as it is told: `报送.zip/一处/自评表.xlsx` in an archive.
     func path(_ index: Int) -> String {
         let start = index == 0 ? 0 : Int(ends[index - 1])
-        return places[Int(placeNumbers[index])].path
+        return place(index).path
             + String(decoding: names[start..<Int(ends[index])], as: UTF8.self)
     }
 
@@ -67,6 +72,16 @@ public struct InputList: Sendable {
 
     /// The archive that an input is in and its number there; nil for a file of the file system.
     func member(_ index: Int) -> (archive: Int, entry: Int)? {
-        places[Int(placeNumbers[index])].archive.map { ($0, Int(entryNumbers[index])) }
+        place(index).archive.map { ($0, Int(entryNumbers[index - firstEntry])) }
+    }
+
+    /// The last place that begins no later than an input.
+    private func place(_ index: Int) -> Place {
+        var (low, high) = (0, places.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if Int(placeStarts[middle]) <= index { low = middle } else { high = middle }
+        }
+        return places[low]
     }
 }

@@ -88,7 +88,8 @@ public struct InputSearch {
                 try ZipFolder(path: folder + name, limits: limits)
             }
         }
-        list.add(name, in: list.add(InputList.Place(path: folder, archive: nil)))
+        list.begin(InputList.Place(path: folder, archive: nil))
+        list.add(name)
     }
 
     private mutating func addArchive(
@@ -111,8 +112,8 @@ public struct InputSearch {
                         try ZipFolder(try folder.bytes(of: entry.number), limits: limits)
                     }
                 } else {
-                    let place = list.add(InputList.Place(path: path.folder, archive: archive))
-                    list.add(path.name, in: place, entry: entry.number)
+                    list.begin(InputList.Place(path: path.folder, archive: archive))
+                    list.add(path.name, entry: entry.number)
                 }
             }
         } catch {

@@ -16,6 +16,6 @@ struct JSONLinesOutput: LedgerOutput {
     }
 
     func finish(_ report: ExportReport) throws(InterchangeError) {
-        try file.commit()
+        try file.finish()
     }
 }

@@ -33,6 +33,6 @@ struct LongShapeOutput: LedgerOutput {
 
     mutating func finish(_ report: ExportReport) throws(InterchangeError) {
         do throws(CSVError) { try writer.finish() } catch { throw .csvWriting(error) }
-        try file.commit()
+        try file.finish()
     }
 }

@@ -7,7 +7,7 @@ import Sheets
 /// libxlsxwriter writes to nothing but a path, and prints to standard error when that fails. An anonymous
 /// file in memory has a path and does not fail.
 final class WorkbookPackage {
-    /// The workbook to write to, until `close()`.
+    /// The workbook to write to, until `closeInParts()`.
     let workbook: UnsafeMutablePointer<lxw_workbook>
     private let file: MemoryFile
     private let temporaryFolder: String
@@ -44,13 +44,6 @@ final class WorkbookPackage {
 
     deinit {
         if isOpen { lxw_workbook_free(workbook) }
-    }
-
-    /// Ends the workbook and gives its bytes; it must not be used after that.
-    func close() throws(XLSXWriteError) -> [UInt8] {
-        let bytes = try packed()
-        _ = try PackageCheck.parts(of: bytes)
-        return bytes
     }
 
     /// Ends the workbook and gives its parts; it must not be used after that.

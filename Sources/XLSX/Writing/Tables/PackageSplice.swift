@@ -3,8 +3,8 @@ import Glibc
 
 /// Puts rows into the sheets of a package that has been made without them.
 struct PackageSplice {
-    /// The package.
-    let frame: [UInt8]
+    /// The parts of the package, in order.
+    let parts: [PackageCheck.Part]
     /// By the name of a sheet's part, its rows.
     let rows: [String: [TableRows]]
 
@@ -14,7 +14,6 @@ struct PackageSplice {
 
     /// Writes the package to a file that is open; `path` is what it is called in errors.
     func write(to descriptor: Int32, path: String) throws(XLSXWriteError) {
-        let parts = try readFrame()
         let sink = ArchiveSink(descriptor: descriptor)
         guard let archive = sink.makeArchive() else { throw .incomplete(part: "package") }
         var sources: [PartSource] = []
@@ -48,38 +47,5 @@ struct PackageSplice {
             return [.bytes(opened)] + rows.map { .rows($0) } + [.bytes(rest)]
         }
         throw .incomplete(part: name)
-    }
-
-    /// The parts of the frame, in order.
-    private func readFrame() throws(XLSXWriteError) -> [(name: String, bytes: [UInt8])] {
-        let parts = frame.withUnsafeBytes { buffer -> [(name: String, bytes: [UInt8])]? in
-            var error = zip_error_t()
-            guard let source = zip_source_buffer_create(buffer.baseAddress, UInt64(buffer.count), 0, &error)
-            else { return nil }
-            guard let archive = zip_open_from_source(source, ZIP_RDONLY, &error) else {
-                zip_source_free(source)
-                return nil
-            }
-            defer { zip_discard(archive) }
-            var parts: [(name: String, bytes: [UInt8])] = []
-            for index in 0..<zip_uint64_t(max(0, zip_get_num_entries(archive, 0))) {
-                var status = zip_stat_t()
-                guard zip_stat_index(archive, index, 0, &status) == 0, let name = status.name,
-                    let file = zip_fopen_index(archive, index, 0)
-                else { return nil }
-                defer { zip_fclose(file) }
-                let size = Int(clamping: status.size)
-                var got = 0
-                let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-                    got = Int(zip_fread(file, buffer.baseAddress, zip_uint64_t(size)))
-                    count = max(0, got)
-                }
-                guard got == size else { return nil }
-                parts.append((String(cString: name), bytes))
-            }
-            return parts
-        }
-        guard let parts else { throw .incomplete(part: "package") }
-        return parts
     }
 }

@@ -40,13 +40,13 @@ public final class TableBook {
         for (index, sheet) in sheets.enumerated() {
             let writer = try WorksheetWriter(package.workbook, name: sheet.name, sheet: sheet.name)
             try sheet.setUp(writer, in: package.workbook)
-            rows["xl/worksheets/sheet\(index + 1).xml"] = sheet.rows
+            rows[WorkbookFrame.sheetPart(index)] = sheet.rows
         }
-        let frame = try package.close()
+        let parts = try package.closeInParts()
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw XLSXWriteError(errno: errno, path: path) }
         do throws(XLSXWriteError) {
-            try PackageSplice(frame: frame, rows: rows).write(to: descriptor, path: path)
+            try PackageSplice(parts: parts, rows: rows).write(to: descriptor, path: path)
         } catch {
             close(descriptor)
             throw error

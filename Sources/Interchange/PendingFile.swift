@@ -4,8 +4,7 @@
     import Musl
 #endif
 
-/// A file that a library of others writes: beside its target under another name, and renamed over it when all
-/// outputs of a run are whole.
+/// The name of a file being written: beside its target under another one, and renamed over it when it is whole.
 final class PendingFile: Sendable {
     /// The path that it will have.
     let path: String
@@ -20,7 +19,7 @@ final class PendingFile: Sendable {
         try Folder.make(folder)
         guard !Folder.exists(path) else { throw .cannotWrite(path, .isFolder) }
         self.path = path
-        temporary = "\(folder).\(Path(path).name).\(getpid()).new"
+        temporary = "\(folder).\(Path(path).name).\(getpid()).part"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw .cannotWrite(path, SystemError.last) }
         close(descriptor)

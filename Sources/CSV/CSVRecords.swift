@@ -115,22 +115,23 @@ public struct CSVRecords: ~Copyable {
         return found.encoding == .utf8 ? count : count + count / 2
     }
 
-    /// Appends the next text of the file to `output`, what was decoded for `next` but not read first; false
-    /// after the last. From the first call on, `next` is of no more use, and
-    /// the text is given to `reader`.
-    mutating func appendText(to output: inout [UInt8]) throws(CSVError) -> Bool {
-        if position < end {
-            (isInPlace ? source.bytes : text)[position..<end].withUnsafeBufferPointer { output += $0 }
-            position = end
-            return true
+    /// Puts the next text of the file into a buffer with room, what was decoded for `next` but not read first, and
+    /// returns how many bytes; 0 after the last, or before bytes that `refuseFailure` refuses. From the first
+    /// call on, `next` is of no more use, and the text is given to a `CSVRecordReader` by whoever calls.
+    mutating func copyText(to buffer: UnsafeMutableBufferPointer<UInt8>) throws(CSVError) -> Int {
+        while position == end {
+            guard failure == nil, try decode() else { return 0 }
         }
+        let chunk = isInPlace ? source.bytes : text
+        let count = min(end - position, buffer.count)
+        _ = buffer.update(fromContentsOf: chunk[position..<position + count])
+        position += count
+        return count
+    }
+
+    /// Throws what stopped the decoding, once all text before it has been read.
+    func refuseFailure() throws(CSVError) {
         if let failure { throw error(for: failure) }
-        guard let range = try nextRange() else { return false }
-        let bytes = source.bytes
-        let isLast = source.isAtEnd && range.upperBound == bytes.count
-        let outcome = decoder.decode(bytes.span.extracting(range), isLast: isLast, to: &output)
-        take(outcome)
-        return true
     }
 
     /// Goes to the next record; false after the last.
@@ -138,7 +139,7 @@ public struct CSVRecords: ~Copyable {
         while !isFinished {
             let chunk = isInPlace ? source.bytes : text
             if try reader.next(chunk.span.extracting(first: end), from: &position) { return true }
-            if let failure { throw error(for: failure) }
+            try refuseFailure()
             if try !decode() {
                 isFinished = true
                 return try reader.finish()

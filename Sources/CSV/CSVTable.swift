@@ -9,9 +9,9 @@
 /// ```
 public struct CSVTable: Sendable {
     /// How the file is written.
-    public private(set) var dialect: CSVDialect
+    public internal(set) var dialect: CSVDialect
     /// The bytes that the fields' ranges lie in, as UTF-8; between them stand bytes of no field.
-    public private(set) var bytes: [UInt8] = []
+    public internal(set) var bytes: [UInt8] = []
     /// The fields of all records, with offsets in their record.
     private var fields: [CSVRecord.Field] = []
     private var records: [Entry] = []
@@ -62,45 +62,46 @@ public struct CSVTable: Sendable {
     ///
     /// - Throws: what `CSVRecords.next()` throws.
     public init(_ records: consuming CSVRecords) throws(CSVError) {
-        var source = records
-        dialect = source.dialect
-        let expected = source.expectedTextCount
-        bytes.reserveLargePages(expected)
-        var start = 0
-        while try source.appendText(to: &bytes) {
-            try take(&source.reader, from: start)
-            // What follows is taken to be like what the first step has.
-            if start == 0, !bytes.isEmpty {
-                fields.reserveLargePages(expected / bytes.count * fields.count)
-            }
-            start = bytes.count
-        }
-        if try source.reader.endText() { keepLast(&source.reader) }
-        dialect = source.dialect
+        let expected = records.expectedTextCount
+        self = try CSVTableReading(records, expected: expected, isParallel: expected > CSVTable.longText)
+            .table()
+    }
+
+    /// From how many bytes on a second thread is worth its start.
+    private static let longText = 1 << 20
+
+    /// Makes a table without records, to be filled.
+    init(dialect: CSVDialect) {
+        self.dialect = dialect
+    }
+
+    /// Makes room for the records of so many bytes, which are taken to be like those of the first bytes, or a
+    /// little shorter.
+    mutating func reserve(_ expected: Int, asIn count: Int) {
+        guard count < expected else { return }
+        let pieces = expected / count + 1
+        fields.reserveLargePages(pieces * (fields.count + fields.count / 16))
+        records.reserveLargePages(pieces * (records.count + records.count / 16))
     }
 
     /// Takes the records that end in the bytes from `start`.
-    private mutating func take(_ reader: inout CSVRecordReader, from start: Int) throws(CSVError) {
-        // Records and fields are added while the reader looks at the bytes where they lie.
-        var bytes: [UInt8] = []
-        swap(&bytes, &self.bytes)
-        defer { swap(&bytes, &self.bytes) }
-        try bytes.withUnsafeMutableBufferPointer { (bytes) throws(CSVError) in
-            let chunk = UnsafeBufferPointer(rebasing: bytes[start...])
-            var position = 0
-            while reader.beginRecord(in: chunk, at: &position) {
-                let recordStart = start + position - reader.length
-                guard try reader.scan(chunk, from: &position) else { return }
-                keep(&reader, at: recordStart, in: bytes)
-            }
+    mutating func take(
+        _ reader: inout CSVRecordReader, from start: Int, in bytes: UnsafeMutableBufferPointer<UInt8>
+    ) throws(CSVError) {
+        let chunk = UnsafeBufferPointer(rebasing: bytes[start...])
+        var position = 0
+        while reader.beginRecord(in: chunk, at: &position) {
+            let recordStart = start + position - reader.length
+            guard try reader.scan(chunk, from: &position) else { return }
+            keep(&reader, at: recordStart, in: bytes)
         }
     }
 
-    private mutating func keepLast(_ reader: inout CSVRecordReader) {
-        var bytes: [UInt8] = []
-        swap(&bytes, &self.bytes)
-        bytes.withUnsafeMutableBufferPointer { keep(&reader, at: $0.count - reader.length, in: $0) }
-        swap(&bytes, &self.bytes)
+    /// Takes the last record if it has no line break.
+    mutating func takeEnd(
+        _ reader: inout CSVRecordReader, in bytes: UnsafeMutableBufferPointer<UInt8>
+    ) throws(CSVError) {
+        if try reader.endText() { keep(&reader, at: bytes.count - reader.length, in: bytes) }
     }
 
     /// Keeps the reader's record, whose bytes begin at `start`.

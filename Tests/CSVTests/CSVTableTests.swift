@@ -45,11 +45,34 @@ import Testing
             let encoding = generator.one(of: TextEncoding.allCases)
             let encoded = try text.bytes(encoding)
             for step in [4, 5, 7, 64, 1000] {
-                for isTable in [true, false] {
+                let expected = Int.random(in: 1...1 << generator.one(of: [1, 6, 12]), using: &generator)
+                for way in Way.all(expected: expected) {
                     #expect(
-                        read(encoded, encoding, step, isTable) == plain,
-                        "seed \(SplitMix64.seed), \(encoding), step \(step): \(text.debugDescription)")
+                        read(encoded, encoding, step, way) == plain,
+                        "seed \(SplitMix64.seed), \(encoding), step \(step), \(way): \(text.debugDescription)"
+                    )
                 }
+            }
+        }
+    }
+
+    /// More text than one piece and than was expected, which two threads read at a time.
+    @Test func aLongTableIsReadAsItsRecords() throws {
+        var generator = SplitMix64()
+        var text = ""
+        while text.utf8.count < 5 << 20 {
+            let row = (0..<20).map { _ in
+                generator.one(of: ["", "12.5", "绩效目标", "\"a,\"\"b\"\"\"", "\"\n\""])
+            }
+            text += row.joined(separator: ",") + "\r\n"
+        }
+        let bytes = Array(text.utf8)
+        let plain = PlainRecords(bytes, delimiter: UInt8(ascii: ","))
+        for expected in [1 << 16, bytes.count] {
+            for isParallel in [true, false] {
+                let way = Way.table(expected: expected, isParallel: isParallel)
+                let isSame = read(bytes, .utf8, CSVRecords.usualStep, way) == plain
+                #expect(isSame, "seed \(SplitMix64.seed), \(way)")
             }
         }
     }
@@ -71,24 +94,26 @@ import Testing
                 fields: Int.random(in: 1...9, using: &generator),
                 fieldBytes: Int.random(in: 1...40, using: &generator),
                 recordBytes: Int.random(in: 1...90, using: &generator))
-            func error(step: Int, isTable: Bool) -> CSVError? {
+            func error(step: Int, _ way: Way) -> CSVError? {
                 thrown { () throws(CSVError) in
                     var records = try CSVRecords(
                         source: ByteSource(bytes, limit: .max), encoding: .utf8, delimiter: UInt8(ascii: ","),
                         limits: limits, step: step)
-                    if isTable {
-                        _ = try CSVTable(records)
+                    if case .table(let expected, let isParallel) = way {
+                        _ = try CSVTableReading(records, expected: expected, isParallel: isParallel).table()
                         return
                     }
                     while try records.advance() {}
                 }
             }
-            let whole = error(step: 1 << 18, isTable: false)
+            let whole = error(step: 1 << 18, .records)
             if let whole { errors.insert(whole) }
+            let expected = Int.random(in: 1...1 << generator.one(of: [1, 6, 12]), using: &generator)
             for step in [4, 5, 64, 1 << 18] {
-                #expect(
-                    error(step: step, isTable: true) == whole && error(step: step, isTable: false) == whole,
-                    "seed \(SplitMix64.seed), step \(step)")
+                for way in Way.all(expected: expected) {
+                    #expect(
+                        error(step: step, way) == whole, "seed \(SplitMix64.seed), step \(step), \(way)")
+                }
             }
         }
         #expect(errors.count > 10)
@@ -125,16 +150,28 @@ import Testing
         return found
     }
 
-    private func read(_ bytes: [UInt8], _ encoding: TextEncoding, _ step: Int, _ isTable: Bool)
-        -> PlainRecords?
-    {
+    /// How a file is read: record by record, or into a table, on one thread or two, with more or less text than
+    /// was expected.
+    private enum Way {
+        case records
+        case table(expected: Int, isParallel: Bool)
+
+        static func all(expected: Int) -> [Way] {
+            [
+                .records, .table(expected: expected, isParallel: false),
+                .table(expected: expected, isParallel: true),
+            ]
+        }
+    }
+
+    private func read(_ bytes: [UInt8], _ encoding: TextEncoding, _ step: Int, _ way: Way) -> PlainRecords? {
         var found = PlainRecords()
         do throws(CSVError) {
             var records = try CSVRecords(
                 source: ByteSource(bytes, limit: .max), encoding: encoding, delimiter: UInt8(ascii: ","),
                 limits: .standard, step: step)
-            if isTable {
-                let table = try CSVTable(records)
+            if case .table(let expected, let isParallel) = way {
+                let table = try CSVTableReading(records, expected: expected, isParallel: isParallel).table()
                 for record in 0..<table.count {
                     found.lines.append(table.line(of: record))
                     found.records.append(

@@ -86,6 +86,10 @@ public struct DocumentReader: Sendable {
             found.forms[index].origin?.sheet = sheet.name.isEmpty ? nil : sheet.name
             found.forms[index].origin?.encoding = grid.encoding
         }
+        // Delimited text has no sheet, for its problems as for its forms.
+        if sheet.name.isEmpty {
+            for index in found.problems.indices { found.problems[index].sheet = nil }
+        }
         return found
     }
 

@@ -172,13 +172,11 @@ public struct Exporter: Sendable {
         if let failure { throw failure }
         for (output, file) in zip(outputs, files) {
             // What SQLite left beside an earlier database would be taken for a part of the new one.
-            if output.format == .sqlite { Exporter.sideFiles(of: output.path).forEach { unlink($0) } }
+            if output.format == .sqlite {
+                for suffix in ["-wal", "-shm", "-journal"] { unlink(output.path + suffix) }
+            }
             try file.commit()
         }
-    }
-
-    private static func sideFiles(of database: String) -> [String] {
-        ["-wal", "-shm", "-journal"].map { database + $0 }
     }
 
     private struct OutputWork: Sendable {

@@ -81,6 +81,41 @@ struct RedactionTests {
         #expect(redaction.published(figure) == figure)
     }
 
+    @Test("cells of unknown meaning go from delimited text, too", arguments: ["表.csv", "表.xlsx"])
+    func unclaimed(name: String) async throws {
+        let folder = try TemporaryFolder()
+        let text = """
+            项目支出绩效自评表,,,\n项目名称,修路,,\n主管部门,甲局,实施单位,乙站
+            一级指标,三级指标,年度指标值,实际完成值\n产出指标,修路,10公里,10公里\n经办人,吴秘密,,\n复核,王秘密,,\n
+            """
+        let source = try folder.write(text.utf8, to: "源.csv")
+        let templates = try Templates()
+        let reader = try DocumentReader(templates: templates)
+        let reading = try reader.read(InputFile(reading: source))
+        #expect(reading.problems.contains { $0.found == "王秘密" })
+        let input = folder.file(name)
+        let document = try DocumentWriter(
+            input,
+            options: WritingOptions(format: name == "表.csv" ? .csv : .xlsx, layout: nil, text: TextStyle()))
+        try document.append(
+            FormRenderer(
+                templates: templates,
+                options: WritingOptions(
+                    format: name == "表.csv" ? .csv : .xlsx, layout: nil, text: TextStyle())
+            ).render(reading.forms))
+        try document.commit()
+        var options = ExportOptions()
+        options.isPublic = true
+        let output = folder.file("公开.jsonl")
+        let exporter = try Exporter(
+            to: [output], reader: reader, templates: templates, rules: try RuleBook(),
+            messages: Messages(.chinese), options: options)
+        _ = try await exporter.export(try exporter.inputs(of: [input])) { _ in }
+        let published = String(decoding: try folder.contents(of: "公开.jsonl"), as: UTF8.self)
+        #expect(published.contains("修路"))
+        #expect(!published.contains("秘密"))
+    }
+
     @Test("no output of a public export holds a contact that another one does")
     func export() async throws {
         let folder = try ExportFolder(hostile: false)

@@ -17,44 +17,34 @@ public enum Folder {
     ///
     /// - Throws: `InterchangeError.cannotRead`, or `.emptyFolder` where there is none.
     public static func documents(in path: String) throws(InterchangeError) -> [String] {
-        guard let stream = opendir(path) else { throw .cannotRead(SystemError.last) }
+        let found = try names(in: path).filter { name in
+            !name.hasPrefix(".") && !name.hasPrefix("~$") && DocumentFormat(path: name) != nil
+                && !exists(Path(path).appending(name))
+        }
+        guard !found.isEmpty else { throw .emptyFolder }
+        return found.map(Path(path).appending)
+    }
+
+    /// The names of all that is in a folder, in the order of their bytes; an empty path is the current folder.
+    ///
+    /// - Throws: `InterchangeError.cannotRead`.
+    static func names(in path: String) throws(InterchangeError) -> [String] {
+        guard let stream = opendir(path.isEmpty ? "." : path) else { throw .cannotRead(SystemError.last) }
         defer { closedir(stream) }
         var names: [String] = []
         while let entry = readdir(stream) {
             let name = withUnsafeBytes(of: &entry.pointee.d_name) {
                 String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
             }
-            guard !name.hasPrefix("."), !name.hasPrefix("~$"), DocumentFormat(path: name) != nil,
-                !exists(Path(path).appending(name))
-            else { continue }
-            names.append(name)
+            if name != ".", name != ".." { names.append(name) }
         }
-        guard !names.isEmpty else { throw .emptyFolder }
-        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map(Path(path).appending)
-    }
-
-    /// Whether there is nothing in a folder.
-    static func isEmpty(_ path: String) -> Bool {
-        guard let stream = opendir(path) else { return true }
-        defer { closedir(stream) }
-        while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
-                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if name != ".", name != ".." { return false }
-        }
-        return true
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
     /// The first of some inputs that is the very file at a path, by whatever way they lead to it.
     static func input(_ inputs: [String], at path: String) -> String? {
-        var target = stat()
-        guard path != "-", stat(path, &target) == 0 else { return nil }
-        return inputs.first { input in
-            var status = stat()
-            return input != "-" && stat(input, &status) == 0 && status.st_dev == target.st_dev
-                && status.st_ino == target.st_ino
-        }
+        guard path != "-", let target = FileIdentity.Status(path)?.identity else { return nil }
+        return inputs.first { $0 != "-" && FileIdentity.Status($0)?.identity == target }
     }
 
     /// Makes a folder and those above it, where they are not there yet.

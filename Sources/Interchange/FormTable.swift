@@ -23,11 +23,7 @@ public struct FormTable: Sendable {
     public mutating func add(_ reading: Reading, of input: String) {
         for form in reading.forms {
             let origin = form.origin
-            let problems = reading.problems.filter { problem in
-                guard problem.severity != .info, problem.sheet == origin?.sheet else { return false }
-                guard let range = problem.range, let whole = origin?.range else { return true }
-                return range.first.row >= whole.first.row && range.first.row <= whole.last.row
-            }
+            let problems = reading.problems.filter { $0.severity != .info && $0.concerns(form) }
             rows.append([
                 Path(messages.name(of: input)).name, origin?.sheet ?? "", origin.map { "\($0.range)" } ?? "",
                 form.layout, form.fiscalYear.map(String.init) ?? "", String(form.funds.count),

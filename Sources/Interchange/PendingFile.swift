@@ -34,13 +34,8 @@ final class PendingFile: Sendable {
     /// Removes what runs that were killed have left of a file, unless the process that wrote it goes on.
     static func removeLeftovers(of path: String) {
         let folder = Path(path).folder
-        guard let stream = opendir(folder.isEmpty ? "." : folder) else { return }
-        defer { closedir(stream) }
         let prefix = ".\(Path(path).name)."
-        while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
-                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-            }
+        for name in (try? Folder.names(in: folder)) ?? [] {
             guard name.hasPrefix(prefix), name.hasSuffix(".part"),
                 let process = Int32(name.dropFirst(prefix.count).dropLast(5)), process != getpid(),
                 kill(process, 0) != 0

@@ -64,7 +64,7 @@ struct ExportRun {
         _ result: Intake.Result, index: Int, _ tell: (ExportEvent) -> Void
     ) throws(InterchangeError) {
         var head = result.head
-        if let earlier = duplicates.input(like: head), try isSame(earlier, index) {
+        if let earlier = duplicates.input(like: head), isSame(earlier, index) {
             head.sameAs = intake.shown(intake.list.path(earlier))
         }
         for number in head.forms.indices {
@@ -84,7 +84,7 @@ struct ExportRun {
     }
 
     /// Whether two inputs have the same bytes; one that cannot be read any more is the same as none.
-    private func isSame(_ one: Int, _ other: Int) throws(InterchangeError) -> Bool {
+    private func isSame(_ one: Int, _ other: Int) -> Bool {
         guard let left = try? intake.archives.input(one), let right = try? intake.archives.input(other) else {
             return false
         }

@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
-
 /// Looks for the files that an export is to read: every file counts, whatever it is, so that none is missing
 /// without a word; only what office programs and systems leave behind (`~$…`, `.DS_Store`, `Thumbs.db`,
 /// `__MACOSX`) is none of the officers'.
@@ -58,20 +52,15 @@ public struct InputSearch {
 
     private mutating func addFolder(_ path: String) {
         guard let status = FileIdentity.Status(path), visited.insert(status.identity).inserted else { return }
-        guard let stream = opendir(path) else {
-            list.add(refused: path, .cannotRead(.last))
+        let names: [String]
+        do throws(InterchangeError) {
+            names = try Folder.names(in: path)
+        } catch {
+            list.add(refused: path, error)
             return
         }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
-                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if name != ".", name != "..", !InputSearch.isLeftBehind(name) { names.append(name) }
-        }
-        closedir(stream)
         let folder = Path(path).appending("")
-        for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+        for name in names where !InputSearch.isLeftBehind(name) {
             let whole = folder + name
             met += 1
             // A link that leads nowhere is told when it is read.

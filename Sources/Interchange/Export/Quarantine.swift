@@ -20,7 +20,8 @@ struct Quarantine: Sendable {
     init(_ folder: String, resumes: Bool) throws(InterchangeError) {
         self.folder = folder
         try Folder.make(Path(folder).appending(""))
-        guard resumes || Folder.isEmpty(folder) else { throw .quarantineNotEmpty(folder) }
+        if resumes { return }
+        guard try Folder.names(in: folder).isEmpty else { throw .quarantineNotEmpty(folder) }
     }
 
     /// Copies an input; one that is not there, or cannot be taken out of its archive, is in the table alone.

@@ -1,4 +1,5 @@
 import CSV
+import Interchange
 
 /// What `make bench` runs: it makes the data to be measured on, and does by itself what peers do.
 @main
@@ -15,6 +16,7 @@ struct Bench {
         """
 
     static func main() async throws {
+        ProcessTimeZone.ignore()
         let arguments = CommandLine.arguments.dropFirst()
         let rest = Array(arguments.dropFirst())
         switch (arguments.first, rest.count) {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Interchange
 
 /// The command and its subcommands.
 @main
@@ -39,7 +40,7 @@ struct Jixiao: AsyncParsableCommand {
     }
 
     static func main() async {
-        TimeZone.ignore()
+        ProcessTimeZone.ignore()
         let interruption = Interruption()
         defer { withExtendedLifetime(interruption) {} }
         do {

@@ -29,7 +29,7 @@ class Program:
     start: list = ()            # the same program with nothing to do: how long it takes to be there
     share: float = 1            # it works on one in so many, and its times are multiplied
     repeats: int = 1            # runs in a round, of which the median counts
-    output: Path | None = None  # a folder that is made anew before each run
+    output: Path | None = None  # a folder that it finds new and empty in each run
 
 
 def run(command):
@@ -50,13 +50,37 @@ def median(usages):
     return Usage(*(statistics.median(column) for column in zip(*usages)))
 
 
+def make_new(folder):
+    """Makes a folder anew; what an earlier run left there is put aside, for `remove_old`.
+
+    It is not removed at once: ext4 does not use the inode of a removed file again for some seconds, but looks at each
+    in its search for one, so that new files, of whoever writes the most of them, are several times as slow.
+    """
+    if folder.exists():
+        folder.rename(old(folder) / str(time.monotonic_ns()))
+    folder.mkdir(parents=True)
+
+
+def old(folder):
+    """Where earlier runs' output is put aside."""
+    aside = folder.with_name(f'{folder.name}-old')
+    aside.mkdir(parents=True, exist_ok=True)
+    return aside
+
+
+def remove_old(programs):
+    """Removes what all runs have left."""
+    for folder in {program.output for program in programs if program.output}:
+        shutil.rmtree(old(folder))
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 def measure(program):
     """What a program takes in one round."""
     usages = []
     for _ in range(program.repeats):
         if program.output:
-            shutil.rmtree(program.output, ignore_errors=True)
-            program.output.mkdir(parents=True)
+            make_new(program.output)
         usages.append(run(program.command))
     usage = median(usages)
     if not program.start:
@@ -72,4 +96,5 @@ def measure_in_turn(programs, rounds):
         for program in programs:
             measured[program.name].append(measure(program))
         print(f'  round {turn + 1} of {rounds}', file=sys.stderr, flush=True)
+    remove_old(programs)
     return measured

@@ -70,6 +70,32 @@ final class Archive {
 
     /// Opens a part for reading; one at a time, since small parts share the unpacker's memory.
     func open(_ part: String) throws(XLSXError) -> any ByteSource {
+        let (index, entry) = try locate(part)
+        return counted(try source(of: entry, at: index, part: part), part)
+    }
+
+    /// What `read` makes of a part, or has made of the same part of an earlier file.
+    func value<Value>(
+        of part: String, _ memo: inout PartMemo<Value>, _ scanner: inout XMLScanner,
+        read: (inout XMLScanner) throws(XLSXError) -> Value
+    ) throws(XLSXError) -> Value {
+        let (index, entry) = try locate(part)
+        guard Unpacker.canInflate(entry), Unpacker.isSmall(entry) else {
+            try scanner.begin(counted(try source(of: entry, at: index, part: part), part), part: part)
+            return try read(&scanner)
+        }
+        let packed = try load(entry, at: index, part: part)
+        if let known = memo.value(of: packed) {
+            try count(Int(packed.size))
+            return known
+        }
+        try scanner.begin(counted(UnpackedSource(try unpacker.unpack(packed)), part), part: part)
+        let value = try read(&scanner)
+        memo.keep(value, of: packed)
+        return value
+    }
+
+    private func locate(_ part: String) throws(XLSXError) -> (index: zip_uint64_t, entry: zip_stat_t) {
         guard let index = index(of: part) else { throw .missingPart(part) }
         var entry = zip_stat_t()
         zip_stat_init(&entry)
@@ -77,7 +103,11 @@ final class Archive {
         if entry.valid & UInt64(ZIP_STAT_SIZE) != 0, entry.size > UInt64(limits.partBytes) {
             throw .tooBig(.partBytes, maximum: limits.partBytes, part: part)
         }
-        return CountedSource(try source(of: entry, at: index, part: part), part: part, archive: self)
+        return (index, entry)
+    }
+
+    private func counted(_ source: any ByteSource, _ part: String) -> any ByteSource {
+        CountedSource(source, part: part, archive: self)
     }
 
     /// What inflates a part: libdeflate a small one in one go, ISA-L a large one where it is there, and libzip
@@ -89,9 +119,7 @@ final class Archive {
             return EntrySource(try openEntry(index, part: part, flags: 0), part: part)
         }
         if Unpacker.isSmall(entry) {
-            let packed = try openEntry(index, part: part, flags: zip_flags_t(ZIP_FL_COMPRESSED))
-            defer { zip_fclose(packed) }
-            return UnpackedSource(try unpacker.unpack(packed, of: entry, part: part))
+            return UnpackedSource(try unpacker.unpack(try load(entry, at: index, part: part)))
         }
         #if ISAL
             let packed = try openEntry(index, part: part, flags: zip_flags_t(ZIP_FL_COMPRESSED))
@@ -99,6 +127,14 @@ final class Archive {
         #else
             return EntrySource(try openEntry(index, part: part, flags: 0), part: part)
         #endif
+    }
+
+    private func load(
+        _ entry: zip_stat_t, at index: zip_uint64_t, part: String
+    ) throws(XLSXError) -> PackedPart {
+        let file = try openEntry(index, part: part, flags: zip_flags_t(ZIP_FL_COMPRESSED))
+        defer { zip_fclose(file) }
+        return try unpacker.load(file, of: entry, part: part)
     }
 
     private func openEntry(

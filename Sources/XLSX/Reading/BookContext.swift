@@ -11,8 +11,18 @@ struct BookContext: ~Copyable {
     var usesEpoch1904 = false
     var cellCount = 0
     var textBytes = 0
+    /// What is known of the parts of earlier workbooks.
+    var memos = Memos()
+    private var compiledFormats = CompiledFormats()
     private var warnings: [XLSXWarning] = []
     private var furtherWarnings = 0
+
+    /// What is known of parts by what they are.
+    struct Memos {
+        var relationships = PartMemo<Relationships>()
+        var workbooks = PartMemo<WorkbookPart?>()
+        var styles = PartMemo<Styles>()
+    }
 
     init(limits: XLSXLimits) {
         maximumCells = limits.cells
@@ -24,13 +34,23 @@ struct BookContext: ~Copyable {
 
     /// Forgets the last workbook.
     mutating func reset() {
-        styles.removeAll()
+        styles = Styles()
         strings.removeAll()
         usesEpoch1904 = false
         cellCount = 0
         textBytes = 0
         warnings = []
         furtherWarnings = 0
+    }
+
+    /// Takes in the styles part.
+    mutating func readStyles(
+        _ part: String, in archive: Archive, _ scanner: inout XMLScanner
+    ) throws(XLSXError) {
+        let limits = archive.limits
+        styles = try archive.value(of: part, &memos.styles, &scanner) { (scanner) throws(XLSXError) in
+            try Styles(part, &scanner, limits: limits, &compiledFormats)
+        }
     }
 
     /// Keeps a warning, or only counts it.

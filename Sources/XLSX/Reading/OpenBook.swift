@@ -21,20 +21,26 @@ struct OpenBook {
         _ archive: Archive, _ scanner: inout XMLScanner, _ context: inout BookContext
     ) throws(XLSXError) {
         context.reset()
-        package = try Relationships(of: "", in: archive, with: &scanner)
+        package = try Relationships.find(
+            of: "", in: archive, &context.memos.relationships, &scanner)
         guard let document = package.first(ofType: "officeDocument") else {
             throw .noWorkbook(OpenBook.nature(of: "", in: archive))
         }
         guard !document.part.lowercased().hasSuffix(".bin") else { throw .noWorkbook(.binaryWorkbook) }
-        guard let workbook = try WorkbookPart(document.part, in: archive, with: &scanner) else {
+        let limits = archive.limits
+        let found = try archive.value(of: document.part, &context.memos.workbooks, &scanner) {
+            (scanner) throws(XLSXError) in try WorkbookPart(document.part, &scanner, limits: limits)
+        }
+        guard let workbook = found else {
             throw .noWorkbook(OpenBook.nature(of: document.part, in: archive))
         }
         names = workbook.names
         context.usesEpoch1904 = workbook.usesEpoch1904
-        let relationships = try Relationships(of: document.part, in: archive, with: &scanner)
+        let relationships = try Relationships.find(
+            of: document.part, in: archive, &context.memos.relationships, &scanner)
         if relationships.first(ofType: "vbaProject") != nil { context.warn(.macrosIgnored) }
         if let styles = relationships.first(ofType: "styles") {
-            try context.styles.read(styles.part, in: archive, with: &scanner)
+            try context.readStyles(styles.part, in: archive, &scanner)
         }
         if let strings = relationships.first(ofType: "sharedStrings"), archive.contains(strings.part) {
             try context.strings.read(strings.part, in: archive, with: &scanner)

@@ -11,12 +11,23 @@ struct Relationships {
 
     var all: [Relationship] = []
 
-    /// Reads the relationships of a part (of the package where it is empty); none where it has none.
-    init(of part: String, in archive: Archive, with scanner: inout XMLScanner) throws(XLSXError) {
-        let folder = Relationships.folder(of: part)
+    /// Finds and reads the relationships of a part (of the package where it is empty); none where it has none.
+    static func find(
+        of part: String, in archive: Archive, _ memo: inout PartMemo<Relationships>,
+        _ scanner: inout XMLScanner
+    ) throws(XLSXError) -> Relationships {
+        let folder = folder(of: part)
         let path = folder + "_rels/" + part.dropFirst(folder.count) + ".rels"
-        guard archive.contains(path) else { return }
-        try scanner.begin(try archive.open(path), part: path)
+        guard archive.contains(path) else { return Relationships() }
+        return try archive.value(of: path, &memo, &scanner) { (scanner) throws(XLSXError) in
+            try Relationships(of: folder, &scanner)
+        }
+    }
+
+    private init() {}
+
+    /// Reads the relationships that the scanner has begun on, of a part in a folder.
+    private init(of folder: String, _ scanner: inout XMLScanner) throws(XLSXError) {
         while true {
             let event = try scanner.next()
             if event == .endOfDocument { return }

@@ -5,32 +5,22 @@ struct Styles {
     /// The format of each cell style, as its position in `formats`.
     private(set) var formatOfStyle: [Int] = []
 
-    /// Formats compiled for earlier workbooks, which mostly come again.
-    private var compiled: [[UInt8]: NumberFormat] = [:]
+    /// No styles at all.
+    init() {}
 
-    /// How many compiled formats are kept from file to file.
-    private static let keptFormats = 1024
-
-    /// Forgets the last workbook's.
-    mutating func removeAll() {
-        formats.removeSubrange(1...)
-        formatOfStyle.removeAll(keepingCapacity: true)
-        if compiled.count > Styles.keptFormats { compiled.removeAll() }
-    }
-
-    /// Takes in the styles part.
-    mutating func read(_ part: String, in archive: Archive, with scanner: inout XMLScanner) throws(XLSXError)
-    {
+    /// Reads the styles part that the scanner has begun on.
+    init(
+        _ part: String, _ scanner: inout XMLScanner, limits: XLSXLimits, _ compiled: inout CompiledFormats
+    ) throws(XLSXError) {
         var codes: [Int: [UInt8]] = [:]
         var known: [Int: Int] = [0: 0]
-        try scanner.begin(try archive.open(part), part: part)
         while true {
             let event = try scanner.next()
             if event == .endOfDocument { return }
             guard event == .start else { continue }
             if scanner.depth == 3, scanner.isNamed("numFmt") {
-                guard codes.count < archive.limits.styles else {
-                    throw .tooBig(.styles, maximum: archive.limits.styles, part: part)
+                guard codes.count < limits.styles else {
+                    throw .tooBig(.styles, maximum: limits.styles, part: part)
                 }
                 guard let id = scanner.attribute("numFmtId").flatMap(WholeNumber.read),
                     let code = scanner.attribute("formatCode"), code.count <= NumberFormat.maximumBytes
@@ -41,22 +31,22 @@ struct Styles {
                     let event = try scanner.next()
                     if event == .end, scanner.depth < 2 { break }
                     guard event == .start, scanner.depth == 3, scanner.isNamed("xf") else { continue }
-                    guard formatOfStyle.count < archive.limits.styles else {
-                        throw .tooBig(.styles, maximum: archive.limits.styles, part: part)
+                    guard formatOfStyle.count < limits.styles else {
+                        throw .tooBig(.styles, maximum: limits.styles, part: part)
                     }
                     let id = scanner.attribute("numFmtId").flatMap(WholeNumber.read) ?? 0
-                    formatOfStyle.append(format(id, codes, &known))
+                    formatOfStyle.append(format(id, codes, &known, &compiled))
                 }
             }
         }
     }
 
-    private mutating func format(_ id: Int, _ codes: [Int: [UInt8]], _ known: inout [Int: Int]) -> Int {
+    private mutating func format(
+        _ id: Int, _ codes: [Int: [UInt8]], _ known: inout [Int: Int], _ compiled: inout CompiledFormats
+    ) -> Int {
         if let index = known[id] { return index }
         guard let code = codes[id] ?? BuiltInFormats.code(id).map({ Array($0.utf8) }) else { return 0 }
-        let format = compiled[code] ?? NumberFormat(compiling: code)
-        compiled[code] = format
-        formats.append(format)
+        formats.append(compiled.format(of: code))
         known[id] = formats.count - 1
         return formats.count - 1
     }

@@ -32,22 +32,27 @@ final class Unpacker {
         entry.size <= UInt64(smallBytes) && entry.comp_size <= UInt64(smallBytes)
     }
 
-    /// Unpacks a small entry opened for its packed bytes; what it gives holds until the next call.
-    func unpack(
-        _ file: OpaquePointer, of entry: zip_stat_t, part: String
-    ) throws(XLSXError) -> UnsafeRawBufferPointer {
-        let size = Int(entry.size)
-        let packedSize = Int(entry.comp_size)
-        Unpacker.fit(&packed, packedSize)
-        Unpacker.fit(&unpacked, size)
-        guard Int(zip_fread(file, packed.baseAddress, zip_uint64_t(packedSize))) == packedSize else {
+    /// Loads the packed bytes of a small entry opened for them.
+    func load(_ file: OpaquePointer, of entry: zip_stat_t, part: String) throws(XLSXError) -> PackedPart {
+        let count = Int(entry.comp_size)
+        Unpacker.fit(&packed, count)
+        guard Int(zip_fread(file, packed.baseAddress, zip_uint64_t(count))) == count else {
             throw .damagedArchive(entry: part)
         }
+        return PackedPart(
+            name: part, bytes: UnsafeRawBufferPointer(rebasing: packed[..<count]), size: entry.size,
+            checksum: entry.crc)
+    }
+
+    /// Unpacks a part that was loaded; what it gives holds until the next call.
+    func unpack(_ part: PackedPart) throws(XLSXError) -> UnsafeRawBufferPointer {
+        let size = Int(part.size)
+        Unpacker.fit(&unpacked, size)
         let outcome = libdeflate_deflate_decompress(
-            decompressor, packed.baseAddress, packedSize, unpacked.baseAddress, size, nil)
+            decompressor, part.bytes.baseAddress, part.bytes.count, unpacked.baseAddress, size, nil)
         guard outcome == LIBDEFLATE_SUCCESS,
-            libdeflate_crc32(0, unpacked.baseAddress, size) == entry.crc
-        else { throw .damagedArchive(entry: part) }
+            libdeflate_crc32(0, unpacked.baseAddress, size) == part.checksum
+        else { throw .damagedArchive(entry: part.name) }
         return UnsafeRawBufferPointer(rebasing: unpacked[..<size])
     }
 

@@ -15,24 +15,23 @@ struct WorkbookPart {
     /// Whether dates count from 1904.
     var usesEpoch1904 = false
 
-    /// Reads the part; nil where its root is no workbook.
-    init?(_ part: String, in archive: Archive, with scanner: inout XMLScanner) throws(XLSXError) {
-        try scanner.begin(try archive.open(part), part: part)
+    /// Reads the part that the scanner has begun on; nil where its root is no workbook.
+    init?(_ part: String, _ scanner: inout XMLScanner, limits: XLSXLimits) throws(XLSXError) {
         while true {
             let event = try scanner.next()
             if event == .endOfDocument { return }
             guard event == .start else { continue }
-            if scanner.depth == 3, scanner.isNamed("definedName"), names.count < archive.limits.names {
+            if scanner.depth == 3, scanner.isNamed("definedName"), names.count < limits.names {
                 let name = scanner.attribute("name").map { String(decoding: $0, as: UTF8.self) } ?? ""
-                names.append((name, try scanner.textOfElement(maximum: archive.limits.nameBytes)))
+                names.append((name, try scanner.textOfElement(maximum: limits.nameBytes)))
                 continue
             }
             if scanner.depth == 1, !scanner.isNamed("workbook") { return nil }
             if scanner.depth == 2, scanner.isNamed("workbookPr") {
                 usesEpoch1904 = scanner.attribute("date1904").map(WholeNumber.isTrue) ?? false
             } else if scanner.depth == 3, scanner.isNamed("sheet") {
-                guard entries.count < archive.limits.sheets else {
-                    throw .tooBig(.sheets, maximum: archive.limits.sheets, part: part)
+                guard entries.count < limits.sheets else {
+                    throw .tooBig(.sheets, maximum: limits.sheets, part: part)
                 }
                 let state = scanner.attribute("state").map { String(decoding: $0, as: UTF8.self) } ?? ""
                 entries.append(

@@ -41,7 +41,7 @@ struct LargePartTests {
         var random = SplitMix64(seed: SplitMix64.seed)
         // The sheet is the first entry: its packed bytes start behind the local header and name.
         let start = 30 + part.utf8.count
-        let directory = try #require(directoryRecord(whole))
+        let directory = try #require(ZipFixture.directoryRecord(of: part, in: whole))
         let packed = (0..<4).reduce(0) { $0 | Int(whole[directory + 20 + $1]) << ($1 * 8) }
         // What damaged bytes inflate to may be found to be no sheet before the checksum is.
         for _ in 0..<60 {
@@ -59,15 +59,6 @@ struct LargePartTests {
             var bytes = whole
             bytes[directory + place] ^= 0x02
             #expect(refusal(bytes) != nil, "size, byte \(place)")
-        }
-    }
-
-    /// Where the record of the sheet starts in the archive's directory.
-    private func directoryRecord(_ bytes: [UInt8]) -> Int? {
-        let name = Array(part.utf8)
-        return bytes.indices.last { index in
-            index + 46 + name.count <= bytes.count && bytes[index..<(index + 4)] == [0x50, 0x4B, 1, 2]
-                && bytes[(index + 46)..<(index + 46 + name.count)] == name[...]
         }
     }
 }

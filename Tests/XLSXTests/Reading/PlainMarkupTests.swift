@@ -7,35 +7,12 @@ import Testing
 
 /// Holds plain markup taken whole against the same markup read event by event.
 struct PlainMarkupTests {
-    /// What came of a workbook: everything that was read of it, or why it was refused.
-    private enum Outcome: Equatable {
-        case read([SheetContent], [XLSXWarning])
-        case refused(XLSXError)
-    }
-
-    private struct SheetContent: Equatable {
-        var cells: [Cell]
-        var bytes: [UInt8]
-        var merges: [String]
-        var rows: [Sheet.Row]
-    }
-
-    private func outcome(_ bytes: [UInt8], window: Int, takesPlainMarkup: Bool) -> Outcome {
+    private func outcome(_ bytes: [UInt8], window: Int, takesPlainMarkup: Bool) -> ReadingOutcome {
         let limits = XLSXLimits.standard
         var reader = XLSXReader(
             limits: limits,
             scanner: XMLScanner(limits: limits, windowBytes: window, takesPlainMarkup: takesPlainMarkup))
-        do throws(XLSXError) {
-            let book = try reader.read(bytes: bytes)
-            return .read(
-                book.workbook.sheets.map {
-                    SheetContent(
-                        cells: $0.cells, bytes: $0.bytes, merges: $0.mergedRanges.map(\.description),
-                        rows: $0.rows)
-                }, book.warnings)
-        } catch {
-            return .refused(error)
-        }
+        return ReadingOutcome(of: bytes, with: &reader)
     }
 
     private func compare(_ fixture: BookFixture, window: Int, _ comment: Comment? = nil) throws -> Bool {

@@ -41,4 +41,13 @@ enum ZipFixture {
     static func make(_ entries: [(String, String)]) throws -> [UInt8] {
         try make(entries.map { (name: $0.0, content: Array($0.1.utf8)) })
     }
+
+    /// Where the record of an entry starts in the directory of an archive.
+    static func directoryRecord(of entry: String, in bytes: [UInt8]) -> Int? {
+        let name = Array(entry.utf8)
+        return bytes.indices.last { index in
+            index + 46 + name.count <= bytes.count && bytes[index..<(index + 4)] == [0x50, 0x4B, 1, 2]
+                && bytes[(index + 46)..<(index + 46 + name.count)] == name[...]
+        }
+    }
 }

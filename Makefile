@@ -29,7 +29,7 @@ lint: ## Check the format of the sources
 format: ## Format the sources
 	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
 
-bench: packages ## Measure against the peers, writes out/bench.md (ONLY="csv export" these works; FORMS=50000 a longer export; ROUNDS=N)
+bench: packages ## Measure against the peers, writes out/bench.md (ONLY="csv export" these works; FORMS=0 no long export; ROUNDS=N)
 	$(SWIFT) build -c release --static-swift-stdlib --product jixiao
 	$(SWIFT) build -c release --static-swift-stdlib --product bench
 	@python3 .ci/bench .build/release $(OUT)/bench \

@@ -16,7 +16,7 @@ def arguments():
     parser.add_argument('--only', choices=WORKS, action='append', help='measure this work alone (several times: these)')
     parser.add_argument('--rounds', type=int, default=5, help='how often each program is measured (5)')
     parser.add_argument('--count', type=int, default=2000, help='forms there are, all else in proportion (2000)')
-    parser.add_argument('--forms', type=int, help='export so many forms too, and compare the memory')
+    parser.add_argument('--forms', type=int, help='forms of a second, longer export (25 times the count); 0 for none')
     return parser.parse_args()
 
 
@@ -25,7 +25,8 @@ def main():
     out = asked.out.resolve()
     out.mkdir(parents=True, exist_ok=True)
     peers = Environment(out / 'venv')
-    setting = Setting(Data(out, asked.build.resolve(), peers), peers, out / 'results', asked.count, asked.forms)
+    setting = Setting(Data(out, asked.build.resolve(), peers), peers, out / 'results', asked.count,
+                      asked.count * 25 if asked.forms is None else asked.forms)
     floor = run(['/bin/true']).memory
     lines = [f'Medians of {asked.rounds} interleaved rounds on {os.cpu_count()} cores. “Times ours” is the median of '
              'the rounds’ ratios to the first program of the table; “without its start” leaves out what Python and the '

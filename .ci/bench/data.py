@@ -1,5 +1,5 @@
 """The data to be measured on, made once: what is in the folder already is taken as it is."""
-import shutil, subprocess, sys
+import os, shutil, subprocess, sys
 from pathlib import Path
 
 FIXTURES = sorted((Path(__file__).parents[2] / 'Fixtures').glob('*.xlsx'))
@@ -31,13 +31,16 @@ class Data:
         return self._made(f'{forms.name}-listings', listing)
 
     def sheet(self, rows):
-        """A workbook of one long sheet of 20 columns: numbers, dates, blanks and Chinese shared strings."""
+        """A workbook of one long sheet of 20 columns."""
         return self._made(f'sheet-{rows}.xlsx', lambda path: run(self.environment.command('long_sheet', path, rows)))
 
-    def csv(self, encoding):
-        """A CSV file of 200,000 × 20 fields."""
-        generate = lambda path: run([self.bench, 'generate-csv', path, '--encoding', encoding])
-        return self._made(f'long-{encoding}.csv', generate)
+    def csv(self, rows, encoding):
+        """The same as CSV, in UTF-8 or another encoding."""
+        if encoding == 'utf-8':
+            command = [self.bench, 'rows', self.sheet(rows)]
+            return self._made(f'long-{rows}-{encoding}.csv', lambda path: run(command, output=path))
+        utf8 = self.csv(rows, 'utf-8')
+        return self._made(f'long-{rows}-{encoding}.csv', lambda path: transcode(utf8, path, encoding))
 
     def _generate(self, path, count, *fixtures):
         path.mkdir()
@@ -68,6 +71,14 @@ def size(path):
     return f'{sum(file.stat().st_size for file in ([path] if path.is_file() else files(path))) / 1e6:.1f} MB'
 
 
-def run(command):
+def transcode(source, path, encoding):
+    """Writes a UTF-8 text in another encoding, a piece at a time."""
+    with open(source, encoding='utf-8', newline='') as text, open(path, 'w', encoding=encoding, newline='') as file:
+        while piece := text.read(1 << 16):
+            file.write(piece)
+
+
+def run(command, output=os.devnull):
     """Runs a command that makes data; its warnings are of no interest."""
-    subprocess.run([str(part) for part in command], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    with open(output, 'wb') as file:
+        subprocess.run([str(part) for part in command], check=True, stdout=file, stderr=subprocess.DEVNULL)

@@ -2,10 +2,10 @@
 from dataclasses import dataclass, field
 
 from runner import measure_in_turn, median
-from targets import ratio
+from targets import ratio, ratios
 
-HEAD = ['| program | seconds | of processor | peak MB | times ours | without its start |',
-        '| --- | ---: | ---: | ---: | ---: | ---: |']
+HEAD = ['| program | seconds | of processor | peak MB | times ours | round by round | without its start |',
+        '| --- | ---: | ---: | ---: | ---: | ---: | ---: |']
 
 
 @dataclass
@@ -27,7 +27,7 @@ class Block:
         ours, name = self.programs[0].name, program.name
         usage = median(measured[name])
         cells = [program.name, seconds(usage.wall), seconds(usage.cpu), f'{usage.memory:.0f}']
-        cells.append('' if name == ours else f'{ratio(measured, ours, name):.2f}')
+        cells += ['', ''] if name == ours else [f'{ratio(measured, ours, name):.2f}', spread(measured, ours, name)]
         cells.append(f'{ratio(measured, ours, name, without_start=True):.2f}' if program.start else '')
         return f'| {" | ".join(cells)} |'
 
@@ -45,6 +45,12 @@ class Text:
     def lines(self, _):
         """The output as it is."""
         return [f'## {self.title}', '', '```', self.text, '```']
+
+
+def spread(measured, ours, theirs):
+    """The least and the greatest of the rounds' ratios."""
+    found = ratios(measured, ours, theirs)
+    return f'{min(found):.2f} to {max(found):.2f}'
 
 
 def seconds(value):

@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 
+LARGE = 1 << 20  # bytes of a file that is not put aside as it is
+
+
 class Usage(NamedTuple):
     """What one run took: seconds by the clock and of processor, peak memory in MB, and the seconds of its start."""
     wall: float
@@ -51,12 +54,15 @@ def median(usages):
 
 
 def make_new(folder):
-    """Makes a folder anew; what an earlier run left there is put aside, for `remove_old`.
+    """Makes a folder anew; what an earlier run left there is put aside, for `remove_old`, large files without content.
 
-    It is not removed at once: ext4 does not use the inode of a removed file again for some seconds, but looks at each
+    It is not removed at once: ext4 does not use the inode of a removed file again for some minutes, but looks at each
     in its search for one, so that new files, of whoever writes the most of them, are several times as slow.
     """
     if folder.exists():
+        for file in folder.iterdir():
+            if file.stat().st_size > LARGE:
+                os.truncate(file, 0)
         folder.rename(old(folder) / str(time.monotonic_ns()))
     folder.mkdir(parents=True)
 

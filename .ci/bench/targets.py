@@ -25,10 +25,15 @@ class Target:
         return f'- {self.text}: {found}, {"reached" if is_reached else "**not reached**"}'
 
 
+def ratios(measured, ours, theirs, without_start=False):
+    """How many times as long as ours theirs takes, round by round."""
+    return [(their.wall - (their.start if without_start else 0)) / our.wall
+            for our, their in zip(measured[ours], measured[theirs])]
+
+
 def ratio(measured, ours, theirs, without_start=False):
-    """How many times as long as ours theirs takes: the median of the rounds' ratios."""
-    return statistics.median((their.wall - (their.start if without_start else 0)) / our.wall
-                             for our, their in zip(measured[ours], measured[theirs]))
+    """The median of the rounds' ratios."""
+    return statistics.median(ratios(measured, ours, theirs, without_start))
 
 
 def times(ours, theirs, least):

@@ -1,4 +1,3 @@
-import CSV
 import Interchange
 
 /// What `make bench` runs: it makes the data to be measured on, and does by itself what peers do.
@@ -7,9 +6,8 @@ struct Bench {
     private static let usage = """
         usage: bench generate FOLDER COUNT              writes COUNT workbooks, a form each, all of one layout
                bench generate FOLDER COUNT FIXTURE…     the same of the layouts of some workbooks
-               bench generate-csv FILE --encoding NAME  writes a long CSV file
                bench csv FILE                           reads a CSV file and keeps its fields, prints how many
-               bench read [--threads N] FILE…           reads cells and merged ranges, prints how many
+               bench read [--threads N] [--anew] FILE…  reads cells and merged ranges, prints how many
                bench rows FILE                          writes the cells of the first sheet as CSV, row by row
                bench summary ROWS OUT                   writes a summary workbook of so many made-up indicators
                bench micro [NAME…]                      measures steps of the work by themselves
@@ -27,12 +25,7 @@ struct Bench {
             } else {
                 try FixtureFolder(path: rest[0], fixtures: rest[2...]).fill(count: count)
             }
-        case ("generate-csv", 3):
-            guard rest[1] == "--encoding", let encoding = TextEncoding(named: rest[2]) else {
-                return print(usage)
-            }
-            try LongCSV(path: rest[0]).write(in: encoding)
-        case ("csv", 1): try LongCSV(path: rest[0]).read()
+        case ("csv", 1): try CSVReading.run(path: rest[0])
         case ("read", 1...): try await FormReading.run(rest[...])
         case ("rows", 1): try RowsToCSV.run(path: rest[0])
         case ("summary", 2):

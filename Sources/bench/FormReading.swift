@@ -6,7 +6,8 @@ struct FormReading {
     private var cells = 0
     private var merges = 0
 
-    /// Reads the files, on as many threads as `--threads N` before them says, and prints what there was.
+    /// Reads the files and prints what there was. Options before them: `--threads N`, and `--anew` for a reader that
+    /// has met no file before for each.
     static func run(_ arguments: ArraySlice<String>) async throws {
         var paths = arguments
         var threads = 1
@@ -14,16 +15,18 @@ struct FormReading {
             threads = Int(paths.dropFirst().first ?? "") ?? 1
             paths = paths.dropFirst(2)
         }
-        let total = try await read(Array(paths), threads: max(1, threads))
+        let isAnew = paths.first == "--anew"
+        if isAnew { paths = paths.dropFirst() }
+        let total = try await read(Array(paths), threads: max(1, threads), isAnew: isAnew)
         print("\(total.cells) cells, \(total.merges) merged ranges")
     }
 
     /// Each thread has a reader of its own, and takes every so many-th file.
-    private static func read(_ paths: [String], threads: Int) async throws -> FormReading {
-        guard threads > 1 else { return try read(paths, from: 0, by: 1) }
+    private static func read(_ paths: [String], threads: Int, isAnew: Bool) async throws -> FormReading {
+        guard threads > 1 else { return try read(paths, from: 0, by: 1, isAnew: isAnew) }
         return try await withThrowingTaskGroup(of: FormReading.self) { group in
             for first in 0..<threads {
-                group.addTask { try read(paths, from: first, by: threads) }
+                group.addTask { try read(paths, from: first, by: threads, isAnew: isAnew) }
             }
             return try await group.reduce(into: FormReading()) { total, part in
                 total.cells += part.cells
@@ -32,10 +35,13 @@ struct FormReading {
         }
     }
 
-    private static func read(_ paths: [String], from first: Int, by step: Int) throws -> FormReading {
+    private static func read(
+        _ paths: [String], from first: Int, by step: Int, isAnew: Bool
+    ) throws -> FormReading {
         var reader = XLSXReader()
         var total = FormReading()
         for index in stride(from: first, to: paths.count, by: step) {
+            if isAnew { reader = XLSXReader() }
             for sheet in try reader.read(path: paths[index]).workbook.sheets {
                 total.cells += sheet.cells.count
                 total.merges += sheet.mergedRanges.count

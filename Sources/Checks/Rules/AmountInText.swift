@@ -6,10 +6,10 @@ import Templates
 struct AmountInText: Check {
     static let code = "amount-in-text"
     static let keys = ["words"]
-    private let words: [String]
+    private let words: SoughtWords
 
     init(_ data: RuleData) throws(TemplateError) {
-        words = try data.words("words")
+        words = SoughtWords(try data.words("words"))
     }
 
     func findings(in form: FormFacts) -> [Finding] {
@@ -40,7 +40,7 @@ struct AmountInText: Check {
         _ field: FieldPath, _ figure: TextFigure, _ amounts: [ExactDecimal], _ unit: AmountUnit
     ) -> Finding? {
         let name = ["亿元", "万元", "元"].first { figure.follower.hasPrefix($0) }
-        guard let name, let typed = AmountUnit(name), words.contains(where: { figure.before.contains($0) })
+        guard let name, let typed = AmountUnit(name), words.areIn(String(figure.before))
         else { return nil }
         let amount = figure.number.scaled(byPowerOfTen: typed.power - unit.power)
         guard !amounts.contains(amount),

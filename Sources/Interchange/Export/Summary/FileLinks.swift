@@ -9,6 +9,8 @@
 /// They are relative to the workbook's folder, so that both can be copied together. A formula costs nothing
 /// but its cell, and a workbook may have any number of them.
 struct FileLinks {
+    /// Where paths that do not begin at the root begin.
+    private let current: [Substring]
     private let folder: [Substring]
 
     /// The most UTF-16 units of a text in a formula, and of what a link leads to.
@@ -16,7 +18,10 @@ struct FileLinks {
 
     /// Links of a workbook that is to stand at a path.
     init(output: String) {
-        folder = FileLinks.parts(of: Path(output).folder)
+        let path = getcwd(nil, 0)
+        defer { free(path) }
+        current = path.map { String(cString: $0).split(separator: "/") } ?? []
+        folder = FileLinks.parts(of: Path(output).folder, from: current)
     }
 
     /// The formula, without its equals sign, that shows a text and leads to a file, or to some cells of a sheet
@@ -24,7 +29,7 @@ struct FileLinks {
     func formula(text: String, path: String, sheet: String? = nil, cells: String? = nil) -> String? {
         guard var target = relative(path) else { return nil }
         if let sheet, let cells, !sheet.contains("#") {
-            target += "#'\(sheet.replacing("'", with: "''"))'!\(cells)"
+            target += "#'\(FileLinks.doubling("'", in: sheet))'!\(cells)"
         }
         return FileLinks.formula(text: text, target: target)
     }
@@ -38,11 +43,17 @@ struct FileLinks {
     /// A text in quotation marks; nil where it is too long, not to be shown on one line, or has something in it
     /// that workbooks spell otherwise, which programs undo in texts and not in formulas.
     private static func literal(_ text: String) -> String? {
-        let doubled = text.replacing("\"", with: "\"\"")
+        let doubled = doubling("\"", in: text)
         guard doubled.utf16.count <= maximumUnits, !looksEscaped(text),
             text.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0xFFFE && $0.value != 0xFFFF })
         else { return nil }
         return "\"\(doubled)\""
+    }
+
+    /// A text with each of a mark twice. Nearly none has one, and looking for it as text takes long.
+    private static func doubling(_ mark: Character, in text: String) -> String {
+        guard let byte = mark.asciiValue, text.utf8.contains(byte) else { return text }
+        return text.replacing(String(mark), with: String([mark, mark]))
     }
 
     /// Whether a text has letters like `_x000D` in it.
@@ -62,7 +73,7 @@ struct FileLinks {
     /// The way from the workbook's folder to a file.
     private func relative(_ path: String) -> String? {
         guard path != "-", !path.isEmpty else { return nil }
-        let target = FileLinks.parts(of: path)
+        let target = FileLinks.parts(of: path, from: current)
         // What is packed in an archive, no program opens from outside.
         guard !target.dropLast().contains(where: { $0.lowercased().hasSuffix(".zip") }) else { return nil }
         var common = 0
@@ -92,12 +103,8 @@ struct FileLinks {
     }
 
     /// The folders and the name of a path, from the root on.
-    private static func parts(of path: String) -> [Substring] {
-        var parts: [Substring] = []
-        if !path.hasPrefix("/"), let current = getcwd(nil, 0) {
-            parts = String(cString: current).split(separator: "/")
-            free(current)
-        }
+    private static func parts(of path: String, from current: [Substring]) -> [Substring] {
+        var parts = path.utf8.first == UInt8(ascii: "/") ? [] : current
         for part in path.split(separator: "/") where part != "." {
             if part == "..", !parts.isEmpty { parts.removeLast() } else { parts.append(part) }
         }

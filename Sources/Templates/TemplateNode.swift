@@ -91,8 +91,9 @@ public struct TemplateNode {
 
     /// Refuses keys that the schema does not know.
     public func allow(_ names: [String]) throws(TemplateError) {
-        for (name, value) in try entries() where !names.contains(name) {
-            throw value.error(.unknownKey)
+        for entry in try mapping() {
+            guard let name = entry.key.text else { throw error(.wrongType(wanted: "mapping")) }
+            guard names.contains(name) else { throw child(name, entry.value).error(.unknownKey) }
         }
     }
 

@@ -5,7 +5,9 @@ enum ZipFixture {
     struct Failure: Error {}
 
     /// An archive of these entries.
-    static func make(_ entries: [(name: String, content: [UInt8])]) throws -> [UInt8] {
+    static func make(
+        _ entries: [(name: String, content: [UInt8])], method: Int32 = ZIP_CM_DEFAULT
+    ) throws -> [UInt8] {
         var error = zip_error_t()
         zip_error_init(&error)
         defer { zip_error_fini(&error) }
@@ -23,9 +25,13 @@ enum ZipFixture {
                 copy.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(copy), byteCount: $0.count)
             }
             kept.append(copy)
-            guard let source = zip_source_buffer(archive, copy, zip_uint64_t(entry.content.count), 0),
-                zip_file_add(archive, entry.name, source, zip_flags_t(ZIP_FL_ENC_UTF_8)) >= 0
-            else { throw Failure() }
+            guard let source = zip_source_buffer(archive, copy, zip_uint64_t(entry.content.count), 0) else {
+                throw Failure()
+            }
+            let index = zip_file_add(archive, entry.name, source, zip_flags_t(ZIP_FL_ENC_UTF_8))
+            guard index >= 0, zip_set_file_compression(archive, zip_uint64_t(index), method, 0) == 0 else {
+                throw Failure()
+            }
         }
         guard zip_close(archive) == 0, zip_source_open(target) == 0 else { throw Failure() }
         zip_source_seek(target, 0, SEEK_END)

@@ -25,10 +25,25 @@ extension FormScanner {
             }
         }
         dropRepeatedColumns()
+        tellFundColumns(line)
         form.placement.blocks[form.placement.blocks.count - 1].columns = columns
         claim(line)
         setSide(line)
         headEnd = index
+    }
+
+    /// Gives heads that are not known as a whole the column that their words tell, where no other head has it.
+    private mutating func tellFundColumns(_ line: SheetLines.Line) {
+        for position in columns.indices where columns[position].fund == nil && !columns[position].isRepeated {
+            guard let head = head(of: position),
+                let told = vocabulary.fundColumn(toldBy: head.text),
+                !columns.contains(where: { $0.fund == told })
+            else { continue }
+            columns[position].fund = told
+            if let index = line.cells.first(where: { lines.cells[$0].range == head.range }) {
+                isClaimed[index] = true
+            }
+        }
     }
 
     /// Whether a line begins with a source of funds, left of the amounts.
@@ -49,7 +64,9 @@ extension FormScanner {
             let cell = lines.cells[index]
             guard !cell.isBlank else { continue }
             if columns.isEmpty, !(cell.meaning.map(isHead) ?? false) { continue }
-            columns.append(make(cell, LabelKey(lines.bytes(of: cell)).whole))
+            var column = make(cell, LabelKey(lines.bytes(of: cell)).whole)
+            column.headRows = cell.range.first.row...cell.range.first.row
+            columns.append(column)
         }
         guard !lines.hasMerges else { return columns }
         // Where merges were lost a column reaches to the next head.
@@ -60,22 +77,6 @@ extension FormScanner {
             columns[position].columns = first...max(first, next)
         }
         return columns
-    }
-
-    /// Of two columns with the same meaning the first stands, and the cells of the other are reported.
-    mutating func dropRepeatedColumns() {
-        for position in columns.indices.dropFirst() {
-            let before = columns[..<position]
-            if let fund = columns[position].fund, before.contains(where: { $0.fund == fund }) {
-                columns[position].fund = nil
-            }
-            if let indicator = columns[position].indicator,
-                let other = before.firstIndex(where: { $0.indicator == indicator })
-            {
-                // Beside the indicators of the whole term those of the year stand last, as their goals do.
-                columns[form.hasTerm ? other : position].indicator = nil
-            }
-        }
     }
 
     /// Claims a table's heads and the side labels left of them, as far as they are known.

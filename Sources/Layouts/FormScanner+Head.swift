@@ -13,6 +13,8 @@ extension FormScanner {
             if let open = label, let key = open.key, isFree(key), isBeside(cell, label: open.cell) {
                 label = nil
                 place(.subject(key), in: index)
+            } else if isClaimed[index] {
+                continue
             } else if let meaning = cell.meaning, meaning.flags.contains(.furniture), meaning.subject == nil {
                 leaveOpen(label?.cell, key: label?.key)
                 label = nil
@@ -126,10 +128,8 @@ extension FormScanner {
             takeLoose(others)
             return true
         }
-        if !form.seen.contains(.year), year(in: cell) != nil {
-            form.seen.insert(.year)
+        if !form.seen.contains(.year), takeYear(first) {
             extend(.year, to: line.row)
-            place(.fiscalYear, in: first)
             takeLoose(others)
             return true
         }
@@ -143,35 +143,12 @@ extension FormScanner {
         return vocabulary.isTitle(WhiteSpace.removed(from: bytes))
     }
 
-    /// The year that a year line prints, such as `（2022年度）`; nil where the cell is none.
-    func year(in cell: SheetLines.Cell) -> Int? {
-        FormScanner.yearLine(lines.text(of: cell))
-    }
-
-    static func yearLine(_ text: String) -> Int? {
-        var digits = 0
-        var year = 0
-        for scalar in text.unicodeScalars {
-            guard let folded = LabelKey.folded(scalar.value) else { continue }
-            switch folded {
-            case 0x30...0x39:
-                digits += 1
-                guard digits <= 4 else { return nil }
-                year = year * 10 + Int(folded - 0x30)
-            case 0x28, 0x29: continue
-            case 0x5E74 where digits == 4, 0x5EA6 where digits == 4: continue  // 年, 度
-            default: return nil
-            }
-        }
-        return digits == 4 && (1990...2099).contains(year) ? year : nil
-    }
-
     /// A line that no part of a form claims: printed matter, or left over.
     mutating func takeLoose(_ line: SheetLines.Line) {
         takeLoose(Array(line.cells))
     }
 
-    private mutating func takeLoose(_ cells: [Int]) {
+    mutating func takeLoose(_ cells: [Int]) {
         for index in cells where !lines.cells[index].isBlank {
             if let meaning = lines.cells[index].meaning,
                 !meaning.flags.isDisjoint(with: [

@@ -23,44 +23,38 @@ extension FormScanner {
         state = .indicators
         form.seen.insert(.indicators)
         let below = index + 1 < lines.lines.count ? lines.lines[index + 1] : nil
-        var joins = false
         columns = tableColumns(headCells(line)) {
             $0.indicatorColumn != nil
         } make: { cell, label in
             if let column = cell.meaning?.indicatorColumn {
                 return PlacedColumn(columns: cell.range.columns, indicator: column, label: label)
             }
-            if let part = cell.meaning?.targetPart {
+            if let part = cell.meaning?.targetPart, part != .value {
                 return PlacedColumn(columns: cell.range.columns, targetPart: part, label: label)
-            }
-            if let below, let second = lowerHalf(of: cell, in: below) {
-                let key = LabelKey(lines.bytes(of: cell) + lines.bytes(of: second))
-                if let column = vocabulary.meaning(of: key)?.indicatorColumn {
-                    joins = true
-                    return PlacedColumn(columns: cell.range.columns, indicator: column, label: key.whole)
-                }
             }
             return PlacedColumn(
                 columns: cell.range.columns, label: label,
                 isFurniture: cell.meaning?.flags.contains(.furniture) ?? false)
         }
+        let splits = splitColumns(line, below)
+        let joins = !splits && joinColumns(line, below)
         dropRepeatedColumns()
         tellSection(line, below)
-        tellColumns(line)
+        tellColumns()
         claim(line)
         claimColumns(line)
         headEnd = index
         var lastRow = line.row
-        if joins, let below {
+        if joins || splits, let below {
             claim(below)
-            claimColumns(below)
+            if joins { claimColumns(below) }
             headEnd = index + 1
             lastRow = below.row
         }
         for cell in line.cells where lines.cells[cell].range.first.column >= columns[0].columns.lowerBound {
             lastRow = max(lastRow, lines.cells[cell].range.last.row)
         }
-        if !lines.hasMerges, !joins, let below { lastRow = max(lastRow, below.row - 1) }
+        if !lines.hasMerges, !joins, !splits, let below { lastRow = max(lastRow, below.row - 1) }
         let firstRow = upperHeads.map { lines.lines[$0].row } ?? line.row
         upperHeads = nil
         startLevels(after: lastRow)
@@ -85,25 +79,26 @@ extension FormScanner {
         }
     }
 
-    /// Gives heads that are not known as a whole the column that their words tell, where no other head has
-    /// it; the rest are reported.
-    private mutating func tellColumns(_ line: SheetLines.Line) {
+    /// Gives heads that are not known as a whole the column that their words tell, where no other head has it or
+    /// fits it as well; the rest are reported.
+    private mutating func tellColumns() {
         for position in columns.indices
         where columns[position].indicator == nil && columns[position].targetPart == nil
             && !columns[position].isFurniture
         {
-            let place = CellReference(row: line.row, column: columns[position].columns.lowerBound)
-            guard let cell = lines.sheet[place] else { continue }
-            let text = lines.sheet.text(of: cell)
-            let told = vocabulary.column(toldBy: WhiteSpace.removed(from: text))
-            if let told, !columns.contains(where: { $0.indicator == told }) {
-                columns[position].indicator = told
-                continue
+            guard let head = head(of: position) else { continue }
+            if let told = vocabulary.column(toldBy: head.text) {
+                let other = columns.firstIndex { $0.indicator == told }
+                if let other, isBetter(position, than: other, told) { columns[other].indicator = nil }
+                if !columns.contains(where: { $0.indicator == told }) {
+                    columns[position].indicator = told
+                    continue
+                }
             }
             form.problems.append(
                 Problem(
-                    code: "unknown-column", severity: .warning, sheet: lines.sheet.name,
-                    range: lines.range(at: place), found: text))
+                    code: "unknown-column", severity: .warning, sheet: lines.sheet.name, range: head.range,
+                    found: head.text))
         }
     }
 
@@ -131,15 +126,9 @@ extension FormScanner {
     private mutating func claimColumns(_ line: SheetLines.Line) {
         for index in line.cells {
             let first = lines.cells[index].range.first.column
-            if columns.contains(where: { $0.columns.lowerBound == first }) { isClaimed[index] = true }
-        }
-    }
-
-    /// The cell under a head, where the head is not merged over it.
-    private func lowerHalf(of cell: SheetLines.Cell, in line: SheetLines.Line) -> SheetLines.Cell? {
-        guard cell.range.last.row < line.row else { return nil }
-        return line.cells.lazy.map { lines.cells[$0] }.first {
-            $0.range.first.column == cell.range.first.column && !$0.isBlank
+            if columns.contains(where: { $0.columns.lowerBound == first && !$0.isSplit }) {
+                isClaimed[index] = true
+            }
         }
     }
 
@@ -165,6 +154,10 @@ extension FormScanner {
         guard let first = facts.first, let left = columns.first?.columns.lowerBound else { return }
         let leading = lines.cells[first]
         if leading.range.first.column <= left {
+            if leadingLabel(of: leading, isAlone: facts.filled == 1) == .subtotal {
+                isClaimed[first] = true
+                return
+            }
             if facts.isGoalsHead, lines.cells[first].meaning?.indicatorColumn == nil {
                 // The next of several goals, with indicators of its own.
                 beginGoals(index, facts)
@@ -181,7 +174,9 @@ extension FormScanner {
 
     /// Whether the leftmost cell of a line says that the indicators are over.
     private func endsTable(_ cell: SheetLines.Cell, _ facts: LineFacts) -> Bool {
-        if let flags = cell.meaning?.flags, !flags.isDisjoint(with: [.total, .note, .grade]) { return true }
+        if cell.meaning?.flags.contains(.grade) ?? false { return true }
+        let leading = leadingLabel(of: cell, isAlone: facts.filled == 1)
+        if leading == .total || leading == .note { return true }
         if facts.filled == 1, isFurniture(cell) { return true }
         if cell.meaning?.subject != nil { return true }
         let bytes = lines.bytes(of: cell)
@@ -193,10 +188,11 @@ extension FormScanner {
             }
             if bytes.count > 90 { return true }
         }
-        guard let end = FormScanner.labelEnd(bytes),
-            let meaning = vocabulary.meaning(of: LabelKey(bytes[..<end]))
-        else { return false }
-        return meaning.subject != nil || meaning.flags.contains(.note)
+        guard let end = FormScanner.labelEnd(bytes) else { return false }
+        // A label with a colon and nothing behind it, beside one text at most: 购买主体（盖章）：
+        if facts.filled <= 2, WhiteSpace.isAll(of: bytes[end...]) { return true }
+        guard let meaning = vocabulary.meaning(of: LabelKey(bytes[..<end])) else { return false }
+        return meaning.subject != nil || !meaning.flags.isDisjoint(with: [.note, .total, .grade])
     }
 
     /// Whether a line is a label with one text beside it that lies over several values: 其他需要说明事项.
@@ -224,9 +220,15 @@ extension FormScanner {
             if let index = taken[position] { isClaimed[index] = true }
             taken[position] = nil
         }
+        if let subtotal = subtotal(in: taken) {
+            isClaimed[subtotal] = true
+            return
+        }
         updateLevels(taken, row: line.row)
         guard isIndicator(taken) else {
-            for index in taken.compactMap({ $0 }) { isClaimed[index] = true }
+            for (column, index) in zip(columns, taken) where column.indicator?.isLevel ?? false {
+                if let index { isClaimed[index] = true }
+            }
             return
         }
         let row = form.placement.indicators
@@ -249,6 +251,24 @@ extension FormScanner {
         }
     }
 
+    /// The label of a row that sums other rows up: 小计.
+    private func subtotal(in taken: [Int?]) -> Int? {
+        levels.lazy.compactMap { taken[$0.column] }.first { leadingLabel(of: lines.cells[$0]) == .subtotal }
+    }
+
+    /// What the first label of a line says of the line, by what it is or, beside other cells, by its words.
+    func leadingLabel(of cell: SheetLines.Cell, isAlone: Bool = false) -> LeadingLabel? {
+        guard !cell.isBlank else { return nil }
+        let flags = cell.meaning?.flags ?? []
+        if flags.contains(.total) { return .total }
+        if flags.contains(.note) { return .note }
+        guard !isAlone else { return nil }
+        let bytes = lines.bytes(of: cell)
+        let isLabelAlone = FormScanner.labelEnd(bytes).map { WhiteSpace.isAll(of: bytes[$0...]) } ?? true
+        return cell.meaning == nil && isLabelAlone
+            ? vocabulary.leadingLabel(toldBy: lines.text(of: cell)) : nil
+    }
+
     /// Carries the labels of the level columns down to a row.
     private mutating func updateLevels(_ taken: [Int?], row: Int) {
         var isNewGroup = false
@@ -258,7 +278,10 @@ extension FormScanner {
                 levels[position].cell = cell
                 levels[position].lastRow = lines.cells[cell].range.last.row
                 isNewGroup = true
-            } else if row > level.lastRow, level.isMerged || level.level == .level3 || isNewGroup {
+            } else if row > level.lastRow, level.level != .level1,
+                level.isMerged || level.level == .level3 || isNewGroup
+            {
+                // Every indicator is of some first level; that of the rows above holds until there is another.
                 levels[position].cell = nil
             }
         }
@@ -271,7 +294,12 @@ extension FormScanner {
         for (position, column) in columns.enumerated() {
             guard let index = taken[position], !lines.cells[index].isBlank else { continue }
             switch column.indicator {
-            case .level1, .level2: hasOwnLevel = true
+            case .level1, .level2:
+                if FormScanner.isPlaceholder(lines.bytes(of: lines.cells[index])) {
+                    isPlaceholder = true
+                } else {
+                    hasOwnLevel = true
+                }
             case .level3:
                 guard FormScanner.isPlaceholder(lines.bytes(of: lines.cells[index])) else { return true }
                 isPlaceholder = true

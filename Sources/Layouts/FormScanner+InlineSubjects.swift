@@ -5,7 +5,9 @@ extension FormScanner {
     /// one label only, or one that the form has already.
     mutating func takeInlineSubjects(_ index: Int) -> Bool {
         let bytes = lines.bytes(of: lines.cells[index])
-        let parts = inlineSubjects(bytes)
+        let parts = inlineParts(bytes) { $0.subject != nil }.compactMap { part in
+            part.meaning.subject.map { (key: $0, text: part.text) }
+        }
         let keys = Set(parts.map(\.key))
         guard parts.count > 1, keys.count == parts.count,
             !form.placement.fields.contains(where: { field in keys.contains { field.field == .subject($0) } })
@@ -19,18 +21,20 @@ extension FormScanner {
         return true
     }
 
-    /// The lines of the head that a cell's text holds: the first from its beginning, each next one after white
-    /// space.
-    private func inlineSubjects(_ bytes: ArraySlice<UInt8>) -> [(key: Subject.Key, text: Range<Int>)] {
-        var parts: [(key: Subject.Key, text: Range<Int>)] = []
+    /// The labels with their texts that a cell's text holds, of those that are asked for: the first from its
+    /// beginning, each next one after white space.
+    func inlineParts(
+        _ bytes: ArraySlice<UInt8>, where isWanted: (LabelMeaning) -> Bool
+    ) -> [(meaning: LabelMeaning, text: Range<Int>)] {
+        var parts: [(meaning: LabelMeaning, text: Range<Int>)] = []
         var start = bytes.startIndex
         while let end = FormScanner.labelEnd(bytes[start...]) {
             let label = parts.isEmpty ? bytes[..<end] : FormScanner.lastWord(of: bytes[start..<end])
-            if let key = vocabulary.meaning(of: LabelKey(label))?.subject {
+            if let meaning = vocabulary.meaning(of: LabelKey(label)), isWanted(meaning) {
                 if let last = parts.indices.last {
                     parts[last].text = parts[last].text.lowerBound..<label.startIndex
                 }
-                parts.append((key, end..<bytes.endIndex))
+                parts.append((meaning, end..<bytes.endIndex))
             } else if parts.isEmpty {
                 return []
             }

@@ -8,13 +8,15 @@ extension FormScanner {
         let line = lines.lines[index]
         guard let first = facts.first else { return }
         let leading = lines.cells[first]
-        let flags = leading.meaning?.flags ?? []
-        if flags.contains(.grade), takeTotalPairs(line) {
+        let label = leadingLabel(of: leading, isAlone: facts.filled == 1)
+        if leading.meaning?.flags.contains(.grade) ?? false, takeTotalPairs(line) {
             return
-        } else if flags.contains(.total), !form.seen.contains(.total) {
+        } else if label == .total, !form.seen.contains(.total) {
             takeTotal(line, label: first)
-        } else if flags.contains(.note) {
+        } else if label == .note {
             takeNote(line, label: first)
+        } else if takeInlineTotals(line) {
+            return
         } else if facts.subjects > 0 {
             takeHead(line)
         } else if facts.filled == 1, takeInline(first) {
@@ -31,6 +33,7 @@ extension FormScanner {
         form.seen.insert(.total)
         extend(.total, to: line.row)
         isClaimed[label] = true
+        if takeTotalBeside(line, label: label) { return }
         let weight = columns.firstIndex { $0.indicator == .weight }
         let score = columns.firstIndex { $0.indicator == .score }
         var hasWeight = false
@@ -57,6 +60,22 @@ extension FormScanner {
         if !hasNote, let last = columns.indices.last, last > max(weight ?? -1, score ?? -1) {
             placeTotalBlank(.totalNote, line, max(weight ?? -1, score ?? -1) + 1)
         }
+    }
+
+    /// The score right beside its label, where the line has nothing under the heads of weights and scores: 自评得分 | 98.5.
+    private mutating func takeTotalBeside(_ line: SheetLines.Line, label: Int) -> Bool {
+        let filled = line.cells.filter { $0 > label && !lines.cells[$0].isBlank }
+        guard filled.count == 1, let only = filled.first, isAmount(lines.cells[only]),
+            let position = column(of: lines.cells[only].range.first.column),
+            columns[position].indicator != .score
+        else { return false }
+        // A score is none of a weight, wherever it stands.
+        guard
+            columns[position].indicator != .weight
+                || vocabulary.column(toldBy: lines.text(of: lines.cells[label])) == .score
+        else { return false }
+        place(.totalScore, in: only)
+        return true
     }
 
     /// 总分 or 等级 with what it says beside it, above the tables or below them; false where the line has
@@ -88,18 +107,19 @@ extension FormScanner {
         placeBlank(field, at: place)
     }
 
-    /// What else stands in the 总分 row, and the grade where it is `等级：优`.
+    /// What else stands in the 总分 row, and the grade where it is `等级：优` or 优 alone.
     private mutating func placeTotalNote(_ index: Int) {
         place(.totalNote, in: index)
         let bytes = lines.bytes(of: lines.cells[index])
+        if vocabulary.isGrade(LabelKey(bytes)) { return place(.totalGrade, in: index) }
         guard let end = FormScanner.labelEnd(bytes), isGrade(lines.cells[index]) else { return }
         place(.totalGrade, in: index, labelBytes: end - bytes.startIndex)
     }
 
-    /// Whether a cell holds the grade behind its label: `等级：优`.
+    /// Whether a cell holds the grade, behind its label or alone: `等级：优`.
     private func isGrade(_ cell: SheetLines.Cell) -> Bool {
         let bytes = lines.bytes(of: cell)
-        guard let end = FormScanner.labelEnd(bytes) else { return false }
+        guard let end = FormScanner.labelEnd(bytes) else { return vocabulary.isGrade(LabelKey(bytes)) }
         return vocabulary.meaning(of: LabelKey(bytes[..<end]))?.flags.contains(.grade) ?? false
             && !WhiteSpace.isAll(of: bytes[end...])
     }

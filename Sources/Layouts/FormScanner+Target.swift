@@ -8,30 +8,33 @@ extension FormScanner {
     mutating func completeTarget(in index: Int, from taken: [Int?]) {
         guard columns.contains(where: { $0.targetPart != nil }) else { return }
         var text = lines.text(of: lines.cells[index]).trimmed
-        guard let own = Value(reading: text), own.number != nil,
+        guard let own = Value(reading: text), own.number != nil || own.date != nil,
             let last = form.placement.fields.indices.last
         else { return }
-        for (position, column) in columns.enumerated() {
-            guard let part = column.targetPart, let cell = taken[position], !lines.cells[cell].isBlank
+        // The comparator first: with one, 12月 are months.
+        for sign in parts(.comparator, of: taken) where own.comparator == nil {
+            guard let whole = Value(reading: sign.text + text), whole.comparator != nil,
+                whole.number == own.number, whole.date == own.date
             else { continue }
-            let added = lines.text(of: lines.cells[cell]).trimmed
-            switch part {
-            case .comparator:
-                guard let whole = Value(reading: added + text), own.comparator == nil,
-                    whole.comparator != nil, whole.number == own.number,
-                    form.placement.fields[last].before == nil
-                else { continue }
-                text = added + text
-                form.placement.fields[last].before = lines.cells[cell].index
-            case .unit:
-                guard let whole = Value(reading: text + added), own.unit == nil, whole.unit != nil,
-                    whole.number == own.number,
-                    form.placement.fields[last].after == nil
-                else { continue }
-                text += added
-                form.placement.fields[last].after = lines.cells[cell].index
-            }
-            isClaimed[cell] = true
+            text = sign.text + text
+            form.placement.fields[last].before = lines.cells[sign.cell].index
+            isClaimed[sign.cell] = true
+            break
+        }
+        for unit in parts(.unit, of: taken) where own.unit == nil && own.number != nil {
+            guard let whole = Value(reading: text + unit.text), whole.unit != nil, whole.number == own.number
+            else { continue }
+            form.placement.fields[last].after = lines.cells[unit.cell].index
+            isClaimed[unit.cell] = true
+            break
+        }
+    }
+
+    /// What stands in the columns that add something to the target.
+    private func parts(_ part: TargetPart, of taken: [Int?]) -> [(cell: Int, text: String)] {
+        zip(columns, taken).compactMap { column, cell in
+            guard column.targetPart == part, let cell, !lines.cells[cell].isBlank else { return nil }
+            return (cell, lines.text(of: lines.cells[cell]).trimmed)
         }
     }
 }

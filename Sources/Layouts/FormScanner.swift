@@ -26,6 +26,8 @@ struct FormScanner {
     var sideEnd = -1
     /// The line of heads over the level heads, where 绩效指标 stands above 一级指标 and the others beside it.
     var upperHeads: Int?
+    /// Where amounts stand beside their labels, 预算数 | 100 | 执行数 | 95: the first column of each label.
+    var amountLabels: [Int: Fund.Column] = [:]
     /// The level columns' running labels.
     var levels: [RunningLevel] = []
 
@@ -79,6 +81,7 @@ struct FormScanner {
         form = ScannedForm(lines: start..<start)
         state = .head
         columns = []
+        amountLabels = [:]
         headEnd = -1
     }
 
@@ -115,8 +118,13 @@ struct FormScanner {
     /// The lines above the indicators, in whatever order a form prints them.
     private mutating func takeUpper(_ index: Int, _ facts: LineFacts) {
         let line = lines.lines[index]
+        if !form.seen.contains(.year), facts.goalLabels.isEmpty, takeYearPair(line), facts.filled == 2 {
+            return
+        }
         if state == .funds, !columns.isEmpty, line.row <= sideEnd || isFund(facts) {
             takeFund(line)
+        } else if state == .goals, takeGoalOutcome(line) {
+            return
         } else if state == .goals, line.row <= sideEnd {
             takeGoal(line)
         } else if facts.isUpperIndicatorsHead, index + 1 < lines.lines.count,
@@ -124,6 +132,8 @@ struct FormScanner {
         {
             upperHeads = index
             claim(line)
+        } else if takeAmountPairs(line, facts) {
+            return
         } else if facts.isFundsHead {
             beginFunds(index, facts)
         } else if facts.isGoalsHead, state != .goals || facts.goalActual != nil {
@@ -133,13 +143,13 @@ struct FormScanner {
             takeHead(line)
         } else if state == .funds, !columns.isEmpty {
             takeFund(line)
-        } else if state != .goals,
-            facts.fundSources > 0 || line.cells.contains(where: { inlineFund($0) != nil })
+        } else if state != .goals || facts.hasFundsSection,
+            facts.fundSources > 0 || isToldFund(line) || line.cells.contains(where: { inlineFund($0) != nil })
         {
             takeFundPairs(index)
         } else if state == .goals {
             takeGoal(line)
-        } else if !takeTitleOrYear(line, facts), !takeTotalPairs(line) {
+        } else if !takeTitleOrYear(line, facts), !takeTotalPairs(line), !takeInlineTotals(line) {
             takeLoose(line)
         }
     }
@@ -161,7 +171,7 @@ struct FormScanner {
         if facts.isFundsHead { return true }
         guard let first = facts.first else { return false }
         if facts.filled == 1, isTitle(lines.cells[first]) { return true }
-        if state == .tail, facts.filled == 1, year(in: lines.cells[first]) != nil { return true }
+        if state == .tail, facts.filled == 1, yearPart(of: lines.cells[first]) != nil { return true }
         guard let key = lines.cells[first].meaning?.subject else { return false }
         return FormScanner.openingKeys.contains(key)
             && (state == .tail

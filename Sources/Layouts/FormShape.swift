@@ -16,6 +16,8 @@ struct FormShape {
     var hasYear = false
     /// The lines of the head.
     var subjects: [Subject.Key] = []
+    /// Whether it has a place for lines of the head that it does not name.
+    private var holdsAnySubject = false
 
     enum Table: Int, CaseIterable { case funds, goals, indicators }
 
@@ -70,7 +72,7 @@ struct FormShape {
                 add(table, as: .indicators)
             case .notes(let label, _):
                 if let label { add(label.text, to: nil) }
-            case .subject: break
+            case .subject: holdsAnySubject = true
             }
         }
         // Forms by the thousand are compared with it: what they are compared with is worked out once.
@@ -124,13 +126,15 @@ struct FormShape {
 
     /// How well a found form fits this layout's shape, higher is better; nil where it does not.
     ///
-    /// The columns of the tables must be the layout's, in its order; a form may miss its funds or goals, and
+    /// The columns of the tables must be the layout's, in its order, and it must have a place for the name of a
+    /// project that has one; a form may miss its funds or goals, and
     /// is then compared in the rest: most must be alike either in what the labels say or in where the columns
     /// stand, and something of both where tables are missing.
     func fit(of form: FormShape) -> Double? {
         guard form.indicators == indicators,
             form.funds == funds || form.funds.isEmpty,
-            form.goals == goals || form.goals.isEmpty
+            form.goals == goals || form.goals.isEmpty,
+            holdsAnySubject || subjects.contains(.projectName) || !form.subjects.contains(.projectName)
         else { return nil }
         let formTables = form.tables
         let wanted = labels[formTables]

@@ -2,11 +2,12 @@
 /// punctuation folded to half-width and without a closing colon.
 ///
 /// It is taken over bytes, since it is asked of every cell with text. Two keys are made at once: that of
-/// the whole, and that of what stands before a closing bracket, for `全年预算数（A）`.
+/// the whole, and that of what stands before a bracket or letters at its end, for `全年预算数（A）` and
+/// `全年执行数（万元）B`.
 struct LabelKey {
     /// The hash of the whole label; 0 where it has no letters.
     private(set) var whole: UInt64 = 0
-    /// The hash of what stands before a closing bracket; 0 where there is none.
+    /// The hash of what stands before a bracket or letters at the end; 0 where there are none.
     private(set) var withoutBracket: UInt64 = 0
     /// How many characters count in the whole.
     private(set) var length = 0
@@ -48,7 +49,7 @@ struct LabelKey {
         guard state.length > 0 else { return }
         whole = state.hash
         length = state.length
-        if state.isBracketLast, state.bracketLength > 0 { withoutBracket = state.hashBeforeBracket }
+        if state.isInTail, state.lengthBeforeTail > 0 { withoutBracket = state.hashBeforeTail }
     }
 
     init(_ text: String) {
@@ -58,12 +59,15 @@ struct LabelKey {
     private struct State {
         var hash = LabelKey.seed
         var length = 0
-        var hashBeforeBracket: UInt64 = 0
-        var bracketLength = 0
-        var isBracketLast = false
+        var hashBeforeTail: UInt64 = 0
+        var lengthBeforeTail = 0
+        var isInBracket = false
+        /// Whether what was taken last closed a bracket, or is a letter outside of any or follows one: `B/A`.
+        var isInTail = false
         /// Colons count only where something follows them.
         var pendingColons = 0
-        /// Whether all so far are numerals, which do not count before a label: 一、项目名称, 1.项目名称.
+        /// Whether all so far are numerals, which do not count before a label: 一、项目名称, 1.项目名称,
+        /// （一）项目名称.
         var isEnumeration = true
 
         mutating func take(_ scalar: UInt32) {
@@ -72,24 +76,31 @@ struct LabelKey {
                 if length > 0 { pendingColons += 1 }
                 return
             }
-            if folded == 0x28 {
-                hashBeforeBracket = hash
-                bracketLength = length
+            // What follows a colon is no longer the label, unless it is a bracket: 填报单位：（盖章）.
+            let startsTail = folded == 0x28 || LabelKey.isLetter(folded) && !isInBracket && pendingColons == 0
+            if startsTail, !isInTail {
+                hashBeforeTail = hash
+                lengthBeforeTail = length
             }
             while pendingColons > 0 {
                 add(0x3A)
                 pendingColons -= 1
             }
             if isEnumeration {
-                if length > 0, folded == 0x2E || folded == 0x3001 {
+                if length > 0, folded == 0x2E || folded == 0x3001 || folded == 0x29 {
                     hash = LabelKey.seed
                     length = 0
-                    isEnumeration = false
+                    (isEnumeration, isInBracket, isInTail) = (false, false, false)
                     return
                 }
-                isEnumeration = LabelKey.isNumeral(folded)
+                isEnumeration = LabelKey.isNumeral(folded) || folded == 0x28 && length == 0
             }
-            isBracketLast = folded == 0x29
+            switch folded {
+            case 0x28: (isInBracket, isInTail) = (true, false)
+            case 0x29: (isInBracket, isInTail) = (false, true)
+            case 0x2F: isInTail = isInTail && !isInBracket
+            default: isInTail = LabelKey.isLetter(folded) && (startsTail || isInTail)
+            }
             add(folded)
         }
 
@@ -97,6 +108,10 @@ struct LabelKey {
             hash = (hash ^ UInt64(scalar)) &* LabelKey.prime
             length += 1
         }
+    }
+
+    private static func isLetter(_ scalar: UInt32) -> Bool {
+        (0x41...0x5A).contains(scalar) || (0x61...0x7A).contains(scalar)
     }
 
     private static func isNumeral(_ scalar: UInt32) -> Bool {

@@ -28,6 +28,8 @@ struct LabelMeaning: Hashable, Sendable {
         static let depends = Flags(rawValue: 1024)
         /// A label that changes what its neighbour means, and has no meaning of its own.
         static let heading = Flags(rawValue: 2048)
+        /// 年度, with the year beside it.
+        static let year = Flags(rawValue: 4096)
     }
 
     /// Adds what another entry of the vocabulary says of the same label.

@@ -39,7 +39,13 @@ struct LineFacts {
             if meaning.subject != nil || meaning.flags.contains(.heading) { subjects += 1 }
             if meaning.fundSource != nil { fundSources += 1 }
             if meaning.flags.contains(.fundsSection) { hasFundsSection = true }
-            if meaning.flags.contains(.goalActual) { goalActual = index }
+            // 年度总体目标完成情况 is a side label, or beside 年初设定目标 the head of what came of it.
+            if meaning.flags.contains(.goalActual),
+                !meaning.flags.contains(.goalsSection) || !goalLabels.isEmpty
+            {
+                goalActual = index
+                continue
+            }
             if meaning.isGoal { goalLabels.append(index) }
             if meaning.flags.contains(.goalTerm) { hasGoalTerm = true }
         }

@@ -14,7 +14,7 @@ struct OriginDrawing {
     private let texts: [CellReference: String]
     /// The cells that hold a fund's label before its amount.
     private let fundLabels: Set<CellReference>
-    /// The cells that hold several lines of the head, which all still say what they said.
+    /// The cells that hold several lines of the head, or score and grade, which all still say what they said.
     private let shared: Set<CellReference>
 
     /// Nil where the form brings no geometry, or has changed so that it no longer fits it: rows more or
@@ -42,7 +42,8 @@ struct OriginDrawing {
                 guard OriginDrawing.agree(form, first, source.field, texts[source.cell]) else { return nil }
                 switch source.field {
                 case .fundLabel: fundLabels.insert(source.cell)
-                case .subject: shared.insert(source.cell)
+                case .subject, .totalScore: shared.insert(source.cell)
+                case .totalGrade where fields[source.cell] == .totalScore: shared.insert(source.cell)
                 default: break
                 }
             } else {
@@ -67,6 +68,10 @@ struct OriginDrawing {
             text?.trimmed.hasPrefix(form.funds[row].label) ?? false
         case (.subject(let first), .subject(let second)) where first != second:
             [first, second].allSatisfy { (text ?? "").holdsWord(form.subject[$0] ?? "") }
+        case (.totalScore, .totalGrade), (.totalGrade, .totalScore):
+            [form.total?.score?.text ?? "", form.total?.grade ?? ""].allSatisfy {
+                text?.contains($0) ?? false
+            }
         case (.totalNote, .totalGrade), (.totalGrade, .totalNote):
             (form.total?.note ?? "").contains(form.total?.grade ?? "")
         default: form.content(at: first) == form.content(at: second)
@@ -149,7 +154,9 @@ struct OriginDrawing {
         if let after = beside.first(where: { !$0.isEmpty && own.hasSuffix($0) }) {
             own = String(own.dropLast(after.count))
         }
-        guard let value = Value(reading: own), value.number != nil, value.comparator == nil, value.unit == nil
+        guard let value = Value(reading: own), value.number != nil || value.date != nil,
+            value.comparator == nil,
+            value.unit == nil
         else { return text }
         return own
     }

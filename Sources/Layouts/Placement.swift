@@ -61,6 +61,12 @@ struct PlacedColumn {
     var targetPart: TargetPart?
     /// The key of its head.
     var label: UInt64
+    /// The rows that its head is written in: two where it is split, or stands under a wider one.
+    var headRows: ClosedRange<Int>?
     /// Whether it is an aid for filling in and says nothing of its own.
     var isFurniture = false
+    /// Whether another column of the same meaning is read in its place.
+    var isRepeated = false
+    /// Whether its head stands in a second line, under one that is wider.
+    var isSplit = false
 }

@@ -14,8 +14,18 @@ struct ScannedForm {
     var hasTerm = false
     /// What was not understood, in reading order.
     var problems: [Problem] = []
-    /// Whether anything says that it is a form at all.
-    var isForm: Bool { seen.contains(.indicators) }
+    /// Whether anything says that it is a form at all: indicators that say more than their names, as lists to choose
+    /// from do not.
+    var isForm: Bool {
+        placement.blocks.contains { block in
+            block.columns.contains { column in
+                switch column.indicator {
+                case .level1, .level2, .level3, nil: false
+                default: true
+                }
+            }
+        }
+    }
 
     /// Adds the parts that stand below this form; it has none of them yet.
     mutating func append(_ below: ScannedForm) {

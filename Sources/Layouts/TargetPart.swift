@@ -5,4 +5,6 @@ enum TargetPart: String, Sendable {
     case comparator
     /// 计量单位: `处`
     case unit
+    /// 值: `12`, the target itself where one head stands over all parts.
+    case value
 }

@@ -13,14 +13,21 @@ struct Vocabulary: Sendable {
     private var kinds: [(words: [[UInt8]], kind: FormKind)] = []
     /// Labels that mean something else beside another one.
     private(set) var beside: [(label: UInt64, neighbour: UInt64, subject: Subject.Key)] = []
+    /// The names of grades.
+    private var grades: Set<UInt64> = []
     /// The lines that name people.
     private(set) var personal = PersonalLines()
     /// The side labels of the tables, one a line.
     private var sections = ""
-    /// The words that tell a source of funds in a label that is not known as a whole.
-    private var sourceWords: [(words: [String], source: Fund.Source)] = []
-    /// The words that tell a column of the indicators in a head that is not known as a whole.
-    private var columnWords: [(words: [String], column: Indicator.Column)] = []
+    private var sourceWords: [WordRule<Fund.Source>] = []
+    private var fundColumnWords: [WordRule<Fund.Column>] = []
+    private var columnWords: [WordRule<Indicator.Column>] = []
+    private var goalWords: [WordRule<Layout.GoalColumn>] = []
+    private var leadingWords: [WordRule<LeadingLabel>] = []
+    /// Words of heads, by which one of several columns of the same meaning is chosen: the better ones first.
+    private var preferredWords: [String] = []
+    /// And those of columns that are left where there is any other.
+    private var avoidedWords: [String] = []
 
     /// What a label means; nil where it is none.
     func meaning(of key: LabelKey) -> LabelMeaning? {
@@ -30,13 +37,28 @@ struct Vocabulary: Sendable {
     }
 
     /// The source of funds that the words of an unknown label tell; nil where they tell none.
-    func source(toldBy label: String) -> Fund.Source? {
-        sourceWords.first { rule in rule.words.allSatisfy { label.contains($0) } }?.source
-    }
+    func source(toldBy label: String) -> Fund.Source? { Vocabulary.meaning(of: label, sourceWords) }
+
+    /// The column of a funds table that the words of an unknown head tell; nil where they tell none.
+    func fundColumn(toldBy head: String) -> Fund.Column? { Vocabulary.meaning(of: head, fundColumnWords) }
 
     /// The column of the indicators that the words of an unknown head tell; nil where they tell none.
-    func column(toldBy head: String) -> Indicator.Column? {
-        columnWords.first { rule in rule.words.allSatisfy { head.contains($0) } }?.column
+    func column(toldBy head: String) -> Indicator.Column? { Vocabulary.meaning(of: head, columnWords) }
+
+    /// The column of the goals that the words of an unknown head tell; nil where they tell none.
+    func goalColumn(toldBy head: String) -> Layout.GoalColumn? { Vocabulary.meaning(of: head, goalWords) }
+
+    /// What the words of the first label of a line under the indicators tell; nil where they tell nothing.
+    func leadingLabel(toldBy label: String) -> LeadingLabel? {
+        label.count > LeadingLabel.maximumLength ? nil : Vocabulary.meaning(of: label, leadingWords)
+    }
+
+    /// How well a head fits, of several that mean the same: the column of the greatest rank is read.
+    func rank(ofHead head: String) -> Int {
+        if let index = preferredWords.firstIndex(where: { head.contains($0) }) {
+            return preferredWords.count - index
+        }
+        return avoidedWords.contains { head.contains($0) } ? -1 : 0
     }
 
     /// Whether a line's text, without white space, is a title's.
@@ -49,9 +71,17 @@ struct Vocabulary: Sendable {
         kinds.first { rule in rule.words.allSatisfy { Vocabulary.contains($0, in: title) } }?.kind
     }
 
+    private static func meaning<Meaning>(of label: String, _ rules: [WordRule<Meaning>]) -> Meaning? {
+        let plain = WhiteSpace.removed(from: label)
+        return rules.first { $0.tells(of: plain) }?.meaning
+    }
+
     private static func contains(_ word: [UInt8], in text: ArraySlice<UInt8>) -> Bool {
         text.indices.contains { text[$0] == word.first && text[$0...].starts(with: word) }
     }
+
+    /// Whether a text is the name of a grade: 优, 良好.
+    func isGrade(_ key: LabelKey) -> Bool { grades.contains(key.whole) }
 
     /// How the label of a line of the head is spelled first; nil where the vocabulary has none.
     func spelling(of key: Subject.Key) -> String? { spellings[key] }
@@ -69,9 +99,9 @@ struct Vocabulary: Sendable {
     /// Reads the vocabulary's data file.
     init(_ root: TemplateNode) throws(TemplateError) {
         try root.allow([
-            "subject", "personal", "under", "funds", "goals", "indicators", "total", "grade", "notes",
-            "furniture",
-            "titles", "kinds", "words",
+            "subject", "personal", "under", "funds", "goals", "indicators", "total", "grade", "grades",
+            "notes",
+            "furniture", "year", "titles", "kinds", "words",
         ])
         for (name, node) in try root.required("subject").entries() {
             let texts = try node.texts()
@@ -133,23 +163,19 @@ struct Vocabulary: Sendable {
         }
         add(try root.required("total").texts(), LabelMeaning(flags: .total))
         add(try root.required("grade").texts(), LabelMeaning(flags: .grade))
+        for name in try root.required("grades").texts() { grades.insert(LabelKey(name).whole) }
         add(try root.required("notes").texts(), LabelMeaning(flags: .note))
         add(try root.required("furniture").texts(), LabelMeaning(flags: .furniture))
+        add(try root.required("year").texts(), LabelMeaning(flags: .year))
         let words = try root.required("words")
-        try words.allow(["sources", "columns"])
-        for rule in try words.required("sources").items() {
-            try rule.allow(["words", "source"])
-            sourceWords.append(
-                (try rule.required("words").texts(), try rule.required("source").word(of: Fund.Source.self)))
-        }
-        for rule in try words.required("columns").items() {
-            try rule.allow(["words", "column"])
-            columnWords.append(
-                (
-                    try rule.required("words").texts(),
-                    try rule.required("column").word(of: Indicator.Column.self)
-                ))
-        }
+        try words.allow(["sources", "fundColumns", "columns", "goals", "leading", "preferred", "avoided"])
+        sourceWords = try Vocabulary.rules(words.required("sources"))
+        fundColumnWords = try Vocabulary.rules(words.required("fundColumns"))
+        columnWords = try Vocabulary.rules(words.required("columns"))
+        goalWords = try Vocabulary.rules(words.required("goals"))
+        leadingWords = try Vocabulary.rules(words.required("leading"))
+        preferredWords = try words.required("preferred").texts()
+        avoidedWords = try words.required("avoided").texts()
         titles = try root.required("titles").texts().map { Array($0.utf8) }
         for rule in try root.required("kinds").items() {
             try rule.allow(["words", "kind"])
@@ -159,5 +185,11 @@ struct Vocabulary: Sendable {
                     try rule.required("kind").word(of: FormKind.self)
                 ))
         }
+    }
+
+    private static func rules<Meaning>(_ node: TemplateNode) throws(TemplateError) -> [WordRule<Meaning>] {
+        var rules: [WordRule<Meaning>] = []
+        for rule in try node.items() { rules.append(try WordRule(rule)) }
+        return rules
     }
 }

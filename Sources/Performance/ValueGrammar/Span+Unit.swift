@@ -30,11 +30,12 @@ extension Span where Element == UInt8 {
     }
 
     /// Whether number and unit name a year, a month or a day rather than an amount: `2022年`, `12月`,
-    /// `6月底前`, `15日`, `1号`. With a comparator, days are an amount: `30日以内`.
+    /// `6月底前`, `15日`, `1号`. With a comparator, days and months are an amount: `30日以内`, `≤12月`.
     func isPartOfDate(_ written: WrittenNumber, unit: Range<Int>, hasComparator: Bool) -> Bool {
         if hasPrefix("年", in: unit) { return written.isYear }
         if hasPrefix("日", in: unit) { return !hasComparator }
-        return hasPrefix("月", in: unit) || hasPrefix("号", in: unit)
+        if hasPrefix("月", in: unit) { return !hasComparator || unit.count > "月".utf8.count }
+        return hasPrefix("号", in: unit)
     }
 
     /// Whether the text is a mark for "nothing applies": dashes, slashes, 无, 不适用, N/A.

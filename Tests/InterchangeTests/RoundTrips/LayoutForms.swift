@@ -47,7 +47,10 @@ struct LayoutForms {
     }
 
     private mutating func title() -> String {
-        manner == .misleading && random.once(in: 6) ? text() : random.one(of: GeneratedTexts.titles)
+        if manner == .misleading, random.once(in: 6) { return text() }
+        // Where only its title tells a form's kind, one of another kind would be refused, as it should be.
+        return layout.kind == .projectTarget || layout.kind == .departmentTarget
+            ? "2022年" + layout.name : random.one(of: GeneratedTexts.titles)
     }
 
     private mutating func fill(_ form: inout Form, _ rows: [[Layout.FixedCell]]) {

@@ -35,17 +35,17 @@ extension FormScanner {
     }
 
     private func rank(of position: Int) -> Int {
-        head(of: position).map { vocabulary.rank(ofHead: $0.text) } ?? 0
+        head(of: position).map { vocabulary.rank(ofHead: $0.bytes) } ?? 0
     }
 
-    /// What a column's head says, over one row or two, and where it ends.
-    func head(of position: Int) -> (text: String, range: CellRange)? {
-        var found: (text: String, range: CellRange)?
+    /// What a column's head says, over one row or two, without white space, and where it ends.
+    func head(of position: Int) -> (bytes: ArraySlice<UInt8>, range: CellRange)? {
+        var found: (bytes: ArraySlice<UInt8>, range: CellRange)?
         for row in columns[position].headRows ?? 0...0 {
             let place = CellReference(row: row, column: columns[position].columns.lowerBound)
             guard let cell = lines.sheet[place] else { continue }
-            let text = WhiteSpace.removed(from: lines.sheet.text(of: cell))
-            found = ((found?.text ?? "") + text, lines.range(at: place))
+            let bytes = WhiteSpace.removed(from: lines.sheet.bytes[cell.text.range])
+            found = ((found?.bytes ?? []) + bytes, lines.range(at: place))
         }
         return found
     }
@@ -85,7 +85,7 @@ extension FormScanner {
                 placed.isSplit = true
                 placed.headRows = (number == 0 ? line.row : below.row)...below.row
                 // What is not known is reported as a column, unless it only repeats the head over it.
-                let isKnown = cell.meaning != nil || vocabulary.rank(ofHead: lines.text(of: cell)) != 0
+                let isKnown = cell.meaning != nil || vocabulary.rank(ofHead: lines.bytes(of: cell)) != 0
                 if isKnown || placed.indicator == nil && placed.targetPart == nil { claimed.append(head) }
                 split.append(placed)
             }

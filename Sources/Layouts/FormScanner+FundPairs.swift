@@ -31,6 +31,8 @@ extension FormScanner {
     /// A row of funds whose amounts stand each beside its label: 年度资金总额 | 预算数 | 100 | 执行数 | 95; without a source
     /// the row is that of the total, or the rate and score that belong to it. False where the labels are heads.
     mutating func takeAmountPairs(_ line: SheetLines.Line, _ facts: LineFacts) -> Bool {
+        let isOfTotal = facts.amountHeads == 0 && !amountLabels.isEmpty && state == .funds
+        guard facts.amountHeads > 1 || isOfTotal, facts.levelHeads == 0 else { return false }
         let filled = line.cells.filter { !lines.cells[$0].isBlank }
         let pairs = zip(filled, filled.dropFirst()).compactMap {
             label, value -> (label: Int, value: Int, column: Fund.Column)? in
@@ -39,12 +41,7 @@ extension FormScanner {
             }
             return (label, value, column)
         }
-        let isOfTotal = facts.amountHeads == 0 && !amountLabels.isEmpty && state == .funds
-        guard let first = pairs.first, facts.levelHeads == 0,
-            facts.amountHeads > 1 && pairs.count > 1 || isOfTotal
-        else {
-            return false
-        }
+        guard let first = pairs.first, pairs.count > 1 || isOfTotal else { return false }
         let source = filled.last { $0 < first.label && lines.cells[$0].meaning?.fundSource != nil }
         if !isOfTotal {
             beginFundPairs(line)
@@ -190,7 +187,7 @@ extension FormScanner {
     }
 
     private func source(toldBy cell: SheetLines.Cell) -> Fund.Source? {
-        lines.bytes(of: cell).count > 45 ? nil : vocabulary.source(toldBy: lines.text(of: cell))
+        lines.bytes(of: cell).count > 45 ? nil : vocabulary.source(toldBy: lines.bytes(of: cell))
     }
 
     /// The cells of the next line, where all of them are numbers under labels of this one; else none.

@@ -36,7 +36,7 @@ extension FormScanner {
     private mutating func tellFundColumns(_ line: SheetLines.Line) {
         for position in columns.indices where columns[position].fund == nil && !columns[position].isRepeated {
             guard let head = head(of: position),
-                let told = vocabulary.fundColumn(toldBy: head.text),
+                let told = vocabulary.fundColumn(toldBy: head.bytes),
                 !columns.contains(where: { $0.fund == told })
             else { continue }
             columns[position].fund = told
@@ -126,7 +126,7 @@ extension FormScanner {
         let row = form.placement.funds.count
         let source =
             lines.cells[label].meaning?.fundSource
-            ?? vocabulary.source(toldBy: lines.text(of: lines.cells[label]))
+            ?? vocabulary.source(toldBy: lines.bytes(of: lines.cells[label]))
         form.placement.funds.append(source ?? .other)
         if source == nil {
             form.problems.append(

@@ -91,7 +91,7 @@ extension FormScanner {
             guard index > expected, !cell.isBlank, cell.meaning == nil, bytes.count <= 45,
                 FormScanner.labelEnd(bytes) == nil
             else { return false }
-            return vocabulary.goalColumn(toldBy: lines.text(of: cell)) == .actual
+            return vocabulary.goalColumn(toldBy: bytes) == .actual
         }
     }
 

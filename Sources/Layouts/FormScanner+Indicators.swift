@@ -87,7 +87,7 @@ extension FormScanner {
             && !columns[position].isFurniture
         {
             guard let head = head(of: position) else { continue }
-            if let told = vocabulary.column(toldBy: head.text) {
+            if let told = vocabulary.column(toldBy: head.bytes) {
                 let other = columns.firstIndex { $0.indicator == told }
                 if let other, isBetter(position, than: other, told) { columns[other].indicator = nil }
                 if !columns.contains(where: { $0.indicator == told }) {
@@ -98,7 +98,7 @@ extension FormScanner {
             form.problems.append(
                 Problem(
                     code: "unknown-column", severity: .warning, sheet: lines.sheet.name, range: head.range,
-                    found: head.text))
+                    found: String(decoding: head.bytes, as: UTF8.self)))
         }
     }
 
@@ -154,7 +154,8 @@ extension FormScanner {
         guard let first = facts.first, let left = columns.first?.columns.lowerBound else { return }
         let leading = lines.cells[first]
         if leading.range.first.column <= left {
-            if leadingLabel(of: leading, isAlone: facts.filled == 1) == .subtotal {
+            let label = leadingLabel(of: leading, isAlone: facts.filled == 1)
+            if label == .subtotal {
                 isClaimed[first] = true
                 return
             }
@@ -163,7 +164,7 @@ extension FormScanner {
                 beginGoals(index, facts)
                 return
             }
-            if endsTable(leading, facts) || isRemark(line) {
+            if label == .total || label == .note || endsTable(leading, facts) || isRemark(line) {
                 state = .tail
                 takeTail(index, facts)
                 return
@@ -175,8 +176,6 @@ extension FormScanner {
     /// Whether the leftmost cell of a line says that the indicators are over.
     private func endsTable(_ cell: SheetLines.Cell, _ facts: LineFacts) -> Bool {
         if cell.meaning?.flags.contains(.grade) ?? false { return true }
-        let leading = leadingLabel(of: cell, isAlone: facts.filled == 1)
-        if leading == .total || leading == .note { return true }
         if facts.filled == 1, isFurniture(cell) { return true }
         if cell.meaning?.subject != nil { return true }
         let bytes = lines.bytes(of: cell)
@@ -253,7 +252,10 @@ extension FormScanner {
 
     /// The label of a row that sums other rows up: 小计.
     private func subtotal(in taken: [Int?]) -> Int? {
-        levels.lazy.compactMap { taken[$0.column] }.first { leadingLabel(of: lines.cells[$0]) == .subtotal }
+        levels.lazy.compactMap { taken[$0.column] }.first { index in
+            let cell = lines.cells[index]
+            return cell.meaning == nil && vocabulary.isSubtotal(lines.bytes(of: cell))
+        }
     }
 
     /// What the first label of a line says of the line, by what it is or, beside other cells, by its words.
@@ -266,7 +268,7 @@ extension FormScanner {
         let bytes = lines.bytes(of: cell)
         let isLabelAlone = FormScanner.labelEnd(bytes).map { WhiteSpace.isAll(of: bytes[$0...]) } ?? true
         return cell.meaning == nil && isLabelAlone
-            ? vocabulary.leadingLabel(toldBy: lines.text(of: cell)) : nil
+            ? vocabulary.leadingLabel(toldBy: bytes) : nil
     }
 
     /// Carries the labels of the level columns down to a row.

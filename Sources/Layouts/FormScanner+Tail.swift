@@ -72,7 +72,7 @@ extension FormScanner {
         // A score is none of a weight, wherever it stands.
         guard
             columns[position].indicator != .weight
-                || vocabulary.column(toldBy: lines.text(of: lines.cells[label])) == .score
+                || vocabulary.column(toldBy: lines.bytes(of: lines.cells[label])) == .score
         else { return false }
         place(.totalScore, in: only)
         return true

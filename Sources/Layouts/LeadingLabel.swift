@@ -7,6 +7,6 @@ enum LeadingLabel: String, CaseIterable, Sendable {
     /// 其他需说明的事项: a remark.
     case note
 
-    /// A longer text is no label.
-    static let maximumLength = 16
+    /// A longer text is no label: sixteen characters.
+    static let maximumBytes = 48
 }

@@ -24,10 +24,12 @@ struct Vocabulary: Sendable {
     private var columnWords: [WordRule<Indicator.Column>] = []
     private var goalWords: [WordRule<Layout.GoalColumn>] = []
     private var leadingWords: [WordRule<LeadingLabel>] = []
+    /// Those of them that tell of a row that sums others up, which every row of the indicators is asked about.
+    private var subtotalWords: [WordRule<LeadingLabel>] = []
     /// Words of heads, by which one of several columns of the same meaning is chosen: the better ones first.
-    private var preferredWords: [String] = []
+    private var preferredWords: [[UInt8]] = []
     /// And those of columns that are left where there is any other.
-    private var avoidedWords: [String] = []
+    private var avoidedWords: [[UInt8]] = []
 
     /// What a label means; nil where it is none.
     func meaning(of key: LabelKey) -> LabelMeaning? {
@@ -37,47 +39,58 @@ struct Vocabulary: Sendable {
     }
 
     /// The source of funds that the words of an unknown label tell; nil where they tell none.
-    func source(toldBy label: String) -> Fund.Source? { Vocabulary.meaning(of: label, sourceWords) }
+    func source(toldBy label: ArraySlice<UInt8>) -> Fund.Source? {
+        Vocabulary.meaning(of: label, sourceWords)
+    }
 
     /// The column of a funds table that the words of an unknown head tell; nil where they tell none.
-    func fundColumn(toldBy head: String) -> Fund.Column? { Vocabulary.meaning(of: head, fundColumnWords) }
+    func fundColumn(toldBy head: ArraySlice<UInt8>) -> Fund.Column? {
+        Vocabulary.meaning(of: head, fundColumnWords)
+    }
 
     /// The column of the indicators that the words of an unknown head tell; nil where they tell none.
-    func column(toldBy head: String) -> Indicator.Column? { Vocabulary.meaning(of: head, columnWords) }
+    func column(toldBy head: ArraySlice<UInt8>) -> Indicator.Column? {
+        Vocabulary.meaning(of: head, columnWords)
+    }
 
     /// The column of the goals that the words of an unknown head tell; nil where they tell none.
-    func goalColumn(toldBy head: String) -> Layout.GoalColumn? { Vocabulary.meaning(of: head, goalWords) }
+    func goalColumn(toldBy head: ArraySlice<UInt8>) -> Layout.GoalColumn? {
+        Vocabulary.meaning(of: head, goalWords)
+    }
 
     /// What the words of the first label of a line under the indicators tell; nil where they tell nothing.
-    func leadingLabel(toldBy label: String) -> LeadingLabel? {
-        label.count > LeadingLabel.maximumLength ? nil : Vocabulary.meaning(of: label, leadingWords)
+    func leadingLabel(toldBy label: ArraySlice<UInt8>) -> LeadingLabel? {
+        label.count > LeadingLabel.maximumBytes ? nil : Vocabulary.meaning(of: label, leadingWords)
+    }
+
+    /// Whether the words of a label say that its row sums others up.
+    func isSubtotal(_ label: ArraySlice<UInt8>) -> Bool {
+        label.count <= LeadingLabel.maximumBytes && Vocabulary.meaning(of: label, subtotalWords) != nil
     }
 
     /// How well a head fits, of several that mean the same: the column of the greatest rank is read.
-    func rank(ofHead head: String) -> Int {
-        if let index = preferredWords.firstIndex(where: { head.contains($0) }) {
+    func rank(ofHead head: ArraySlice<UInt8>) -> Int {
+        if let index = preferredWords.firstIndex(where: head.holds) {
             return preferredWords.count - index
         }
-        return avoidedWords.contains { head.contains($0) } ? -1 : 0
+        return avoidedWords.contains(where: head.holds) ? -1 : 0
     }
 
     /// Whether a line's text, without white space, is a title's.
     func isTitle(_ line: ArraySlice<UInt8>) -> Bool {
-        titles.contains { Vocabulary.contains($0, in: line) }
+        titles.contains(where: line.holds)
     }
 
     /// The kind of form that a title names; nil where it names none.
     func kind(inTitle title: ArraySlice<UInt8>) -> FormKind? {
-        kinds.first { rule in rule.words.allSatisfy { Vocabulary.contains($0, in: title) } }?.kind
+        kinds.first { $0.words.allSatisfy(title.holds) }?.kind
     }
 
-    private static func meaning<Meaning>(of label: String, _ rules: [WordRule<Meaning>]) -> Meaning? {
+    private static func meaning<Meaning>(
+        of label: ArraySlice<UInt8>, _ rules: [WordRule<Meaning>]
+    ) -> Meaning? {
         let plain = WhiteSpace.removed(from: label)
         return rules.first { $0.tells(of: plain) }?.meaning
-    }
-
-    private static func contains(_ word: [UInt8], in text: ArraySlice<UInt8>) -> Bool {
-        text.indices.contains { text[$0] == word.first && text[$0...].starts(with: word) }
     }
 
     /// Whether a text is the name of a grade: 优, 良好.
@@ -174,8 +187,9 @@ struct Vocabulary: Sendable {
         columnWords = try Vocabulary.rules(words.required("columns"))
         goalWords = try Vocabulary.rules(words.required("goals"))
         leadingWords = try Vocabulary.rules(words.required("leading"))
-        preferredWords = try words.required("preferred").texts()
-        avoidedWords = try words.required("avoided").texts()
+        subtotalWords = leadingWords.filter { $0.meaning == .subtotal }
+        preferredWords = try words.required("preferred").texts().map { Array($0.utf8) }
+        avoidedWords = try words.required("avoided").texts().map { Array($0.utf8) }
         titles = try root.required("titles").texts().map { Array($0.utf8) }
         for rule in try root.required("kinds").items() {
             try rule.allow(["words", "kind"])

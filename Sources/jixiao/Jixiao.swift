@@ -41,10 +41,10 @@ struct Jixiao: AsyncParsableCommand {
 
     static func main() async {
         ProcessTimeZone.ignore()
-        let interruption = Interruption()
-        defer { withExtendedLifetime(interruption) {} }
         do {
             var command = try parseAsRoot()
+            let interruption = Interruption()
+            defer { withExtendedLifetime(interruption) {} }
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {

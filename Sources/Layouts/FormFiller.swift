@@ -45,7 +45,8 @@ struct FormFiller {
         form.notes = Array(repeating: "", count: placement.notes)
         if scanned.seen.contains(.total) { form.total = Total() }
         let exact = fill(&form)
-        form.fiscalYear = form.fiscalYear ?? FormFiller.year(inTitle: form.title) ?? fiscalYear
+        form.fiscalYear =
+            form.fiscalYear ?? FormFiller.year(inTitle: form.title) ?? yearOverTable ?? fiscalYear
         form.kind = kind(form.title)
         if form.kind == .projectSelfEvaluation, form.subject[.centralDepartment] != nil {
             form.kind = .transferSelfEvaluation
@@ -97,6 +98,19 @@ struct FormFiller {
         let first = all.partitioningIndex { $0.reference.row >= window.lowerBound }
         let end = all.partitioningIndex { $0.reference.row > window.upperBound }
         return all[first..<end]
+    }
+
+    /// The year in what is printed over the tables besides title and year line: `2022年度市级专项资金`.
+    private var yearOverTable: Int? {
+        let tables = placement.blocks.filter { $0.kind != .title && $0.kind != .year }
+        guard let first = tables.map(\.rows.lowerBound).min() else { return nil }
+        for line in scanned.lines where lines.lines[line].row < first {
+            for index in lines.lines[line].cells where lines.bytes(of: lines.cells[index]).count <= 120 {
+                let text = lines.text(of: lines.cells[index])
+                if text.contains("年度"), let year = FormFiller.year(inTitle: text) { return year }
+            }
+        }
+        return nil
     }
 
     /// The year that a title names: `2018年…区域绩效目标表`, `2020年度…`.

@@ -43,9 +43,9 @@ class Environment:
         """What runs a script of `peers/`."""
         return [self.python, SCRIPTS / f'{script}.py', *arguments]
 
-    def program(self, name, script, kind, *arguments, share=1, output=None):
+    def program(self, name, script, kind, *arguments, share=1, repeats=1, output=None):
         """A peer as a list of one program, or of none where it cannot be had; `kind` begins with its library."""
         if not self.has(kind.split('-')[0]):
             return []
         start = self.command(script, kind)
-        return [Program(name, [*start, *arguments], start=start, share=share, output=output)]
+        return [Program(name, [*start, *arguments], start=start, share=share, repeats=repeats, output=output)]

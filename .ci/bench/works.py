@@ -15,7 +15,9 @@ READING_STEP, EXPORT_STEP = 41, 101
 WRITING_STEP, OPENPYXL_WRITING_STEP = 7, 49
 XLSX2CSV_SHARE = 10
 
+# Runs of a round, of which the median counts, where a run is over so soon that any other process disturbs it.
 STARTS = 50
+SHORT_RUNS = 5
 
 
 @dataclass(frozen=True)
@@ -119,13 +121,15 @@ def csv(setting):
 
 def csv_block(setting, encoding):
     path, ours = setting.data.csv(setting.rows, encoding), 'bench csv'
-    programs = [Program(ours, [setting.data.bench, 'csv', path])]
+    programs = [Program(ours, [setting.data.bench, 'csv', path], repeats=SHORT_RUNS)]
     for library in ('pyarrow', 'polars'):
         for kind in ('texts', 'types'):
-            programs += setting.peers.program(f'{library}, {kind}', 'long_csv', f'{library}-{kind}', path, encoding)
+            programs += setting.peers.program(f'{library}, {kind}', 'long_csv', f'{library}-{kind}', path, encoding,
+                                              repeats=SHORT_RUNS)
     notes = [f'{size(path)}, the same as the long sheet. “texts” keeps every field as it stands, as bench does; “types” '
              'infers types. pyarrow is told that fields may have line breaks (newlines_in_values), which they have; it '
-             'and polars use all cores. polars has other encodings than UTF-8 decoded by Python.']
+             'and polars use all cores. polars has other encodings than UTF-8 decoded by Python. Medians of '
+             f'{SHORT_RUNS} runs a round.']
     return Block(f'Reading CSV, {encoding.upper()}, {setting.rows:,} × 20', programs,
                  [times(ours, 'pyarrow, texts', 2)], notes)
 

@@ -40,8 +40,9 @@ extension FormScanner {
 
     /// What a column's head says, over one row or two, without white space, and where it ends.
     func head(of position: Int) -> (bytes: ArraySlice<UInt8>, range: CellRange)? {
+        guard let rows = columns[position].headRows else { return nil }
         var found: (bytes: ArraySlice<UInt8>, range: CellRange)?
-        for row in columns[position].headRows ?? 0...0 {
+        for row in rows {
             let place = CellReference(row: row, column: columns[position].columns.lowerBound)
             guard let cell = lines.sheet[place] else { continue }
             let bytes = WhiteSpace.removed(from: lines.sheet.bytes[cell.text.range])

@@ -54,7 +54,7 @@ extension FormScanner {
         let row =
             isOfTotal ? form.placement.funds.firstIndex(of: .total) ?? 0 : form.placement.funds.count - 1
         for pair in pairs
-        where !form.placement.fields.contains(where: { $0.field == .fund(row, pair.column) }) {
+        where !isPlaced(.fund(row, pair.column)) {
             isClaimed[pair.label] = true
             place(.fund(row, pair.column), in: pair.value)
         }
@@ -74,7 +74,7 @@ extension FormScanner {
         for (label, value) in zip(filled, filled.dropFirst())
         where labels.contains(label) && !labels.contains(value) {
             guard let column = amountLabels[lines.cells[label].range.first.column],
-                !form.placement.fields.contains(where: { $0.field == .fund(row, column) })
+                !isPlaced(.fund(row, column))
             else { continue }
             isClaimed[label] = true
             place(.fund(row, column), in: value)
@@ -172,6 +172,13 @@ extension FormScanner {
         extend(.funds, to: last.line.row)
         headEnd = index + rows.count
         return true
+    }
+
+    /// Whether a cell holds a number and nothing else.
+    func isAmount(_ cell: SheetLines.Cell) -> Bool {
+        guard let value = Value(reading: lines.text(of: cell).trimmed) else { return false }
+        return value.number != nil && value.comparator == nil && value.unit.map { $0 == "%" } ?? true
+            && lines.bytes(of: cell).count <= 30
     }
 
     /// Whether a line goes on with the funds above it by a label whose words tell a source, and an amount beside it.

@@ -144,7 +144,7 @@ extension FormScanner {
         let filled = line.cells.filter { !lines.cells[$0].isBlank }
         guard row >= 0, filled.count == 2,
             lines.cells[filled[0]].meaning?.flags.contains(.goalActual) ?? false,
-            !form.placement.fields.contains(where: { $0.field == .goalActual(row) })
+            !isPlaced(.goalActual(row))
         else { return false }
         extend(.goals, to: line.row)
         isClaimed[filled[0]] = true
@@ -182,13 +182,6 @@ extension FormScanner {
         guard !cell.isBlank, cell.meaning == nil, !isFurniture(cell) else { return false }
         let text = WhiteSpace.removed(from: lines.text(of: cell))
         return !vocabulary.isPieceOfSection(text) && !text.hasPrefix("目标") && Int(text) == nil
-    }
-
-    /// Whether a cell holds a number and nothing else.
-    func isAmount(_ cell: SheetLines.Cell) -> Bool {
-        guard let value = Value(reading: lines.text(of: cell).trimmed) else { return false }
-        return value.number != nil && value.comparator == nil && value.unit.map { $0 == "%" } ?? true
-            && lines.bytes(of: cell).count <= 30
     }
 
     private mutating func placeGoal(_ cells: [Int], in line: SheetLines.Line) {

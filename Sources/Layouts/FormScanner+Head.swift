@@ -57,7 +57,7 @@ extension FormScanner {
 
     /// Whether a line of the head has not been read yet; the first of two stands.
     private func isFree(_ key: Subject.Key) -> Bool {
-        !form.placement.fields.contains { $0.field == .subject(key) }
+        !isPlaced(.subject(key))
     }
 
     /// A label with nothing at its right: its text goes into the cell beside it, once there is one.

@@ -259,7 +259,7 @@ extension FormScanner {
     }
 
     /// What the first label of a line says of the line, by what it is or, beside other cells, by its words.
-    func leadingLabel(of cell: SheetLines.Cell, isAlone: Bool = false) -> LeadingLabel? {
+    func leadingLabel(of cell: SheetLines.Cell, isAlone: Bool) -> LeadingLabel? {
         guard !cell.isBlank else { return nil }
         let flags = cell.meaning?.flags ?? []
         if flags.contains(.total) { return .total }

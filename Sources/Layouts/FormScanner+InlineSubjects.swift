@@ -10,13 +10,11 @@ extension FormScanner {
         }
         let keys = Set(parts.map(\.key))
         guard parts.count > 1, keys.count == parts.count,
-            !form.placement.fields.contains(where: { field in keys.contains { field.field == .subject($0) } })
+            !keys.contains(where: { isPlaced(.subject($0)) })
         else { return false }
         isClaimed[index] = true
         for part in parts where !WhiteSpace.isAll(of: bytes[part.text]) {
-            place(.subject(part.key), in: index, labelBytes: part.text.lowerBound - bytes.startIndex)
-            form.placement.fields[form.placement.fields.count - 1].endBytes =
-                part.text.upperBound - bytes.startIndex
+            place(.subject(part.key), in: index, text: part.text)
         }
         return true
     }

@@ -8,13 +8,8 @@ extension FormScanner {
         var isTaken = false
         for index in line.cells where !lines.cells[index].isBlank {
             let bytes = lines.bytes(of: lines.cells[index])
-            for part in inlineTotals(bytes)
-            where !form.placement.fields.contains(where: { $0.field == part.field }) {
-                place(part.field, in: index, labelBytes: part.text.lowerBound - bytes.startIndex)
-                if part.text.upperBound < bytes.endIndex {
-                    form.placement.fields[form.placement.fields.count - 1].endBytes =
-                        part.text.upperBound - bytes.startIndex
-                }
+            for part in inlineTotals(bytes) where !isPlaced(part.field) {
+                place(part.field, in: index, text: part.text)
                 isTaken = true
             }
         }

@@ -91,7 +91,7 @@ extension FormScanner {
                 isTaken = true
             } else if flags.contains(.total) || flags.contains(.grade) {
                 field = flags.contains(.grade) ? .totalGrade : .totalScore
-                guard let open = field, !form.placement.fields.contains(where: { $0.field == open })
+                guard let open = field, !isPlaced(open)
                 else { return isTaken }
                 isClaimed[index] = true
             }

@@ -6,12 +6,7 @@ extension FormScanner {
     /// none.
     mutating func takeYear(_ index: Int) -> Bool {
         guard let part = yearPart(of: lines.cells[index]) else { return false }
-        let bytes = lines.bytes(of: lines.cells[index])
-        place(.fiscalYear, in: index, labelBytes: part.lowerBound - bytes.startIndex)
-        if part.upperBound < bytes.endIndex {
-            form.placement.fields[form.placement.fields.count - 1].endBytes =
-                part.upperBound - bytes.startIndex
-        }
+        place(.fiscalYear, in: index, text: part)
         form.seen.insert(.year)
         return true
     }

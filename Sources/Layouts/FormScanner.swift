@@ -195,6 +195,21 @@ struct FormScanner {
         isClaimed[cell] = true
     }
 
+    /// Notes that a field is in a part of a cell's text, with a label before it and perhaps more after it.
+    mutating func place(_ field: FieldPath, in cell: Int, text: Range<Int>) {
+        let bytes = lines.bytes(of: lines.cells[cell])
+        place(field, in: cell, labelBytes: text.lowerBound - bytes.startIndex)
+        if text.upperBound < bytes.endIndex {
+            form.placement.fields[form.placement.fields.count - 1].endBytes =
+                text.upperBound - bytes.startIndex
+        }
+    }
+
+    /// Whether some cell stands for a field already.
+    func isPlaced(_ field: FieldPath) -> Bool {
+        form.placement.fields.contains { $0.field == field }
+    }
+
     /// Notes that a field is in a place where nothing stands yet; a place that something else takes is none.
     mutating func placeBlank(_ field: FieldPath, at place: CellReference) {
         guard lines.sheet.index(at: place) == nil, lines.cover(of: place) == nil else { return }

@@ -43,6 +43,11 @@ struct Vocabulary: Sendable {
         Vocabulary.meaning(of: label, sourceWords)
     }
 
+    /// The source of funds that a printed label says, as a whole or by its words; nil where it says none.
+    func source(ofLabel label: String) -> Fund.Source? {
+        meaning(of: LabelKey(label))?.fundSource ?? source(toldBy: Array(label.utf8)[...])
+    }
+
     /// The column of a funds table that the words of an unknown head tell; nil where they tell none.
     func fundColumn(toldBy head: ArraySlice<UInt8>) -> Fund.Column? {
         Vocabulary.meaning(of: head, fundColumnWords)

@@ -75,8 +75,7 @@ extension TemplateStore {
 
     /// The source of funds that a printed label tells.
     func source(ofLabel label: String) -> Fund.Source {
-        vocabulary.meaning(of: LabelKey(label))?.fundSource ?? vocabulary.source(
-            toldBy: Array(label.utf8)[...]) ?? .other
+        vocabulary.source(ofLabel: label) ?? .other
     }
 
     /// The weights that are printed: 100 in all, of which the rate of execution has its part.

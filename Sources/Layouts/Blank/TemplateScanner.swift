@@ -108,10 +108,7 @@ struct TemplateScanner {
         let printed = layout.fundLabels
         for (row, number) in numbers.sorted().enumerated() {
             guard let label = mark.cells[.fundLabel(number)] else { continue }
-            let key = LabelKey(text(at: label))
-            let told =
-                vocabulary.meaning(of: key)?.fundSource
-                ?? vocabulary.source(toldBy: Array(text(at: label).utf8)[...])
+            let told = vocabulary.source(ofLabel: text(at: label))
             let original =
                 printed.indices.contains(number)
                 ? vocabulary.meaning(of: LabelKey(printed[number]))?.fundSource : nil

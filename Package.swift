@@ -47,7 +47,9 @@ let package = Package(
                 "Primitives", "Sheets",
             ],
             swiftSettings: settings),
-        .target(name: "CSV", dependencies: ["Primitives", "Sheets"], swiftSettings: settings),
+        .target(name: "TextEncodings", swiftSettings: settings),
+        .target(
+            name: "CSV", dependencies: ["Primitives", "Sheets", "TextEncodings"], swiftSettings: settings),
         .target(
             name: "Performance", dependencies: ["Primitives"],
             resources: [.embedInCode("performance-form-1.schema.json")], swiftSettings: settings),
@@ -75,8 +77,8 @@ let package = Package(
         .target(
             name: "Interchange",
             dependencies: [
-                "Primitives", "Sheets", "XLSX", "CSV", "Performance", "Templates", "Layouts", "Checks",
-                "Ledger", "LedgerDatabase", "CZip",
+                "Primitives", "Sheets", "XLSX", "XLS", "CSV", "TextEncodings", "Performance", "Templates",
+                "Layouts", "Checks", "Ledger", "LedgerDatabase", "CZip",
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -90,7 +92,8 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Primitives", "Sheets", "Performance", "Layouts", "XLSX", "CSV", "Ledger", "Interchange",
+                "Primitives", "Sheets", "Performance", "Layouts", "XLSX", "XLS", "CSV", "TextEncodings", "Ledger",
+                "Interchange",
             ],
             swiftSettings: settings),
 
@@ -122,7 +125,11 @@ let package = Package(
             dependencies: ["TestSupport", "XLSX", "Sheets", "Primitives", "CZip", "CXLSXWriter"],
             swiftSettings: settings),
         .testTarget(
-            name: "CSVTests", dependencies: ["TestSupport", "CSV", "Sheets", "Primitives"],
+            name: "TextEncodingsTests", dependencies: ["TestSupport", "TextEncodings"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "CSVTests",
+            dependencies: ["TestSupport", "CSV", "Sheets", "TextEncodings", "Primitives"],
             swiftSettings: settings),
         .testTarget(
             name: "PerformanceTests",

@@ -1,3 +1,5 @@
+import TextEncodings
+
 /// Finds out how a file's characters are put into bytes, from its beginning.
 struct EncodingDetection: Hashable {
     /// The encoding to read it in.

@@ -2,6 +2,7 @@ import CSV
 import Layouts
 import Performance
 import Sheets
+import TextEncodings
 import XLSX
 
 /// Reads the forms of any input: workbook, delimited text, canonical JSON.

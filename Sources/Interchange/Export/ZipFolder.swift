@@ -1,6 +1,7 @@
 import CSV
 import CZip
 import Synchronization
+import TextEncodings
 
 #if canImport(Glibc)
     import Glibc

@@ -12,9 +12,11 @@ struct BookContext: ~Copyable {
     var usesEpoch1904 = false
     /// Whether it is a workbook of Excel 97 or later; otherwise of Excel 5 or 95.
     var isUnicode = true
-    var codePage = CodePageText(codePage: nil)
+    var codePage = CodePageText()
+    /// Whether any formula comes to something other than zero: then whoever wrote the file has worked them out.
+    var hasResults = false
     private var cellCount = 0
-    private var warnings: [XLSWarning] = []
+    private var warnings: [SheetWarning] = []
     private var furtherWarnings = 0
 
     init(limits: XLSLimits) {
@@ -36,13 +38,13 @@ struct BookContext: ~Copyable {
     }
 
     /// Keeps a warning, or only counts it.
-    mutating func warn(_ warning: XLSWarning) {
+    mutating func warn(_ warning: SheetWarning) {
         if warnings.count < limits.warnings { warnings.append(warning) } else { furtherWarnings += 1 }
     }
 
     /// The warnings kept, and how many were not.
-    var allWarnings: [XLSWarning] {
-        furtherWarnings == 0 ? warnings : warnings + [.moreWarnings(furtherWarnings)]
+    var allWarnings: [SheetWarning] {
+        furtherWarnings == 0 ? warnings : warnings + [SheetWarning(.moreWarnings, found: String(furtherWarnings))]
     }
 }
 

@@ -1,4 +1,3 @@
-import NumberFormats
 import Primitives
 import Sheets
 
@@ -28,9 +27,7 @@ struct GlobalsReader: ~Copyable {
     }
 
     /// Reads it into the context. A stream that begins with a worksheet is that sheet alone.
-    mutating func read(
-        into context: inout BookContext, _ compiled: inout CompiledFormats
-    ) throws(XLSError) {
+    mutating func read(into context: inout BookContext) throws(XLSError) {
         let first = try reader.next()
         guard first.kind == .beginOfSubstream else { throw .damagedRecord(sheet: nil, offset: 0) }
         context.isUnicode = try reader.unsigned16(first, 0) >= GlobalsReader.excel97
@@ -44,7 +41,7 @@ struct GlobalsReader: ~Copyable {
             let record = try reader.next()
             switch record.kind {
             case .endOfSubstream:
-                for id in formatOfStyle { context.styles.addStyle(format: id, &compiled) }
+                for id in formatOfStyle { context.styles.addStyle(format: id) }
                 return
             case .filePassword: throw .encrypted
             case .dateMode: context.usesEpoch1904 = try reader.unsigned16(record, 0) == 1
@@ -100,7 +97,7 @@ struct GlobalsReader: ~Copyable {
             isWhole = text.readFlaggedCharacters(count, to: &context.text)
         } else {
             try reader.check(record, first + count)
-            let bytes = reader.bytes[(record.start + first)..<(record.start + first + count)]
+            let bytes = Array(reader.bytes[(record.start + first)..<(record.start + first + count)])
             _ = context.codePage.decode(bytes, to: &context.text)
         }
         guard isWhole else { throw reader.damaged(at: record.start - 4) }

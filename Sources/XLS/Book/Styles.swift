@@ -15,7 +15,7 @@ struct Styles {
     }
 
     /// Takes in the next cell style, which has the format of a number.
-    mutating func addStyle(format id: Int, _ compiled: inout CompiledFormats) {
+    mutating func addStyle(format id: Int) {
         if let index = known[id] {
             formatOfStyle.append(index)
             return
@@ -23,7 +23,7 @@ struct Styles {
         var index = 0
         if let code = codes[id] ?? BuiltInFormats.code(id).map({ Array($0.utf8) }) {
             index = formats.count
-            formats.append(compiled.format(of: code))
+            formats.append(NumberFormat(compiling: code))
         }
         known[id] = index
         formatOfStyle.append(index)

@@ -2,7 +2,7 @@ import Sheets
 
 /// The widths and heights of a sheet, and what of it is hidden.
 struct SheetLayout {
-    private var columns: [Column?] = Array(repeating: nil, count: SheetReader.lastColumn + 1)
+    private var columns: [Column?] = Array(repeating: nil, count: SubstreamReader.lastColumn + 1)
     private(set) var rows: [Sheet.Row] = []
     private(set) var defaultRowHeight: Double?
     private var standardWidth: Double?
@@ -44,7 +44,7 @@ struct SheetLayout {
 
     private mutating func readColumns(_ record: Record, _ reader: RecordReader) throws(XLSError) {
         let first = try reader.unsigned16(record, 0)
-        let last = min(try reader.unsigned16(record, 2), SheetReader.lastColumn)
+        let last = min(try reader.unsigned16(record, 2), SubstreamReader.lastColumn)
         let column = Column(
             width: Double(try reader.unsigned16(record, 4)) / SheetLayout.widthUnits,
             isHidden: try reader.unsigned16(record, 8) & SheetLayout.isColumnHidden != 0)

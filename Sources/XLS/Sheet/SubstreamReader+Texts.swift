@@ -2,7 +2,7 @@ import NumberFormats
 import Primitives
 import Sheets
 
-extension SheetReader {
+extension SubstreamReader {
     /// A cell that shows one of the shared strings.
     mutating func readSharedText(_ record: Record, _ context: inout BookContext) throws(XLSError) {
         let place = try begin(record, &context)
@@ -34,7 +34,7 @@ extension SheetReader {
         } else {
             var text = ContinuedText(reader.bytes, record, at: offset + 2)
             guard let bytes = text.take(count) else { throw reader.damaged(at: record.start - 4) }
-            if !context.codePage.decode(bytes[...], to: &context.text) { warnOfText(at: place, &context) }
+            if !context.codePage.decode(bytes, to: &context.text) { warnOfText(at: place, &context) }
         }
         try context.checkText()
     }
@@ -59,7 +59,7 @@ extension SheetReader {
 }
 
 // Formulas: what they came to when the file was saved.
-extension SheetReader {
+extension SubstreamReader {
     private static let isAlwaysCalculated = 1
     private static let isCalculatedOnOpening = 2
 
@@ -67,22 +67,20 @@ extension SheetReader {
         let place = try begin(record, &context)
         let style = try style(record)
         let flags = try reader.unsigned16(record, 14)
+        let isWanting = flags & SubstreamReader.isCalculatedOnOpening != 0
         guard try reader.unsigned16(record, 12) == 0xFFFF else {
             let value = try reader.double(record, 6)
-            // Programs that have worked nothing out write a zero and ask for it to be done.
-            if value == 0, flags & SheetReader.isCalculatedOnOpening != 0 {
-                try addFormulaWithoutValue(place, &context)
-            } else {
-                try addNumber(value, place, style, &context)
-            }
+            if value != 0 { context.hasResults = true } else if isWanting { openFormulas.insert(place) }
+            try addNumber(value, place, style, &context)
             return
         }
+        context.hasResults = true
         let code = try reader.byte(record, 8)
         switch try reader.byte(record, 6) {
         case 0: beginFormula(place, style: style)
         case 1: try add(code: code, isError: false, place, &context)
         case 2: try add(code: code, isError: true, place, &context)
-        case 3 where flags & SheetReader.isAlwaysCalculated == 0: try clear(place, &context)
+        case 3 where flags & SubstreamReader.isAlwaysCalculated == 0: try clear(place, &context)
         default: try addFormulaWithoutValue(place, &context)
         }
     }

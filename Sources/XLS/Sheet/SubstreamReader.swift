@@ -2,7 +2,7 @@ import Primitives
 import Sheets
 
 /// Reads one sheet's part of the stream.
-struct SheetReader: ~Copyable {
+struct SubstreamReader: ~Copyable {
     var reader: RecordReader
     let name: String
     var cells: [Cell] = []
@@ -12,6 +12,8 @@ struct SheetReader: ~Copyable {
     private var pendingFormula: (place: CellReference, style: Int)?
     var mergedRanges: [CellRange] = []
     var layout = SheetLayout()
+    /// The formulas of which the file says both that they come to zero and that they are to be worked out.
+    var openFormulas: Set<CellReference> = []
     private var warnsOfStyles = true
     private var warnsOfText = true
 
@@ -38,7 +40,7 @@ struct SheetReader: ~Copyable {
             case .endOfSubstream:
                 if depth == 0 {
                     try endFormula(&context)
-                    order()
+                    order(&context)
                     return
                 }
                 depth -= 1
@@ -86,7 +88,7 @@ struct SheetReader: ~Copyable {
 }
 
 // Cells, in whatever order they come.
-extension SheetReader {
+extension SubstreamReader {
     /// Ends what came before a cell's record, and says where the cell stands.
     mutating func begin(_ record: Record, _ context: inout BookContext) throws(XLSError) -> CellReference {
         try endFormula(&context)
@@ -94,7 +96,7 @@ extension SheetReader {
     }
 
     func place(row: Int, column: Int) throws(XLSError) -> CellReference {
-        guard column <= SheetReader.lastColumn else {
+        guard column <= SubstreamReader.lastColumn else {
             throw .badReference(sheet: name, rows: row...row, columns: column...column)
         }
         return CellReference(row: row, column: column)
@@ -107,7 +109,7 @@ extension SheetReader {
         if style < context.styles.formatOfStyle.count { return context.styles.formatOfStyle[style] }
         // A sheet by itself has no styles at all.
         if warnsOfStyles, !context.styles.formatOfStyle.isEmpty {
-            context.warn(.missingStyle(sheet: name, cell: place))
+            context.warn(SheetWarning(.missingStyle, sheet: name, cell: place))
             warnsOfStyles = false
         }
         return 0
@@ -143,7 +145,7 @@ extension SheetReader {
     }
 
     /// Puts the cells in reading order; of those that claim one place the last counts.
-    private mutating func order() {
+    private mutating func order(_ context: inout BookContext) {
         guard !isOrdered else { return }
         let order = cells.indices.sorted {
             let (left, right) = (cells[$0].reference, cells[$1].reference)
@@ -152,16 +154,27 @@ extension SheetReader {
         var ordered: [Cell] = []
         ordered.reserveCapacity(cells.count)
         for index in order {
-            if ordered.last?.reference == cells[index].reference { ordered.removeLast() }
+            if let last = ordered.last, last.reference == cells[index].reference {
+                if SubstreamReader.hasContent(last), SubstreamReader.hasContent(cells[index]) {
+                    context.warn(SheetWarning(.cellTwice, sheet: name, cell: last.reference))
+                }
+                ordered.removeLast()
+            }
             ordered.append(cells[index])
         }
-        cells = ordered.filter { !$0.stored.isEmpty || $0.kind == .formulaWithoutValue }
+        cells = ordered.filter { SubstreamReader.hasContent($0) }
+    }
+
+    private static func hasContent(_ cell: Cell) -> Bool {
+        !cell.stored.isEmpty || cell.kind == .formulaWithoutValue
     }
 
     mutating func warnOfText(at place: CellReference, _ context: inout BookContext) {
         guard warnsOfText else { return }
         warnsOfText = false
+        let codePage = context.codePage.codePage
         context.warn(
-            .doubtfulText(sheet: name, cell: place, codePage: context.codePage.codePage))
+            SheetWarning(
+                .doubtfulText, sheet: name, cell: place, found: codePage == 0 ? nil : String(codePage)))
     }
 }

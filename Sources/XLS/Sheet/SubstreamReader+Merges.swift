@@ -1,7 +1,7 @@
 import Primitives
 import Sheets
 
-extension SheetReader {
+extension SubstreamReader {
     /// Merged ranges: how many, and of each the first and last row and the first and last column. A sheet has as
     /// many of these records as it needs.
     mutating func readMerges(_ record: Record, _ context: inout BookContext) throws(XLSError) {
@@ -19,16 +19,14 @@ extension SheetReader {
     private mutating func addMerge(
         rows: (Int, Int), columns: (Int, Int), _ context: inout BookContext
     ) throws(XLSError) {
-        guard rows.0 <= rows.1, columns.0 <= columns.1, columns.1 <= SheetReader.lastColumn else {
+        guard rows.0 <= rows.1, columns.0 <= columns.1, columns.1 <= SubstreamReader.lastColumn else {
             throw .badReference(
                 sheet: name, rows: min(rows.0, rows.1)...max(rows.0, rows.1),
                 columns: min(columns.0, columns.1)...max(columns.0, columns.1))
         }
         let range = CellRange(rows: rows.0...rows.1, columns: columns.0...columns.1)
-        if range.isSingleCell {
-            context.warn(.singleCellMerge(sheet: name, cell: range.first))
-            return
-        }
+        // Of one cell it is none.
+        if range.isSingleCell { return }
         guard mergedRanges.count < context.limits.mergedRanges else {
             throw .tooBig(.mergedRanges, maximum: context.limits.mergedRanges)
         }

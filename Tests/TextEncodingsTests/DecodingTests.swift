@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import CSV
+@testable import TextEncodings
 
 /// The project's own ways through bytes, each against the plain one that it stands for.
 @Suite struct DecodingTests {

@@ -2,7 +2,7 @@ import NumberFormats
 import Primitives
 import Sheets
 
-extension SheetReader {
+extension SubstreamReader {
     /// A run of compact numbers: row, first column, a style and a number for each, last column.
     mutating func readNumbers(_ record: Record, _ context: inout BookContext) throws(XLSError) {
         let first = try begin(record, &context)
@@ -31,13 +31,14 @@ extension SheetReader {
         StoredDouble.write(value, to: &context.text)
         let stored = context.text.slice(since: start)
         guard let number = StoredNumber(context.text[stored.range]) else {
-            context.warn(
-                .unreadableNumber(sheet: name, cell: place, stored: context.text.string(stored.range)))
+            let word = context.text.string(stored.range)
+            context.warn(SheetWarning(.unreadableNumber, sheet: name, cell: place, found: word))
             try add(.error, stored: stored, text: stored, at: place, &context)
             return
         }
         if number.hasTooManyDigits {
-            context.warn(.tooManyDigits(sheet: name, cell: place, stored: context.text.string(stored.range)))
+            let digits = context.text.string(stored.range)
+            context.warn(SheetWarning(.tooManyDigits, sheet: name, cell: place, found: digits))
         }
         let format = format(ofStyle: style, at: place, &context)
         let kind = context.styles.formats[format].kind
@@ -63,7 +64,7 @@ extension SheetReader {
     ) throws(XLSError) {
         let start = context.text.count
         if isError {
-            context.text.append(SheetReader.errorWord(code))
+            context.text.append(SubstreamReader.errorWord(code))
             let word = context.text.slice(since: start)
             try add(.error, stored: word, text: word, at: place, &context)
         } else {

@@ -43,6 +43,19 @@ struct Record {
     /// The kind; nil where it is none that is read.
     var kind: Kind? { Kind(rawValue: type) }
 
+    /// How many bytes the body of a kind has that is always of one size: with another, the record is not what it
+    /// seems to be. Nil for the other kinds.
+    static func size(of kind: Kind) -> Int? {
+        switch kind {
+        case .endOfSubstream: 0
+        case .blank: 6
+        case .booleanOrError: 8
+        case .sharedText, .compactNumber: 10
+        case .number: 14
+        default: nil
+        }
+    }
+
     /// How many bytes the body has.
     var count: Int { end - start }
 }

@@ -6,8 +6,7 @@ extension SubstreamReader {
     /// A run of compact numbers: row, first column, a style and a number for each, last column.
     mutating func readNumbers(_ record: Record, _ context: inout BookContext) throws(XLSError) {
         let first = try begin(record, &context)
-        // Four bytes in front and two behind.
-        for index in 0..<(max(0, record.count - 6) / 6) {
+        for index in 0..<(try count(in: record, from: first, size: 6)) {
             let place = try self.place(row: first.row, column: first.column + index)
             let style = try reader.unsigned16(record, 4 + 6 * index)
             let value = StoredDouble.value(ofCompact: try reader.unsigned32(record, 6 + 6 * index))
@@ -18,9 +17,19 @@ extension SubstreamReader {
     /// A run of blank cells: row, first column, a style for each, last column.
     mutating func readBlanks(_ record: Record, _ context: inout BookContext) throws(XLSError) {
         let first = try begin(record, &context)
-        for index in 0..<(max(0, record.count - 6) / 2) {
+        for index in 0..<(try count(in: record, from: first, size: 2)) {
             try clear(try place(row: first.row, column: first.column + index), &context)
         }
+    }
+
+    /// How many cells a run has, each in so many bytes; the last column must bear it out.
+    private func count(in record: Record, from first: CellReference, size: Int) throws(XLSError) -> Int {
+        // Row and first column stand in front, the last column behind.
+        let count = (record.count - 6) / size
+        guard count > 0, record.count == 6 + count * size,
+            try reader.unsigned16(record, record.count - 2) == first.column + count - 1
+        else { throw reader.damaged(at: record.start - 4) }
+        return count
     }
 
     /// Adds a number, shown under its style's format.

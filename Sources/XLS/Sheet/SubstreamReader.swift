@@ -35,6 +35,9 @@ struct SubstreamReader: ~Copyable {
         while true {
             let record = try reader.next()
             guard let kind = record.kind else { continue }
+            if let size = Record.size(of: kind), size != record.count {
+                throw reader.damaged(at: record.start - 4)
+            }
             switch kind {
             case .beginOfSubstream: depth += 1
             case .endOfSubstream:

@@ -39,15 +39,23 @@ let package = Package(
             name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
         .target(name: "Primitives", swiftSettings: settings),
-        .target(name: "Sheets", dependencies: ["Primitives"], swiftSettings: settings),
+        .target(name: "Sheets", dependencies: ["Primitives", "NumberFormats"], swiftSettings: settings),
+        .target(name: "Markup", dependencies: ["Primitives"], swiftSettings: settings),
+        .target(name: "NumberFormats", dependencies: ["Primitives"], swiftSettings: settings),
         .target(
             name: "XLSX",
             dependencies: [
                 "CZip", "CDeflate", .target(name: "CISAL", condition: .when(traits: ["ISAL"])), "CXLSXWriter",
-                "Primitives", "Sheets",
+                "Primitives", "Sheets", "Markup", "NumberFormats",
             ],
             swiftSettings: settings),
         .target(name: "CSV", dependencies: ["Primitives", "Sheets"], swiftSettings: settings),
+        .target(
+            name: "HTML", dependencies: ["CSV", "Markup", "NumberFormats", "Primitives", "Sheets"],
+            swiftSettings: settings),
+        .target(
+            name: "SpreadsheetML", dependencies: ["CSV", "Markup", "NumberFormats", "Primitives", "Sheets"],
+            swiftSettings: settings),
         .target(
             name: "Performance", dependencies: ["Primitives"],
             resources: [.embedInCode("performance-form-1.schema.json")], swiftSettings: settings),
@@ -75,8 +83,9 @@ let package = Package(
         .target(
             name: "Interchange",
             dependencies: [
-                "Primitives", "Sheets", "XLSX", "CSV", "Performance", "Templates", "Layouts", "Checks",
-                "Ledger", "LedgerDatabase", "CZip",
+                "Primitives", "Sheets", "XLSX", "CSV", "HTML", "SpreadsheetML", "Markup", "Performance",
+                "Templates",
+                "Layouts", "Checks", "Ledger", "LedgerDatabase", "CZip",
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -118,8 +127,14 @@ let package = Package(
             name: "SheetsTests", dependencies: ["TestSupport", "Sheets", "Primitives"],
             swiftSettings: settings),
         .testTarget(
+            name: "MarkupTests", dependencies: ["TestSupport", "Markup", "Primitives"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "NumberFormatsTests", dependencies: ["TestSupport", "NumberFormats", "Primitives"],
+            swiftSettings: settings),
+        .testTarget(
             name: "XLSXTests",
-            dependencies: ["TestSupport", "XLSX", "Sheets", "Primitives", "CZip", "CXLSXWriter"],
+            dependencies: ["TestSupport", "XLSX", "Sheets", "Primitives", "Markup", "CZip", "CXLSXWriter"],
             swiftSettings: settings),
         .testTarget(
             name: "CSVTests", dependencies: ["TestSupport", "CSV", "Sheets", "Primitives"],

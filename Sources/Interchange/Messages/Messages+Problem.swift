@@ -117,6 +117,14 @@ extension Messages {
             )
         case "macros-ignored":
             return pick("文件带有宏，已忽略", "the workbook has macros, which are ignored")
+        case "merge-left-out":
+            return pick(
+                "合并区域 \(found) 与另一个重叠，没有采用，请核对",
+                "the merged range \(found) overlaps another and was left out; check it")
+        case "cell-twice":
+            return pick(
+                "这个位置在文件里出现了两次，前一个内容「\(found)」没有采用，请核对",
+                "this place comes twice in the file; the first content, “\(found)”, was left out; check it")
         case "too-many-digits":
             return pick(
                 "数字 \(found) 超过 15 位，末尾几位可能已不准，请改为文本重新填写",

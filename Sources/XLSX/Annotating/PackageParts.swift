@@ -1,4 +1,5 @@
 import CZip
+import Primitives
 
 /// The parts of a workbook, some of them changed: what is not changed is copied as it is packed.
 final class PackageParts {

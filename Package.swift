@@ -2,9 +2,10 @@
 import PackageDescription
 
 // The import direction, from the command down to the words that everything speaks:
-// jixiao → Interchange → {Checks, Layouts, LedgerDatabase, XLSX, CSV}; Layouts → {Sheets, Performance, Templates};
+// jixiao → Interchange → {Checks, Layouts, LedgerDatabase, formats}; Layouts → {Sheets, Performance, Templates};
 // Checks → {Performance, Templates}; Ledger → {Performance, Checks}; LedgerDatabase → {Ledger, Primitives};
-// {XLSX, CSV} → Sheets; {Sheets, Performance} → Primitives; Templates → DataTrees.
+// formats (XLSX, XLS, CSV, …) → {Sheets, Markup, NumberFormats, TextEncodings}; {Sheets, Performance, Markup,
+// NumberFormats} → Primitives; Templates → DataTrees.
 // CI builds with `--explicit-target-dependency-import-check error`, so that an import
 // which is not declared here does not compile.
 let settings: [SwiftSetting] =
@@ -39,17 +40,29 @@ let package = Package(
             name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
         .target(name: "Primitives", swiftSettings: settings),
-        .target(name: "Sheets", dependencies: ["Primitives"], swiftSettings: settings),
+        .target(name: "Sheets", dependencies: ["Primitives", "NumberFormats"], swiftSettings: settings),
+        .target(name: "Markup", dependencies: ["Primitives"], swiftSettings: settings),
+        .target(name: "NumberFormats", dependencies: ["Primitives"], swiftSettings: settings),
         .target(
             name: "XLSX",
             dependencies: [
                 "CZip", "CDeflate", .target(name: "CISAL", condition: .when(traits: ["ISAL"])), "CXLSXWriter",
-                "Primitives", "Sheets",
+                "Primitives", "Sheets", "Markup", "NumberFormats",
             ],
             swiftSettings: settings),
         .target(name: "TextEncodings", swiftSettings: settings),
         .target(
             name: "CSV", dependencies: ["Primitives", "Sheets", "TextEncodings"], swiftSettings: settings),
+        .target(
+            name: "XLS", dependencies: ["Primitives", "Sheets", "NumberFormats", "TextEncodings"],
+            swiftSettings: settings),
+        .target(
+            name: "HTML", dependencies: ["Markup", "NumberFormats", "Primitives", "Sheets", "TextEncodings"],
+            swiftSettings: settings),
+        .target(
+            name: "SpreadsheetML",
+            dependencies: ["Markup", "NumberFormats", "Primitives", "Sheets", "TextEncodings"],
+            swiftSettings: settings),
         .target(
             name: "Performance", dependencies: ["Primitives"],
             resources: [.embedInCode("performance-form-1.schema.json")], swiftSettings: settings),
@@ -77,7 +90,8 @@ let package = Package(
         .target(
             name: "Interchange",
             dependencies: [
-                "Primitives", "Sheets", "XLSX", "XLS", "CSV", "TextEncodings", "Performance", "Templates",
+                "Primitives", "Sheets", "XLSX", "XLS", "CSV", "HTML", "SpreadsheetML", "Markup",
+                "TextEncodings", "Performance", "Templates",
                 "Layouts", "Checks", "Ledger", "LedgerDatabase", "CZip",
             ],
             swiftSettings: settings),
@@ -121,8 +135,18 @@ let package = Package(
             name: "SheetsTests", dependencies: ["TestSupport", "Sheets", "Primitives"],
             swiftSettings: settings),
         .testTarget(
+            name: "MarkupTests", dependencies: ["TestSupport", "Markup", "Primitives"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "NumberFormatsTests", dependencies: ["TestSupport", "NumberFormats", "Primitives"],
+            swiftSettings: settings),
+        .testTarget(
             name: "XLSXTests",
-            dependencies: ["TestSupport", "XLSX", "Sheets", "Primitives", "CZip", "CXLSXWriter"],
+            dependencies: ["TestSupport", "XLSX", "Sheets", "Primitives", "Markup", "CZip", "CXLSXWriter"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "XLSTests",
+            dependencies: ["TestSupport", "XLS", "XLSX", "Sheets", "TextEncodings", "Primitives"],
             swiftSettings: settings),
         .testTarget(
             name: "TextEncodingsTests", dependencies: ["TestSupport", "TextEncodings"],

@@ -201,7 +201,7 @@ public struct CSVRecords: ~Copyable {
     private mutating func settleEncoding(_ piece: Span<UInt8>, rest: Span<UInt8>) throws(CSVError) {
         guard !isEncodingCertain, !piece.indices.allSatisfy({ piece[$0] < 0x80 }) else { return }
         isEncodingCertain = true
-        found.encoding = EncodingDetection.unmarked(rest, isWhole: source.isAtEnd)
+        found.encoding = TextEncoding.unmarked(rest, isWhole: source.isAtEnd)
         let encoding = found.encoding
         guard encoding != .utf8 else { return }
         decoder = try CSVError.rethrow { () throws(TextEncodingError) in try TextDecoder(encoding) }

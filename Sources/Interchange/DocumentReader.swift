@@ -106,6 +106,7 @@ public struct DocumentReader: Sendable {
     }
 
     private func workbook(_ input: InputFile) throws(InterchangeError) -> Grid {
+        if let format = input.sheetFormat { return try format.read(input.bytes) }
         do throws(XLSXError) {
             let book = try workbookReaders.read(input.bytes)
             var grid = Grid(

@@ -89,7 +89,9 @@ struct CellTests {
         let read = try XLSReader().read(book.file())
         #expect(read.workbook.sheets[0].listing == ["B2 number 3"])
         #expect(
-            read.warnings == [SheetWarning(.cellTwice, sheet: "表", cell: CellReference(row: 1, column: 1))])
+            read.warnings == [
+                SheetWarning(.cellTwice, sheet: "表", cell: CellReference(row: 1, column: 1), found: "1")
+            ])
     }
 
     /// The cells of a chart in a sheet are not the sheet's.

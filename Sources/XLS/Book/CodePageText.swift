@@ -43,7 +43,8 @@ struct CodePageText: ~Copyable {
             text.append(contentsOf: bytes)
             return codePage == 0
         }
-        text.append(contentsOf: repaired(bytes))
+        // With U+FFFD for each byte that belongs to no character.
+        text.append(contentsOf: TextEncoding.gb18030.decode(bytes[...]) ?? [])
         return false
     }
 
@@ -52,20 +53,5 @@ struct CodePageText: ~Copyable {
         var output: [UInt8] = []
         let outcome = decoder?.decode(bytes.span, isLast: true, to: &output)
         return outcome.map { $0.failure == nil } == true ? output : nil
-    }
-
-    /// The text as GB18030, with U+FFFD for each byte that belongs to no character.
-    private func repaired(_ bytes: [UInt8]) -> [UInt8] {
-        var output: [UInt8] = []
-        var position = 0
-        while position < bytes.count {
-            let rest = bytes.span.extracting(droppingFirst: position)
-            let taken = decoder?.decode(rest, isLast: true, to: &output).consumed ?? 0
-            position += taken
-            guard position < bytes.count else { break }
-            output += "\u{FFFD}".utf8
-            position += 1
-        }
-        return output
     }
 }

@@ -159,7 +159,8 @@ extension SubstreamReader {
         for index in order {
             if let last = ordered.last, last.reference == cells[index].reference {
                 if SubstreamReader.hasContent(last), SubstreamReader.hasContent(cells[index]) {
-                    context.warn(SheetWarning(.cellTwice, sheet: name, cell: last.reference))
+                    let word = context.text.string(last.text.range)
+                    context.warn(SheetWarning(.cellTwice, sheet: name, cell: last.reference, found: word))
                 }
                 ordered.removeLast()
             }

@@ -1,3 +1,6 @@
+import Markup
+import NumberFormats
+
 /// What the sheets of one workbook share, and what is counted over all of them.
 struct BookContext: ~Copyable {
     // Each limit by itself: the whole struct would be copied wherever one is looked at.

@@ -1,3 +1,6 @@
+import Markup
+import Primitives
+
 /// The relationships of one part: what it refers to, and where that is.
 struct Relationships {
     /// One relationship.

@@ -1,3 +1,7 @@
+import Markup
+import NumberFormats
+import Primitives
+
 /// The number format of each cell style, compiled once.
 struct Styles {
     /// The distinct formats; the first is General.

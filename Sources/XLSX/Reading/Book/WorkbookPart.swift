@@ -1,3 +1,5 @@
+import Markup
+import Primitives
 import Sheets
 
 /// What the workbook's own part says: its sheets in the order of their tabs, and its epoch.

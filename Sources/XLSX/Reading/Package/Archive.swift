@@ -1,4 +1,6 @@
 import CZip
+import Markup
+import Primitives
 
 /// The zip archive that a workbook is, over libzip and bytes in memory.
 ///
@@ -69,7 +71,7 @@ final class Archive {
     }
 
     /// Opens a part for reading; one at a time, since small parts share the unpacker's memory.
-    func open(_ part: String) throws(XLSXError) -> any ByteSource {
+    func open(_ part: String) throws(XLSXError) -> any ByteSource<XLSXError> {
         let (index, entry) = try locate(part)
         return counted(try source(of: entry, at: index, part: part), part)
     }
@@ -106,7 +108,7 @@ final class Archive {
         return (index, entry)
     }
 
-    private func counted(_ source: any ByteSource, _ part: String) -> any ByteSource {
+    private func counted(_ source: any ByteSource<XLSXError>, _ part: String) -> any ByteSource<XLSXError> {
         CountedSource(source, part: part, archive: self)
     }
 
@@ -114,7 +116,7 @@ final class Archive {
     /// whatever else there is.
     private func source(
         of entry: zip_stat_t, at index: zip_uint64_t, part: String
-    ) throws(XLSXError) -> any ByteSource {
+    ) throws(XLSXError) -> any ByteSource<XLSXError> {
         guard Unpacker.canInflate(entry) else {
             return EntrySource(try openEntry(index, part: part, flags: 0), part: part)
         }

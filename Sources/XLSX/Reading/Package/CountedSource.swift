@@ -1,13 +1,14 @@
 import CZip
+import Primitives
 
 /// A part's bytes, counted against the limits as they are handed out.
 final class CountedSource: ByteSource {
-    private let inner: any ByteSource
+    private let inner: any ByteSource<XLSXError>
     private let part: String
     private let archive: Archive
     private var partBytes = 0
 
-    init(_ inner: any ByteSource, part: String, archive: Archive) {
+    init(_ inner: any ByteSource<XLSXError>, part: String, archive: Archive) {
         self.inner = inner
         self.part = part
         self.archive = archive

@@ -1,3 +1,6 @@
+import Markup
+import Primitives
+
 /// The texts that cells of all sheets share, end to end in one run of bytes.
 struct SharedStrings: ~Copyable {
     /// The UTF-8 bytes of all texts.

@@ -1,3 +1,5 @@
+import Markup
+import NumberFormats
 import Primitives
 import Sheets
 

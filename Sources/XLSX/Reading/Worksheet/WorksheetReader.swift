@@ -1,4 +1,6 @@
 import Glibc
+import Markup
+import NumberFormats
 import Primitives
 import Sheets
 

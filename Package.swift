@@ -54,6 +54,8 @@ let package = Package(
             name: "HTML", dependencies: ["CSV", "Markup", "NumberFormats", "Primitives", "Sheets"],
             swiftSettings: settings),
         .target(
+            name: "ODS", dependencies: ["Markup", "Primitives", "Sheets", "XLSX"], swiftSettings: settings),
+        .target(
             name: "SpreadsheetML", dependencies: ["CSV", "Markup", "NumberFormats", "Primitives", "Sheets"],
             swiftSettings: settings),
         .target(
@@ -83,9 +85,8 @@ let package = Package(
         .target(
             name: "Interchange",
             dependencies: [
-                "Primitives", "Sheets", "XLSX", "CSV", "HTML", "SpreadsheetML", "Markup", "Performance",
-                "Templates",
-                "Layouts", "Checks", "Ledger", "LedgerDatabase", "CZip",
+                "Primitives", "Sheets", "XLSX", "CSV", "HTML", "ODS", "SpreadsheetML", "Markup",
+                "Performance", "Templates", "Layouts", "Checks", "Ledger", "LedgerDatabase", "CZip",
             ],
             swiftSettings: settings),
         .executableTarget(

@@ -57,11 +57,17 @@ let package = Package(
             name: "XLS", dependencies: ["Primitives", "Sheets", "NumberFormats", "TextEncodings"],
             swiftSettings: settings),
         .target(
+<<<<<<< HEAD
             name: "HTML", dependencies: ["Markup", "NumberFormats", "Primitives", "Sheets", "TextEncodings"],
             swiftSettings: settings),
         .target(
             name: "SpreadsheetML",
             dependencies: ["Markup", "NumberFormats", "Primitives", "Sheets", "TextEncodings"],
+=======
+            name: "ODS", dependencies: ["Markup", "Primitives", "Sheets", "XLSX"], swiftSettings: settings),
+        .target(
+            name: "SpreadsheetML", dependencies: ["CSV", "Markup", "NumberFormats", "Primitives", "Sheets"],
+>>>>>>> formats
             swiftSettings: settings),
         .target(
             name: "Performance", dependencies: ["Primitives"],
@@ -90,9 +96,14 @@ let package = Package(
         .target(
             name: "Interchange",
             dependencies: [
+<<<<<<< HEAD
                 "Primitives", "Sheets", "XLSX", "XLS", "CSV", "HTML", "SpreadsheetML", "Markup",
                 "TextEncodings", "Performance", "Templates",
                 "Layouts", "Checks", "Ledger", "LedgerDatabase", "CZip",
+=======
+                "Primitives", "Sheets", "XLSX", "CSV", "HTML", "ODS", "SpreadsheetML", "Markup",
+                "Performance", "Templates", "Layouts", "Checks", "Ledger", "LedgerDatabase", "CZip",
+>>>>>>> formats
             ],
             swiftSettings: settings),
         .executableTarget(

@@ -108,7 +108,7 @@ struct HTMLPage {
             columnGroup = nil
             open[last].table.add(
                 columns: number("span") ?? 1,
-                width: (style.width ?? length("width")).map(HTMLPage.characters),
+                width: (style.width ?? length("width")).map(Sheet.Column.characters),
                 isHidden: style.isHidden)
         } else if style.isHidden || scanner.attribute("hidden") != nil {
             if !HTMLPage.voids.contains(scanner.name) { hidden = (scanner.name, 1) }
@@ -203,7 +203,7 @@ struct HTMLPage {
         guard let group = columnGroup, let last = open.indices.last else { return }
         columnGroup = nil
         open[last].table.add(
-            columns: group.span, width: group.width.map(HTMLPage.characters), isHidden: group.isHidden)
+            columns: group.span, width: group.width.map(Sheet.Column.characters), isHidden: group.isHidden)
     }
 
     // MARK: Text
@@ -261,10 +261,6 @@ struct HTMLPage {
     }
 
     private func length(_ name: StaticString) -> Double? { text(name).flatMap(StyleSheet.points) }
-
-    /// A width in points as one in characters: a character of 宋体 11 takes eight of a screen's dots, and five are
-    /// the cell's margin.
-    private static func characters(_ points: Double) -> Double { max(0, (points / 0.75 - 5) / 8) }
 
     private static let structure: Set<[UInt8]> = names(
         "table thead tbody tfoot tr td th caption col colgroup")

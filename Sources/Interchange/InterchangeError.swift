@@ -2,6 +2,7 @@ public import CSV
 public import Checks
 public import HTML
 public import Layouts
+public import ODS
 public import Performance
 public import SpreadsheetML
 public import Templates
@@ -24,8 +25,13 @@ public enum InterchangeError: Error, Hashable, Sendable {
     case workbook(XLSXError)
     /// The input is no web page with a table.
     case html(HTMLError)
+<<<<<<< HEAD
     /// The input is a compound file or a workbook of Excel 97–2003 that cannot be read.
     case xls(XLSError)
+=======
+    /// The input is no OpenDocument spreadsheet that can be read.
+    case ods(ODSError)
+>>>>>>> formats
     /// The input is no XML Spreadsheet 2003 that can be read.
     case spreadsheetML(SpreadsheetMLError)
     /// The input is no delimited text that can be read.

@@ -1,4 +1,5 @@
 import HTML
+import ODS
 import Performance
 import Primitives
 import Sheets
@@ -16,6 +17,7 @@ struct SheetFormat: Sendable {
     /// The formats in the order in which they are asked whether a file is theirs.
     static let all: [SheetFormat] = [
         SheetFormat(XLSReader()) { .xls($0) },
+        SheetFormat(ODSReader()) { .ods($0) },
         SheetFormat(SpreadsheetMLReader()) { .spreadsheetML($0) },
         SheetFormat(HTMLReader()) { .html($0) },
     ]

@@ -267,3 +267,9 @@ package final class BookBuilder<Failure: SheetFailure> {
         sheet.cells = cells
     }
 }
+
+extension Sheet.Column {
+    /// A width in points as one in characters: a character of the default font takes 5.25 points, and 3.75 are the
+    /// cell's margins.
+    package static func characters(_ points: Double) -> Double { max(0, (points - 3.75) / 5.25) }
+}

@@ -20,7 +20,7 @@ struct TableElement {
     mutating func read(_ scanner: inout XMLScanner<SpreadsheetMLError>) throws(SpreadsheetMLError) {
         let depth = scanner.depth
         book.setDefaults(
-            columnWidth: scanner.double("DefaultColumnWidth").map(TableElement.characters),
+            columnWidth: scanner.double("DefaultColumnWidth").map(Sheet.Column.characters),
             rowHeight: scanner.double("DefaultRowHeight"))
         while true {
             switch try scanner.next() {
@@ -46,7 +46,7 @@ struct TableElement {
     ) throws(SpreadsheetMLError) {
         let first = try index(&scanner, next: nextColumn, last: CellReference.lastColumn)
         let last = first + (try count("Span", &scanner))
-        let width = scanner.double("Width").map(TableElement.characters)
+        let width = scanner.double("Width").map(Sheet.Column.characters)
         let isHidden = scanner.anyAttribute("Hidden").map(WholeNumber.isTrue) ?? false
         if width != nil || isHidden {
             try book.add(Sheet.Column(first: first, last: last, width: width, isHidden: isHidden))
@@ -109,7 +109,4 @@ struct TableElement {
         }
         return number
     }
-
-    /// A width in points as one in characters of the default font, 宋体 11.
-    private static func characters(_ points: Double) -> Double { max(0, (points - 3.75) / 5.25) }
 }

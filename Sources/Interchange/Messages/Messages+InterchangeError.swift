@@ -15,7 +15,11 @@ extension Messages {
                 "the folder holds no file that can be read (.xlsx .xlsm .csv .txt .json .jsonl)")
         case .workbook(let error): text(error)
         case .html(let error): text(error)
+<<<<<<< HEAD
         case .xls(let error): text(error)
+=======
+        case .ods(let error): text(error)
+>>>>>>> formats
         case .spreadsheetML(let error): text(error)
         case .csv(let error), .csvWriting(let error): text(error)
         case .json(let error): text(error)

@@ -5,6 +5,13 @@ extension XMLScanner {
         attribute(name) ?? prefixedAttribute(name)
     }
 
+    /// The values of all attributes with this local name, whatever their prefixes.
+    package func values(ofAttribute name: StaticString) -> [UnsafeBufferPointer<UInt8>] {
+        (0..<attributeCount).filter { number in
+            matches(attributes[number].localStart, attributes[number].nameEnd, name)
+        }.map { value($0) }
+    }
+
     /// The same as text.
     package func text(ofAttribute name: StaticString) -> String? {
         anyAttribute(name).map { String(decoding: $0, as: UTF8.self) }

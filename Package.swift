@@ -57,17 +57,13 @@ let package = Package(
             name: "XLS", dependencies: ["Primitives", "Sheets", "NumberFormats", "TextEncodings"],
             swiftSettings: settings),
         .target(
-<<<<<<< HEAD
             name: "HTML", dependencies: ["Markup", "NumberFormats", "Primitives", "Sheets", "TextEncodings"],
             swiftSettings: settings),
         .target(
-            name: "SpreadsheetML",
-            dependencies: ["Markup", "NumberFormats", "Primitives", "Sheets", "TextEncodings"],
-=======
             name: "ODS", dependencies: ["Markup", "Primitives", "Sheets", "XLSX"], swiftSettings: settings),
         .target(
-            name: "SpreadsheetML", dependencies: ["CSV", "Markup", "NumberFormats", "Primitives", "Sheets"],
->>>>>>> formats
+            name: "SpreadsheetML",
+            dependencies: ["Markup", "NumberFormats", "Primitives", "Sheets", "TextEncodings"],
             swiftSettings: settings),
         .target(
             name: "Performance", dependencies: ["Primitives"],
@@ -79,7 +75,8 @@ let package = Package(
             name: "Templates", dependencies: ["DataTrees"], swiftSettings: settings,
             plugins: ["EmbedTemplates"]),
         .target(
-            name: "Layouts", dependencies: ["Primitives", "Sheets", "Performance", "Templates"],
+            name: "Layouts",
+            dependencies: ["Primitives", "NumberFormats", "Sheets", "Performance", "Templates"],
             swiftSettings: settings),
         .target(
             name: "Checks", dependencies: ["Primitives", "Performance", "Templates"],
@@ -96,14 +93,9 @@ let package = Package(
         .target(
             name: "Interchange",
             dependencies: [
-<<<<<<< HEAD
-                "Primitives", "Sheets", "XLSX", "XLS", "CSV", "HTML", "SpreadsheetML", "Markup",
-                "TextEncodings", "Performance", "Templates",
-                "Layouts", "Checks", "Ledger", "LedgerDatabase", "CZip",
-=======
-                "Primitives", "Sheets", "XLSX", "CSV", "HTML", "ODS", "SpreadsheetML", "Markup",
-                "Performance", "Templates", "Layouts", "Checks", "Ledger", "LedgerDatabase", "CZip",
->>>>>>> formats
+                "Primitives", "NumberFormats", "Sheets", "XLSX", "XLS", "CSV", "HTML", "ODS", "SpreadsheetML",
+                "Markup", "TextEncodings", "Performance", "Templates", "Layouts", "Checks", "Ledger",
+                "LedgerDatabase", "CZip",
             ],
             swiftSettings: settings),
         .executableTarget(

@@ -25,13 +25,10 @@ public enum InterchangeError: Error, Hashable, Sendable {
     case workbook(XLSXError)
     /// The input is no web page with a table.
     case html(HTMLError)
-<<<<<<< HEAD
     /// The input is a compound file or a workbook of Excel 97–2003 that cannot be read.
     case xls(XLSError)
-=======
     /// The input is no OpenDocument spreadsheet that can be read.
     case ods(ODSError)
->>>>>>> formats
     /// The input is no XML Spreadsheet 2003 that can be read.
     case spreadsheetML(SpreadsheetMLError)
     /// The input is no delimited text that can be read.
@@ -40,6 +37,8 @@ public enum InterchangeError: Error, Hashable, Sendable {
     case json(CanonicalJSONError)
     /// The input was read, but there is no form in it.
     case noForm
+    /// The only sheets that may have a form in them are hidden, and were not read.
+    case onlyHidden(sheets: [String])
     /// The workbook has no sheet of that name; `others` are those it has.
     case noSheet(String, others: [String])
     /// The data files of the layouts cannot be read.

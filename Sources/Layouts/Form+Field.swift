@@ -58,7 +58,7 @@ extension Form {
         case .title: title = text()
         case .fiscalYear:
             let line = text()
-            fiscalYear = FormScanner.yearLine(line)
+            fiscalYear = YearText.whole(line)
             return fiscalYear.map(String.init) == line
         case .subject(let key): subject[key] = text()
         case .fundLabel(let row): funds[row].label = text()

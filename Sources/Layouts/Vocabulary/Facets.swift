@@ -44,7 +44,7 @@ struct Facets: Hashable, Sendable {
 
     /// What else a label may say.
     struct Marks: OptionSet, Hashable, Sendable {
-        let rawValue: UInt8
+        let rawValue: UInt16
         /// 其中: part of what stands above it.
         static let partOf = Marks(rawValue: 1)
         /// 金额单位：万元
@@ -59,6 +59,8 @@ struct Facets: Hashable, Sendable {
         static let year = Marks(rawValue: 32)
         /// A total of one source: 财政资金总额.
         static let wholeSource = Marks(rawValue: 64)
+        /// The label at the side of a whole table: 绩效指标.
+        static let section = Marks(rawValue: 128)
     }
 
     /// Whether it says nothing.

@@ -18,6 +18,9 @@ struct LabelParser {
     /// The characters of the text last asked about.
     var scalars: [UInt32] { text.scalars }
 
+    /// The months that the text last parsed names.
+    private(set) var months: (first: UInt8, last: UInt8)?
+
     /// What a text says as a label; nil where it is none, or too little of it is understood.
     mutating func label(_ bytes: ArraySlice<UInt8>) -> Label? {
         guard let label = parse(bytes), label.trust >= Label.leastTrust else { return nil }
@@ -32,6 +35,7 @@ struct LabelParser {
             return Label(facets: whole, left: 0, doubleSize: 2 * body.count, endsInColon: text.endsInColon)
         }
         facets = Facets()
+        months = nil
         (left, doubleSize) = (0, 0)
         read()
         if facets.subject == nil, let subject = withoutBrackets(body) {
@@ -97,7 +101,14 @@ struct LabelParser {
                 || measure == .value && facets.measure != nil
             if !isKept { facets.measure = measure }
         }
-        if let part = word.part, facets.part != .opinion, facets.part != .signature { facets.part = part }
+        if let part = word.part, facets.part != .opinion, facets.part != .signature {
+            facets.part = part
+            // Of 部门资金情况 the money is what it is about, and the department whose.
+            if LabelParser.outweighsSubject(part), word.subject == nil {
+                facets.subject = nil
+                facets.marks.remove(.personal)
+            }
+        }
         if let source = word.source {
             let said = facets.source
             if source == .fiscalAppropriation, said?.isExact ?? false {
@@ -111,6 +122,13 @@ struct LabelParser {
         facets.stage = word.stage ?? facets.stage
         facets.subject = word.subject ?? facets.subject
         facets.marks.formUnion(word.marks)
+    }
+
+    private static func outweighsSubject(_ part: Facets.Part) -> Bool {
+        switch part {
+        case .fund, .goal, .indicator, .task, .grade, .total, .opinion: true
+        case .subtotal, .base, .note, .signature: false
+        }
     }
 
     private mutating func takeBracketed(_ word: Facets) {
@@ -195,6 +213,7 @@ extension LabelParser {
             scalar(last.end) == LabelParser.monthSign
         else { return nil }
         facets.period = .months(first.value, last.value)
+        months = (first.value, last.value)
         return last.end + 1 - start
     }
 

@@ -16,9 +16,12 @@ extension Vocabulary {
             "subject", "personal", "under", "words", "filler", "regionEnds", "noteStarts", "grades", "titles", "kinds",
         ])
         var said = Said()
+        let named = try root.optional("personal")?.texts() ?? []
         for (name, node) in try root.optional("subject")?.entries() ?? [] {
             let subject = addSubject(Subject.Key(name), try node.texts())
-            for word in try node.texts() { said.add(word, Facets(subject: subject), isWhole: false) }
+            let isPersonal = personalKeys.contains(Subject.Key(name)) || named.contains(name)
+            let facets = Facets(subject: subject, marks: isPersonal ? .personal : [])
+            for word in try node.texts() { said.add(word, facets, isWhole: false) }
         }
         for name in try root.optional("personal")?.items() ?? [] {
             let key = Subject.Key(try name.text())
@@ -102,7 +105,7 @@ extension Vocabulary {
         if let mark = try node.optional("mark") {
             let known: [(String, Facets.Marks)] = [
                 ("partOf", .partOf), ("unitLine", .unitLine), ("levelClass", .levelClass), ("year", .year),
-                ("region", .region),
+                ("region", .region), ("section", .section),
             ]
             guard let found = known.first(where: { $0.0 == (try? mark.text()) }) else {
                 throw mark.error(.unknownWord(try mark.text(), allowed: known.map(\.0)))

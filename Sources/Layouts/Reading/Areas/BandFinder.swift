@@ -49,7 +49,7 @@ struct BandFinder {
         let labels = row.filter { cell($0).label != nil }
         guard !labels.isEmpty else { return nil }
         if headsIndicators(row, labels) { return .indicators }
-        guard labels.count == row.count else { return nil }
+        guard labels.count == row.count else { return headsFunds(row, labels) ? .funds : nil }
         return headsOther(line, labels)
     }
 
@@ -101,6 +101,13 @@ struct BandFinder {
         return months >= 3 ? .shares : nil
     }
 
+    /// Whether at least three heads of money stand in a line in which one short text is no label that is known.
+    private func headsFunds(_ row: Range<Int>, _ labels: [Int]) -> Bool {
+        let money = labels.count { (cell($0).measure?.isMoney ?? false) && cell($0).label?.subject == nil }
+        return money >= 3 && row.count - labels.count == 1 && money >= labels.count - 3
+            && row.allSatisfy { cell($0).length <= 12 && !cell($0).isNumber && !cell($0).look.contains(.number) }
+    }
+
     /// How many heads have a text under them.
     private func fits(_ heads: [Int], _ next: Range<Int>) -> Int {
         heads.count { head in
@@ -122,7 +129,8 @@ struct BandFinder {
         let others = labels.filter { !isGoal($0) }
         let isBand =
             others.isEmpty || (others.count == 1 && cell(leading).part == .base && others[0] == leading)
-            || (goals.count >= 2 && others.count <= 2 && others.allSatisfy { cell($0).column < cell(first).column })
+            || (goals.count >= 2 && others.count <= 2
+                && others.allSatisfy { cell($0).column < cell(first).column || [.deviation, .remark].contains(cell($0).measure) })
         guard isBand else { return false }
         let next = grid.row(line + 1)
         if all.count == 1, next.count == 1, let under = next.first, cell(under).column == cell(all[0]).column,
@@ -172,11 +180,21 @@ struct BandFinder {
         guard !upper.isEmpty, line - 1 > used, !titles.isTitle(line - 1) else { return nil }
         switch kind {
         case .indicators:
-            guard upper.allSatisfy({ cell($0).label != nil || cell($0).lastLine >= line }),
-                upper.count(where: { cell($0).measure?.isOfIndicators ?? false }) >= 2,
-                !upper.contains(where: { cell($0).label?.subject != nil })
-            else { return nil }
-            return upper
+            guard upper.count >= 2, upper.allSatisfy({ cell($0).label != nil || cell($0).lastLine >= line }) else { return nil }
+            let mine = Array(grid.row(line))
+            let extents = extents(upper, under: nil)
+            let covers = extents.contains { head in
+                cell(head.cell).lastLine < line && mine.count { head.columns.contains(cell($0).column) } >= 2
+                    && cell(head.cell).label?.subject == nil
+            }
+            let measures = upper.count { cell($0).measure?.isOfIndicators ?? false }
+            let reaching = upper.filter { cell($0).lastLine >= line }
+            // Without merges, a head that nothing stands under reaches down.
+            let isHead = upper.allSatisfy { index in
+                cell(index).label?.subject == nil || reaching.contains(index)
+                    || (!grid.mergesDown && upper.count >= 3 && !extents.contains { $0.cell == index && !mine.allSatisfy { other in !($0.columns.contains(cell(other).column)) } })
+            }
+            return isHead && (covers || measures >= 2) ? upper : nil
         case .funds, .tasks:
             let mine = grid.row(line).filter { cell($0).measure != nil || cell($0).label?.source != nil }
             guard upper.count >= 2, upper.allSatisfy({ cell($0).isStrong && cell($0).inlines.isEmpty }),
@@ -208,7 +226,8 @@ struct BandFinder {
         }
         guard cell(next[0]).column >= firstHead else { return nil }
         let reachesDown = parents.contains { head in
-            cell(head.cell).lastLine > last && isColumnMeasure(cell(head.cell).measure)
+            cell(head.cell).lastLine > last && isOwnHead(head) && cell(head.cell).part != .indicator
+                || cell(head.cell).lastLine > last && isColumnMeasure(cell(head.cell).measure)
         }
         if grid.mergesDown {
             return reachesDown && above.allSatisfy { cell($0.cell).lastLine <= last } ? next : nil

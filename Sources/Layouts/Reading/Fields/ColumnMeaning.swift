@@ -34,6 +34,18 @@ struct ColumnMeanings {
         columns.enumerated().compactMap { column, meaning in meaning.map { (column, $0) } }
     }
 
+    /// A sum beside columns of several named years is that of all of them.
+    mutating func partYears() {
+        var years: Set<LabelTime> = []
+        for case let period? in columns.map({ $0?.facets.period }) { if case .named = period { years.insert(period) } }
+        guard years.count >= 2 else { return }
+        for column in columns.indices {
+            guard let facets = columns[column]?.facets, facets.period == nil, facets.source == .sum || facets.source == .total
+            else { continue }
+            columns[column]?.facets.period = .term
+        }
+    }
+
     /// Gives every column under a head a measure.
     mutating func set(_ measure: Facets.Measure?, under head: Int) {
         for column in columns.indices where columns[column]?.head == head { columns[column]?.measure = measure }

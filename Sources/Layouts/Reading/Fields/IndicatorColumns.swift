@@ -27,6 +27,7 @@ struct IndicatorColumns {
         takePeriods(from: above)
         tellLevels()
         tellStandards()
+        partWeights()
         name = meanings.known.first { _, meaning in
             projectName != nil && meaning.path.contains { grid.cells[$0].label?.subject == projectName }
         }?.column
@@ -113,7 +114,8 @@ struct IndicatorColumns {
                 return head.columns.contains(cell.column) && cell.lastColumn < area.firstColumn
                     && ![.total, .subtotal, .note, .opinion, .signature].contains(cell.part)
             }
-            guard !own.isEmpty, !meanings.known.contains(where: { $0.meaning.measure == .level1 }) else { continue }
+            guard !own.isEmpty, head.measure != .number, !own.allSatisfy({ grid.cells[$0].look.contains(.shortNumber) }),
+                !meanings.known.contains(where: { $0.meaning.measure == .level1 }) else { continue }
             for column in head.columns {
                 meanings[column] = ColumnMeaning(
                     path: [side], facets: Facets(part: .indicator, measure: .level), trust: 1)
@@ -126,6 +128,16 @@ struct IndicatorColumns {
         let texts = cells(under: grid.cells[head].column)
         let signs = texts.count { SignText(grid.bytes(of: $0)) != nil }
         return !texts.isEmpty && 2 * signs >= texts.count
+    }
+
+    /// Where each level has a weight of its own, the indicators' is the one behind all levels.
+    private mutating func partWeights() {
+        let last = meanings.known.last { $0.meaning.measure?.isLevel ?? false }?.column ?? -1
+        for measure in [Facets.Measure.weight, .score] {
+            let columns = meanings.known.filter { $0.meaning.measure == measure }.map(\.column)
+            guard columns.contains(where: { $0 > last }) else { continue }
+            for column in columns where column < last { meanings[column]?.measure = .evidence }
+        }
     }
 
     /// 评分标准 is the basis where a table has no other, else the standard beside it.

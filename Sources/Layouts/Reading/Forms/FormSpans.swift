@@ -31,7 +31,7 @@ struct FormSpans {
         for line in grid.lines.indices {
             guard let title = titles.cells[line] else { continue }
             // Of several lines at the top of a form, the first is the title.
-            if let last = starts.last, !hasIndicators(last.line..<line), line - last.line <= FormSpans.headLines { continue }
+            if let last = starts.last, !hasIndicators(last.line..<line), !opens(line, isFarFrom: last.line) { continue }
             starts.append((line, title))
         }
         if starts.isEmpty { starts = [(0, nil)] }
@@ -39,6 +39,18 @@ struct FormSpans {
         for (position, start) in starts.enumerated() {
             let end = position + 1 < starts.count ? starts[position + 1].line : grid.lines.count
             part(start.line..<end, start.title)
+        }
+    }
+
+    /// Whether a title opens a form of its own under one without indicators, rather than a part of it.
+    private func opens(_ line: Int, isFarFrom start: Int) -> Bool {
+        guard line - start > FormSpans.headLines else { return false }
+        let end = areas.first { $0.kind == .indicators && $0.band.lowerBound > line }?.band.lowerBound ?? grid.lines.count
+        return (line + 1..<max(line + 1, end)).contains { next in
+            grid.row(next).contains { index in
+                let subject = grid.cells[index].label?.subject ?? grid.cells[index].inline?.label.subject
+                return subject.map(openers.contains) ?? false
+            }
         }
     }
 

@@ -5,6 +5,14 @@ extension FormScan {
     /// Settles what only the whole form tells: which rows are of the whole term, the year where nothing says it, and whether
     /// the amounts bear each other out.
     mutating func finish() {
+        for line in doubtful {
+            if form.subjects.contains(where: { $0.key == vocabulary.subjects[Int(line.subject)] }) {
+                form.also.append(AlsoCell(heads: [line.label.cell], part: line.part))
+            } else {
+                placeSubject(line.subject, line.part, line.label, line.line)
+            }
+        }
+        partGoals()
         partTerm()
         form.own.funds.sort { ($0.line, $0.column) < ($1.line, $1.column) }
         form.term.funds.sort { ($0.line, $0.column) < ($1.line, $1.column) }
@@ -14,6 +22,16 @@ extension FormScan {
     }
 
     // MARK: The whole term
+
+    /// Of goals under several labels or heads, those of the year are the form's where others name no time: 总体目标 over
+    /// 年度目标.
+    private mutating func partGoals() {
+        guard form.own.goals.contains(where: { $0.period == .year }) else { return }
+        let others = form.own.goals.filter { $0.period == nil && $0.expected != nil && $0.actual == nil && $0.isLabelled }
+        guard !others.isEmpty else { return }
+        form.term.goals += others
+        form.own.goals.removeAll { $0.period == nil && $0.expected != nil && $0.actual == nil && $0.isLabelled }
+    }
 
     private mutating func partTerm() {
         // Beside rows of the year stand, at the left, those of the whole term.
@@ -29,7 +47,9 @@ extension FormScan {
         }
         // What hangs under a row of the term in its column is of the term too.
         let columnsOfTerm = Set(form.term.funds.map(\.column))
-        let hasOthers = form.own.funds.contains { !columnsOfTerm.contains($0.column) }
+        let hasOthers = form.own.funds.contains {
+            !columnsOfTerm.contains($0.column) && ($0.facets.period == .year || $0.source == .total)
+        }
         if hasOthers {
             let rows = form.term.funds
             moveToTerm { row in rows.contains { $0.column == row.column && $0.line < row.line } }

@@ -5,7 +5,8 @@ extension FormScan {
     /// Reads the rows of a table of money: the head with a source, over the value or beside it, names the row; the head with
     /// a measure names the column.
     mutating func readFunds(_ area: Area) {
-        let columns = ColumnMeanings(of: area, in: grid)
+        var columns = ColumnMeanings(of: area, in: grid)
+        columns.partYears()
         openFunds(area, columns)
         for line in area.body {
             let row = open(line)

@@ -22,6 +22,10 @@ extension FormScan {
                 readTotal(line, row, columns)
             } else if isLeftmost, isOfFoot(lead, part, columns) {
                 readPairs(line)
+            } else if row.count == 1, headsRows(lead, columns) {
+                mark(lead, .value)
+                reading.own = .init(level1: lead)
+                reading.term = .init(level1: lead)
             } else if isLeftmost, row.count == 1, columns.name == nil, isNote(lead, columns) {
                 mark(lead, .value)
                 extend(.notes, to: line)
@@ -36,9 +40,15 @@ extension FormScan {
 
     /// Whether a line belongs to the foot of the form, though the table goes on under it.
     private func isOfFoot(_ lead: Int, _ part: Facets.Part?, _ columns: IndicatorColumns) -> Bool {
-        if [.note, .opinion, .signature].contains(part) { return true }
+        if [.note, .opinion, .signature, .grade].contains(part) { return true }
         if columns.name == nil, cell(lead).isSureSubject { return true }
         return cell(lead).inline?.label.subject != nil
+    }
+
+    /// Whether a text alone in its line names the first level of the rows under it: 一、产出指标.
+    private func headsRows(_ lead: Int, _ columns: IndicatorColumns) -> Bool {
+        guard let label = cell(lead).label, label.facets.marks.contains(.levelClass), label.left == 0 else { return false }
+        return !columns.meanings.known.contains { $0.meaning.measure == .level1 }
     }
 
     /// A text over all levels, or one that says itself that it is a note.
@@ -125,6 +135,11 @@ extension FormScan {
         }
         if measure?.isLevel ?? false, cell.lastColumn > cell.column, coversOthers(cell, columns) { return false }
         if measure == .level1 || measure == .level2, cell.length > FormScan.maximumLevel { return false }
+        if measure == nil, meaning.region != nil, meaning.facets.subject == nil {
+            found.also.append(also(index, meaning.path, nil, nil, nil, meaning.region))
+            found.hasOwn = true
+            return true
+        }
         guard let measure, meaning.trust >= ColumnMeaning.leastTrust else {
             misread(index, under: meaning.head)
             found.hasOwn = true
@@ -147,8 +162,7 @@ extension FormScan {
     }
 
     private func isSection(_ index: Int) -> Bool {
-        guard let label = cell(index).label, label.part == .indicator, label.measure == nil, label.left == 0 else { return false }
-        return !label.facets.marks.contains(.levelClass)
+        cell(index).label?.facets.marks.contains(.section) ?? false
     }
 
     /// A date alone at the left of a table is that of a signature.
@@ -239,8 +253,8 @@ extension FormScan {
             guard let index = settle(measure, got, &row), let column = indicatorColumn(measure, reading.columns) else { continue }
             row.cells.append((column, CellPart(cell: index)))
         }
-        for measure in [Facets.Measure.description, .direction] {
-            if let index = settle(measure, got, &row) { row.also.append(also(index, reading.columns[cell(index).column]?.path ?? [], measure)) }
+        for (index, meaning) in got.cells(.description) + got.cells(.level3).dropFirst() {
+            row.also.append(also(index, meaning.path, .description))
         }
         if !isTerm { row.also += found.also }
         guard isIndicator(got, found, line, cells, isTerm: isTerm, reading) else { return dropRow(row, got, isTerm: isTerm) }

@@ -9,7 +9,7 @@ extension FormScan {
         var pending: [Int] = []
         for (position, index) in row.enumerated() {
             let cell = cell(index)
-            var isLabel = cell.isStrong
+            var isLabel = cell.isStrong || cell.label?.facets.marks.contains(.partOf) ?? false
             var inlines = cell.inlines
             if let last = pending.last, self.cell(last).part == .goal, !inlines.isEmpty,
                 !(inlines[0].label.part == .goal || inlines[0].label.measure == .actual)
@@ -38,7 +38,7 @@ extension FormScan {
                 pending.append(index)
                 continue
             }
-            if row.count == 1, let label = cell.label, !label.isStrong {
+            if let label = cell.label, !label.isStrong, row.count == 1 || label.facets.marks.contains(.unitLine) {
                 mark(index, .head)
                 extend(.other, to: line)
                 continue

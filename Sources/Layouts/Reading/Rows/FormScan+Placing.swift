@@ -15,7 +15,16 @@ extension FormScan {
         if label.part == .signature || (all.part == .opinion && label.part != .opinion) || label.part == .opinion {
             return placeOpinion(part, label, labelPart, isEmpty: isEmpty, line)
         }
+        if label.measure == .code {
+            guard !isEmpty else { return }
+            form.also.append(AlsoCell(heads: path + [labelPart.cell], part: part, measure: .code))
+            return mark(part.cell, .value)
+        }
         if let subject = label.subject, label.part != .total {
+            if label.left > 0 {
+                doubtful.append((subject, part, labelPart, line))
+                return mark(part.cell, .value)
+            }
             return placeSubject(subject, part, labelPart, line)
         }
         if label.facets.marks.contains(.year), label.measure == nil, YearText.first(in: text(of: part), needsSign: false) != nil {
@@ -35,11 +44,7 @@ extension FormScan {
             return mark(part.cell, .value)
         default: break
         }
-        if label.measure == .code {
-            form.also.append(AlsoCell(heads: path + [labelPart.cell], part: part, measure: .code))
-            return mark(part.cell, .value)
-        }
-        if label.part == .fund || all.source != nil || (all.part == .fund && (label.measure != nil || label.source != nil)) {
+        if label.part == .fund || all.source != nil || (all.part == .fund && (label.measure != nil || label.source != nil || label.facets.marks.contains(.partOf))) {
             return placeAmount(part, label, labelPart, path, all, line)
         }
         misread(part.cell, under: labelPart.cell)
@@ -58,9 +63,39 @@ extension FormScan {
         _ part: CellPart, _ label: Label, _ labelPart: CellPart, isEmpty: Bool, _ line: Int
     ) {
         extend(.other, to: line)
-        guard label.part == .opinion, !isEmpty else { return mark(part.cell, part.cell == labelPart.cell ? .head : .printed) }
-        form.opinions.append(OpinionRow(label: labelPart, text: part))
+        guard label.part == .opinion, !isEmpty, let said = opinion(part) else {
+            return mark(part.cell, part.cell == labelPart.cell ? .head : .printed)
+        }
+        form.opinions.append(OpinionRow(label: labelPart, text: said))
         mark(part.cell, .value)
+    }
+
+    /// An opinion up to the line that is signed; nil where nothing else stands there.
+    private func opinion(_ part: CellPart) -> CellPart? {
+        let whole = grid.bytes(of: part.cell)
+        let text = whole.prefix(part.end ?? whole.count).dropFirst(part.start)
+        var parser = LabelParser(vocabulary)
+        var start = text.startIndex
+        while start < text.endIndex {
+            let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
+            let line = WhiteSpace.trimmed(text[start..<end])
+            if isSigned(line, &parser) {
+                let said = WhiteSpace.trimmed(text[..<start])
+                return said.isEmpty ? nil : CellPart(cell: part.cell, start: part.start, end: said.endIndex - whole.startIndex)
+            }
+            start = min(end + 1, text.endIndex)
+        }
+        return part
+    }
+
+    /// Whether a line is where a seal, a name or a day goes.
+    private func isSigned(_ line: ArraySlice<UInt8>, _ parser: inout LabelParser) -> Bool {
+        guard !line.isEmpty else { return false }
+        if let inline = InlineLabels.find(in: line, &parser).first, inline.label.part == .signature || inline.label.facets.marks.contains(.personal) {
+            return true
+        }
+        if let label = parser.parse(line), label.part == .signature || label.facets.marks.contains(.personal) { return true }
+        return Scalars(line).compactMap { LabelKey.folded($0) }.filter { !LabelText.isDigit($0) } == [0x5E74, 0x6708, 0x65E5]
     }
 
     mutating func placeSubject(
@@ -143,7 +178,7 @@ extension FormScan {
             } else if all.period == .term {
                 form.term.goals.append(GoalRow(expected: part))
             } else {
-                form.own.goals.append(GoalRow(expected: part))
+                form.own.goals.append(GoalRow(expected: part, period: all.period, isLabelled: path.isEmpty))
             }
             return true
         }

@@ -106,7 +106,11 @@ extension FormScan {
         for line in area.body {
             var task = TaskRow()
             let row = open(line)
-            let isSum = row.contains { [.total, .subtotal].contains(cell($0).part) && cell($0).length <= 6 }
+            if row.allSatisfy({ cell($0).look.contains(.dots) || isNumbering($0) }) {
+                for index in row { mark(index, .printed) }
+                continue
+            }
+            let isSum = row.contains { ([.total, .subtotal].contains(cell($0).part) || cell($0).label?.source == .sum) && cell($0).length <= 6 }
             for index in row {
                 let path = area.heads(over: cell(index).column)
                 guard !path.isEmpty else {

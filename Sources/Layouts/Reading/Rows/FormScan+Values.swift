@@ -1,4 +1,5 @@
 import Performance
+import Primitives
 
 extension FormScan {
     /// The cell of a measure that is read, of several in a row; nil where there is none, or where nothing tells two apart that
@@ -23,29 +24,25 @@ extension FormScan {
     /// column of signs.
     mutating func placeTarget(_ got: RowValues, _ row: inout IndicatorRow) {
         let target = settle(.target, got, &row)
-        let sign = settle(.comparator, got, &row) ?? nil
         let unit = settle(.unit, got, &row)
-        let nature = settle(.nature, got, &row)
         if let target { row.cells.append((.target, CellPart(cell: target))) }
         var text = target.map { grid.text(of: $0).trimmed } ?? ""
         let own = target.flatMap { _ in Value(reading: text) }
-        for (index, measure) in [(sign, Facets.Measure.comparator), (nature, .nature)] {
-            guard let index else { continue }
-            switch SignText(grid.bytes(of: index)) {
-            case .nature where !row.cells.contains(where: { $0.column == .nature }):
-                row.cells.append((.nature, CellPart(cell: index)))
-            case .comparator:
-                let whole = Value(reading: grid.text(of: index).trimmed + text)
-                if let own, own.comparator == nil, own.number != nil || own.date != nil, whole?.comparator != nil {
-                    text = grid.text(of: index).trimmed + text
+        for measure in [Facets.Measure.comparator, .nature, .direction] {
+            for (index, meaning) in got.cells(measure) {
+                mark(index, .value)
+                let sign = grid.text(of: index).trimmed
+                switch SignText(grid.bytes(of: index)) {
+                case .nature where !row.cells.contains(where: { $0.column == .nature }):
+                    row.cells.append((.nature, CellPart(cell: index)))
+                case .comparator where row.before == nil && completes(own, with: sign, text):
+                    text = sign + text
                     row.before = index
-                } else if own?.comparator == nil || !text.hasPrefix(grid.text(of: index).trimmed) {
-                    row.also.append(AlsoCell(heads: heads(of: index, got, measure), part: CellPart(cell: index)))
+                case .comparator where own?.comparator != nil && text.hasPrefix(sign): break
+                case .direction:
+                    row.also.append(AlsoCell(heads: meaning.path, part: CellPart(cell: index), measure: .direction))
+                default: row.also.append(AlsoCell(heads: meaning.path, part: CellPart(cell: index)))
                 }
-            case .direction:
-                row.also.append(AlsoCell(heads: heads(of: index, got, measure), part: CellPart(cell: index), measure: .direction))
-            default:
-                row.also.append(AlsoCell(heads: heads(of: index, got, measure), part: CellPart(cell: index)))
             }
         }
         guard let unit else { return }
@@ -56,6 +53,14 @@ extension FormScan {
         } else if !cell(unit).look.contains(.none), own?.unit != grid.text(of: unit).trimmed {
             row.also.append(AlsoCell(heads: heads(of: unit, got, .unit), part: CellPart(cell: unit)))
         }
+    }
+
+    /// Whether a target without a comparator reads the same with one before it.
+    private func completes(_ own: Value?, with sign: String, _ text: String) -> Bool {
+        guard let own, own.comparator == nil, own.number != nil || own.date != nil,
+            let whole = Value(reading: sign + text)
+        else { return false }
+        return whole.comparator != nil && whole.number == own.number && whole.date == own.date
     }
 
     private func heads(of index: Int, _ got: RowValues, _ measure: Facets.Measure) -> [Int] {
@@ -74,7 +79,7 @@ extension FormScan {
         guard let lead = row.first else { return }
         let label = cell(lead).label ?? cell(lead).inline?.label
         mark(lead, .head)
-        guard label?.part == .total || label?.source == .sum, form.total?.isEmpty ?? true else {
+        guard label?.part == .total || label?.source == .sum, form.total?.weight == nil else {
             for index in row.dropFirst() { keep(index, heads: [lead] + (columns[cell(index).column]?.path ?? [])) }
             return
         }

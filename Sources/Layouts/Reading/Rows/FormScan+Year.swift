@@ -16,6 +16,7 @@ extension FormScan {
             form.year ?? form.title.flatMap { YearText.first(in: grid.text(of: $0.cell)) }
             ?? form.title.flatMap { YearText.first(in: grid.text(of: $0.cell), needsSign: false) }
             ?? yearOverTable ?? yearOfFilling
+        if form.year == nil || form.months == nil { findMonthLine() }
     }
 
     func text(of part: CellPart) -> String { String(decoding: grid.bytes(of: part), as: UTF8.self) }
@@ -56,6 +57,24 @@ extension FormScan {
     private func unitLabel(_ bytes: ArraySlice<UInt8>) -> Label? {
         var parser = LabelParser(vocabulary)
         return InlineLabels.find(in: bytes, &parser).first?.label
+    }
+
+    /// The line of a monitoring form that says which months it watches: （2022年1—9月）.
+    private mutating func findMonthLine() {
+        var parser = LabelParser(vocabulary)
+        let end = areas.first?.band.lowerBound ?? lines.upperBound
+        for line in lines.prefix(FormScan.topLines) where line < end && grid.row(line).count == 1 {
+            for index in grid.row(line) where cell(index).length <= LabelText.maximumLength {
+                let text = grid.text(of: index)
+                guard let year = YearText.first(in: text) else { continue }
+                _ = parser.parse(grid.bytes(of: index))
+                guard let months = parser.months else { continue }
+                form.year = form.year ?? year
+                form.months = form.months ?? months
+                if use(of: index) == .open { mark(index, .head) }
+                return
+            }
+        }
     }
 
     private mutating func placeYear(_ part: CellPart, _ line: Int) {

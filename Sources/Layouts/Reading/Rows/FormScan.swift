@@ -17,6 +17,8 @@ struct FormScan {
     var uses: [CellUse]
     /// The head, or the label beside it, that a cell which was not understood stands under.
     var misreadUnder: [Int: Int] = [:]
+    /// Lines of the head whose labels hold words that are not known: they are taken where nothing surer says the same.
+    var doubtful: [(subject: Facets.SubjectIndex, part: CellPart, label: CellPart, line: Int)] = []
     let firstCell: Int
     private let areaOfLine: [Int?]
 

@@ -59,6 +59,9 @@ struct GoalRow {
     var actual: CellPart?
     /// Its line, where it stands in a table of goals.
     var line: Int?
+    /// The time that its own label names, and whether it has one.
+    var period: LabelTime?
+    var isLabelled = false
 }
 
 /// A row of the indicators.

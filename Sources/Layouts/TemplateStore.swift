@@ -24,7 +24,7 @@ public struct TemplateStore: Sendable {
 
     /// Reads data files given by path and text.
     init(files: TemplateFiles) throws(TemplateError) {
-        vocabulary = try Vocabulary(files.node("vocabulary.yaml"))
+        vocabulary = try Vocabulary(files.nodes("vocabulary.yaml"))
         let nodes = try files.nodesByID(in: "layouts/")
         var decoded: [Layout] = []
         for id in nodes.keys.sorted() {

@@ -33,6 +33,7 @@ public final class LedgerDatabase {
         let forms: Insertion
         let funds: Insertion
         let indicators: Insertion
+        let others: Insertion
         let problems: Insertion
         let units: Insertion
     }
@@ -85,7 +86,7 @@ public final class LedgerDatabase {
                 Insertions(
                     inputs: try insertion(.inputs), forms: try insertion(.forms),
                     funds: try insertion(.funds), indicators: try insertion(.indicators),
-                    problems: try insertion(.problems), units: try insertion(.units)))
+                    others: try insertion(.others), problems: try insertion(.problems), units: try insertion(.units)))
         }
     }
 
@@ -160,6 +161,7 @@ public final class LedgerDatabase {
         try insertions.forms.insert(row, database)
         try insert(form.funds, .funds, insertions.funds, database)
         try insert(form.indicators, .indicators, insertions.indicators, database)
+        try insert(form.others, .others, insertions.others, database)
     }
 
     /// Inserts the rows of a table that hang on the form appended last.

@@ -146,11 +146,14 @@ public struct Exporter: Sendable {
             wantsForms: formats.contains(where: \.wantsForms), wantsLongShape: formats.contains(.csv))
     }
 
+    /// Goes up where records are made otherwise than by an earlier version of the program.
+    private static let recordVersion = "2"
+
     /// All that the journal's records depend on besides the inputs.
     private var fingerprint: Checksum {
         let formats = outputs.map(\.format)
         let words = [
-            options.circumstances, rules.pack.id, messages.language.rawValue, String(options.isPublic),
+            Exporter.recordVersion, options.circumstances, rules.pack.id, messages.language.rawValue, String(options.isPublic),
             String(formats.contains(where: \.wantsForms)), String(formats.contains(.csv)),
         ]
         return Checksum(words.joined(separator: "\u{1F}").utf8)

@@ -85,7 +85,9 @@ struct Intake: Sendable {
             if wantsForms { CanonicalJSON.line(published, into: &json) }
             entry.forms.append(
                 LedgerEntry.FormRows(
-                    json: json, row: source.row, funds: source.fundRows, indicators: source.indicatorRows))
+                    json: json, row: source.row, funds: source.fundRows, indicators: source.indicatorRows,
+                    others: source.otherRows(
+                        part: { messages.name(of: $0) }, column: { messages.column(of: $0) })))
             entry.problems += own.map { row($0, form: number, path) { messages.words(of: $0) } }
             entry.problems += broken.map { row($0, form: number, path) { messages.finding($0) } }
             head.errors += (own + broken).count { $0.severity == .error }

@@ -29,6 +29,7 @@ public final class SummaryWorkbook {
     private let fundPlaces = LedgerTable.funds.shownPlaces
     private let sourcePlace = LedgerTable.funds.index(of: "source")
     private let indicatorPlaces = LedgerTable.indicators.shownPlaces
+    private let otherPlaces = LedgerTable.others.shownPlaces
     private let problemPlaces = LedgerTable.problems.shownPlaces
     private let inputPlaces = LedgerTable.inputs.shownPlaces
 
@@ -117,6 +118,9 @@ public final class SummaryWorkbook {
         }
         for indicator in form.indicators {
             try tables.indicators.append(keys + indicatorPlaces.map { .ledger(indicator[$0]) })
+        }
+        for other in form.others {
+            try tables.others.append(keys + otherPlaces.map { .ledger(other[$0]) })
         }
     }
 

@@ -85,6 +85,11 @@ public struct DocumentReader: Sendable {
             found.forms[index].origin?.file = input.path.map { Path($0).name }
             found.forms[index].origin?.sheet = sheet.name.isEmpty ? nil : sheet.name
             found.forms[index].origin?.encoding = grid.encoding
+            let given = options.fiscalYear ?? grid.template?.fiscalYear
+            if let given, found.forms[index].fiscalYear == given {
+                found.forms[index].origin?.givenYear = given
+            }
+            found.forms[index].origin?.checksum = found.forms[index].contentChecksum
         }
         // Delimited text has no sheet, for its problems as for its forms.
         if sheet.name.isEmpty {
@@ -111,6 +116,7 @@ public struct DocumentReader: Sendable {
                 sheets: book.workbook.sheets, problems: book.warnings.map(Problem.init), width: nil,
                 encoding: nil)
             grid.findTemplate(in: book)
+            grid.problems += grid.sheets.flatMap(Problem.repeatedMeasures)
             return grid
         } catch {
             throw .workbook(error)

@@ -68,11 +68,18 @@ public struct Origin: Hashable, Sendable {
         }
     }
 
+    /// The year that the form was given when it was read, since its sheet prints none.
+    public var givenYear: Int?
+    /// The checksum of what the form said when it was read (`Form.contentChecksum`): whether a program has
+    /// changed it since, and what is written back must be held against it.
+    public var checksum: Checksum?
+
     /// Makes an origin; everything but the range may be left empty.
     public init(
         file: String? = nil, sheet: String? = nil, encoding: String? = nil, range: CellRange,
         mergedRanges: [CellRange] = [], columnWidths: [Measure] = [], rowHeights: [Measure] = [],
-        fields: [Source] = [], texts: [Text] = []
+        fields: [Source] = [], texts: [Text] = [],
+        givenYear: Int? = nil, checksum: Checksum? = nil
     ) {
         self.file = file
         self.sheet = sheet
@@ -83,5 +90,7 @@ public struct Origin: Hashable, Sendable {
         self.rowHeights = rowHeights
         self.fields = fields
         self.texts = texts
+        self.givenYear = givenYear
+        self.checksum = checksum
     }
 }

@@ -51,6 +51,8 @@ struct Redaction: Sendable {
         origin.fields.removeAll { personal.contains($0.cell) }
         origin.texts.removeAll { personal.contains($0.cell) || unclaimed.contains($0.cell) }
         for index in origin.texts.indices { origin.texts[index].text = text(origin.texts[index].text) }
+        // What is published is what there is to be written back.
+        origin.checksum = form.contentChecksum
         form.origin = origin
         return form
     }

@@ -59,5 +59,6 @@ enum ValueKey: String, JSONKey {
 
 enum OriginKey: String, JSONKey {
     case file, sheet, encoding, range, mergedRanges, columnWidths, rowHeights, fields, texts
+    case givenYear, checksum
     static let table = JSONKeyTable<OriginKey>(required: [.range])
 }

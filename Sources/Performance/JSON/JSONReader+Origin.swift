@@ -20,6 +20,8 @@ extension JSONReader {
             case .rowHeights: origin.rowHeights = try measures(.row) { JSONReader.row($0) }
             case .fields: origin.fields = try fields()
             case .texts: origin.texts = try texts()
+            case .givenYear: origin.givenYear = try readNull() ? nil : whole(in: 1...9999)
+            case .checksum: origin.checksum = try readNull() ? nil : parsed(.checksum) { Checksum($0) }
             }
         }
         return origin

@@ -159,6 +159,9 @@ public final class SummaryWorkbook {
         return .link(text, formula: formula)
     }
 
+    /// How many forms have a row.
+    public var formCount: Int { tables.forms.count }
+
     /// Ends the summary and writes it over a file, which is complete or an error.
     ///
     /// - Parameters:

@@ -136,7 +136,7 @@ public struct Exporter: Sendable {
         return run.report
     }
 
-    private func intake(_ inputs: InputList) -> Intake {
+    func intake(_ inputs: InputList) -> Intake {
         let formats = outputs.map(\.format)
         return Intake(
             list: inputs, archives: ArchiveCache(inputs), reader: reader,

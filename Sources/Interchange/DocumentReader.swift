@@ -89,7 +89,8 @@ public struct DocumentReader: Sendable {
             if let given, found.forms[index].fiscalYear == given {
                 found.forms[index].origin?.givenYear = given
             }
-            found.forms[index].origin?.checksum = found.forms[index].contentChecksum
+            let checksum = found.forms[index].contentChecksum
+            found.forms[index].origin?.checksum = checksum
         }
         // Delimited text has no sheet, for its problems as for its forms.
         if sheet.name.isEmpty {

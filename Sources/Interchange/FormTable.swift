@@ -45,10 +45,10 @@ public struct FormTable: Sendable {
     /// The table's lines.
     public var lines: [String] {
         // Most forms have nothing besides; a column of blanks would say nothing.
-        let shown = rows[0].indices.filter { column in
-            column != FormTable.others || rows.dropFirst().contains { !$0[column].isEmpty }
+        let shown = self.rows[0].indices.filter { column in
+            column != FormTable.others || self.rows.dropFirst().contains { !$0[column].isEmpty }
         }
-        let rows = rows.map { row in shown.map { row[$0] } }
+        let rows = self.rows.map { row in shown.map { row[$0] } }
         let widths = shown.indices.map { column in rows.map { DisplayWidth.of($0[column]) }.max() ?? 0 }
         return rows.map { row in
             let line = zip(row, widths).map { DisplayWidth.padded($0, to: $1) }.joined(separator: "  ")

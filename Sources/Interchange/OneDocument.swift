@@ -24,9 +24,8 @@ struct OneDocument {
         switch part {
         case .sheets?: waiting.append((outcome, part))
         case let part?:
-            let writer = try writer ?? DocumentWriter(path, options: options)
-            self.writer = writer
-            try writer.append(part)
+            if writer == nil { writer = try DocumentWriter(path, options: options) }
+            try writer?.append(part)
             outcome.output = path
             report(outcome)
         case nil where waiting.isEmpty: report(outcome)

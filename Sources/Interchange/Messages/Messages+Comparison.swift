@@ -26,7 +26,10 @@ extension Messages {
 
     private func words(_ difference: FormDifference) -> String {
         let row = difference.row.map { DisplayWidth.fitted($0, to: 40) } ?? ""
-        let table = row.isEmpty ? "" : (difference.left ?? difference.right).map { table($0, row) } ?? ""
+        var table = ""
+        if let field = difference.left ?? difference.right, !row.isEmpty {
+            table = words(ofRow: row, in: field)
+        }
         switch difference.kind {
         case .added: return pick("\(table)：右边新增", "\(table): added on the right")
         case .removed: return pick("\(table)：右边没有", "\(table): removed on the right")
@@ -48,14 +51,14 @@ extension Messages {
     }
 
     /// A row by the table that it is in and its name: `指标“资金使用率”`.
-    private func table(_ field: FieldPath, _ row: String) -> String {
+    private func words(ofRow row: String, in field: FieldPath) -> String {
         switch field {
         case .fund, .fundLabel: pick("资金“\(row)”", "fund “\(row)”")
         case .goalExpected, .goalActual: pick("目标“\(row)”", "goal “\(row)”")
         case .indicator: pick("指标“\(row)”", "indicator “\(row)”")
-        case .term(let field): pick("实施期", "term ") + table(field, row)
+        case .term(let field): pick("实施期", "term ") + words(ofRow: row, in: field)
         case .task: pick("任务“\(row)”", "task “\(row)”")
-        case .taskFund(let task, let field): pick("任务\(task + 1) ", "task \(task + 1) ") + table(field, row)
+        case .taskFund(let task, let field): pick("任务\(task + 1) ", "task \(task + 1) ") + words(ofRow: row, in: field)
         case .opinion, .opinionLabel: pick("意见“\(row)”", "opinion “\(row)”")
         case .note: pick("说明“\(row)”", "note “\(row)”")
         case .also, .fundAlso, .indicatorAlso: pick("其他内容“\(row)”", "value “\(row)”")

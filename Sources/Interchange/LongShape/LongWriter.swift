@@ -31,6 +31,9 @@ struct LongWriter {
             try writer.append(form)
             _ = try writer.takeBytes()
         } catch {
+            // Its place in the table says nothing to those who have only the form.
+            let nul = form.filledFields.first { form.text(at: $0)?.utf8.contains(0) ?? false }
+            if case .nulInText = error, let nul { throw .longShape(.nul(nul)) }
             throw .csvWriting(error)
         }
     }

@@ -111,6 +111,12 @@ public struct DocumentReader: Sendable {
             found.forms[index].origin?.file = input.path.map { Path($0).name }
             found.forms[index].origin?.sheet = sheet.name.isEmpty ? nil : sheet.name
             found.forms[index].origin?.encoding = grid.encoding
+            let given = options.fiscalYear ?? grid.template?.fiscalYear
+            if let given, found.forms[index].fiscalYear == given {
+                found.forms[index].origin?.givenYear = given
+            }
+            let checksum = found.forms[index].contentChecksum
+            found.forms[index].origin?.checksum = checksum
         }
         // Delimited text has no sheet, for its problems as for its forms.
         if sheet.name.isEmpty {
@@ -138,6 +144,7 @@ public struct DocumentReader: Sendable {
                 sheets: book.workbook.sheets, problems: book.warnings.map(Problem.init), width: nil,
                 encoding: nil)
             grid.findTemplate(in: book)
+            grid.problems += grid.sheets.flatMap(Problem.repeatedMeasures)
             return grid
         } catch {
             throw .workbook(error)

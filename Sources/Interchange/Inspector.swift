@@ -103,6 +103,8 @@ public struct Inspector: Sendable {
         let counts = messages.pick(
             "资金 \(form.funds.count) 行，目标 \(form.goals.count) 个，指标 \(form.indicators.count) 个",
             "\(form.funds.count) funds, \(form.goals.count) goals, \(form.indicators.count) indicators")
-        return "\(range)\(form.layout)  \(form.kind.rawValue)\(year)  \(counts)"
+        let months = form.period.map { "  \(CalendarTime.months($0))" } ?? ""
+        let words = ([counts] + messages.otherParts(of: form)).joined(separator: messages.pick("，", ", "))
+        return "\(range)\(form.layout)  \(form.kind.rawValue)\(year)\(months)  \(words)"
     }
 }

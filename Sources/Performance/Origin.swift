@@ -93,13 +93,19 @@ public struct Origin: Hashable, Sendable {
             self.number = number
         }
     }
+    /// The year that the form was given when it was read, since its sheet prints none.
+    public var givenYear: Int?
+    /// The checksum of what the form said when it was read (`Form.contentChecksum`): whether a program has
+    /// changed it since, and what is written back must be held against it.
+    public var checksum: Checksum?
 
     /// Makes an origin; everything but the range may be left empty.
     public init(
         file: String? = nil, sheet: String? = nil, encoding: String? = nil, range: CellRange,
         mergedRanges: [CellRange] = [], columnWidths: [Measure] = [], rowHeights: [Measure] = [],
         fields: [Source] = [], texts: [Text] = [], formats: [Text] = [], numbers: [Number] = [],
-        comments: [Text] = [], struck: [Text] = [], hiddenSheets: [Origin] = []
+        comments: [Text] = [], struck: [Text] = [], hiddenSheets: [Origin] = [],
+        givenYear: Int? = nil, checksum: Checksum? = nil
     ) {
         self.file = file
         self.sheet = sheet
@@ -115,5 +121,7 @@ public struct Origin: Hashable, Sendable {
         self.comments = comments
         self.struck = struck
         self.hiddenSheets = hiddenSheets
+        self.givenYear = givenYear
+        self.checksum = checksum
     }
 }

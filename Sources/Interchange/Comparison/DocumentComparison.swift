@@ -28,7 +28,9 @@ public struct DocumentComparison: Sendable {
 
     /// Compares forms.
     public init(_ left: [Form], _ right: [Form]) {
-        let matching = RowMatching(left: left.map(\.matchingKeys), right: right.map(\.matchingKeys))
+        let matching = RowMatching(
+            left: left.map { RowMatching.Row(keys: $0.matchingKeys) },
+            right: right.map { RowMatching.Row(keys: $0.matchingKeys) })
         var partners = Dictionary(uniqueKeysWithValues: matching.pairs.map { ($0.left, $0.right) })
         for (one, other) in zip(matching.removed, matching.added) { partners[one] = other }
         for (place, form) in left.enumerated() {

@@ -31,8 +31,9 @@ struct LongShapeOutput: LedgerOutput {
         }
     }
 
-    mutating func finish(_ report: ExportReport) throws(InterchangeError) {
+    mutating func finish(_ report: ExportReport) throws(InterchangeError) -> Int {
         do throws(CSVError) { try writer.finish() } catch { throw .csvWriting(error) }
         try file.finish()
+        return writer.count
     }
 }

@@ -9,7 +9,8 @@ import TextEncodings
 /// that any number of forms needs no more room than one.
 struct LongWriter {
     private var writer: CSVRecordWriter
-    private var count = 0
+    /// How many forms were written.
+    private(set) var count = 0
     /// Whether all text other than ASCII so far would be taken for UTF-8, though it is not.
     private var mayBeUTF8 = true
     private var isASCII = true
@@ -20,8 +21,26 @@ struct LongWriter {
         writer.endRecord()
     }
 
-    /// The first value of a form that would not be read back from its text; nil where the form can be written.
-    static func unheldField(of form: Form) -> FieldPath? {
+    /// Makes sure that a form can be written, before any of a table is.
+    ///
+    /// - Throws: `InterchangeError.longShape` where a value would not be read back from its text, `.csvWriting`
+    ///   where a text holds what cannot be written.
+    static func check(_ form: Form, _ dialect: CSVDialect) throws(InterchangeError) {
+        if let field = unheldField(of: form) { throw .longShape(.unheld(field)) }
+        do throws(CSVError) {
+            var writer = try LongWriter(dialect: dialect)
+            try writer.append(form)
+            _ = try writer.takeBytes()
+        } catch {
+            // Its place in the table says nothing to those who have only the form.
+            let nul = form.filledFields.first { form.text(at: $0)?.utf8.contains(0) ?? false }
+            if case .nulInText = error, let nul { throw .longShape(.nul(nul)) }
+            throw .csvWriting(error)
+        }
+    }
+
+    /// The first value of a form that would not be read back from its text; nil where there is none.
+    private static func unheldField(of form: Form) -> FieldPath? {
         form.filledFields.first { field in
             guard case .value(let value?) = form.content(at: field) else { return false }
             guard var back = Value.fromLong(value) else { return true }

@@ -98,6 +98,10 @@ extension Messages {
             return pick(
                 "「\(found)」被合并单元格遮住，看不见，请核对",
                 "“\(found)” is hidden under a merged cell; see whether it belongs there")
+        case "width-given-twice":
+            return pick("\(found) 列的宽度给了两次，用后一个", "column \(found) is given two widths; the later is taken")
+        case "height-given-twice":
+            return pick("第 \(found) 行的高度给了两次，用后一个", "row \(found) is given two heights; the later is taken")
         case "general-layout":
             return pick(
                 "没有完全相符的布局，按标签逐项读取，请核对结果",

@@ -153,11 +153,20 @@ public struct Verifier: Sendable {
             origin.fields.map { ($0.cell, $0.field) }, uniquingKeysWith: { first, _ in first })
         return origin.mergedRanges.filter { range in
             guard range.rows.count > 1 else { return false }
-            switch fields[range.first] {
-            case .indicator(_, .level1), .indicator(_, .level2): return false
-            case .indicator, .fund, .fundLabel, .goalExpected, .goalActual: return true
-            default: return snapshot.texts[range.first] == nil
-            }
+            return fields[range.first].flatMap(leavesNoTrace) ?? (snapshot.texts[range.first] == nil)
+        }
+    }
+
+    /// Whether a field's cell, merged down over several rows, leaves no trace of it in delimited text; nil where
+    /// its text does.
+    private static func leavesNoTrace(_ field: FieldPath) -> Bool? {
+        switch field {
+        case .indicator(_, .level1), .indicator(_, .level2): false
+        case .indicator, .indicatorAlso, .fund, .fundLabel, .fundAlso, .goalExpected, .goalActual, .task: true
+        case .term(let field), .taskFund(_, let field): leavesNoTrace(field)
+        case .title, .fiscalYear, .period, .subject, .totalWeight, .totalScore, .totalGrade, .totalNote,
+            .opinionLabel, .opinion, .note, .also:
+            nil
         }
     }
 

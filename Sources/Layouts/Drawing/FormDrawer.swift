@@ -26,10 +26,12 @@ public struct FormDrawer: Sendable {
     ///
     /// - Parameter layoutID: the layout to draw every form by, whatever geometry it brings; nil to keep it.
     /// - Throws: `LayoutError`, where a layout is not known, would lose a field, or would show one so that it
-    ///   reads back as something else.
+    ///   reads back as something else; so would the form's own geometry, where a program changed the form.
     public func draw(_ forms: [Form], as layoutID: String? = nil) throws(LayoutError) -> [SheetDraft] {
         var drafts: [SheetDraft] = []
         var last: Origin?
+        // By draft, the forms in it that say something else than they did when their sheet was read.
+        var changed: [(draft: Int, forms: [Form])] = []
         for form in forms {
             if layoutID == nil, let origin = form.origin, let drawing = OriginDrawing(form) {
                 let isSameSheet =
@@ -43,6 +45,12 @@ public struct FormDrawer: Sendable {
                     drafts.append(draft)
                 }
                 last = origin
+                guard form.isChangedSinceRead else { continue }
+                if changed.last?.draft == drafts.count - 1 {
+                    changed[changed.count - 1].forms.append(form)
+                } else {
+                    changed.append((drafts.count - 1, [form]))
+                }
             } else {
                 let layout = try layout(for: form, asked: layoutID)
                 var draft = try LayoutDrawing(form: form, layout: layout, vocabulary: store.vocabulary)
@@ -54,6 +62,7 @@ public struct FormDrawer: Sendable {
                 last = nil
             }
         }
+        for entry in changed { try readBack.check(drafts[entry.draft], ofChanged: entry.forms, store) }
         if writesOutNumbers {
             for index in drafts.indices { drafts[index].writeOutNumbers() }
         }

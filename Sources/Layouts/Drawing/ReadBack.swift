@@ -30,6 +30,53 @@ struct ReadBack {
     }
 }
 
+extension ReadBack {
+    /// Reads an officer's own sheet with forms that were changed since it was read.
+    ///
+    /// - Throws: `LayoutError.notKept` with the first field that reads back otherwise.
+    func check(
+        _ draft: SheetDraft, ofChanged forms: [Form], _ store: TemplateStore
+    ) throws(LayoutError) {
+        guard let sheet = Sheet(draft, keepsMerges: keepsMerges) else { throw .notKept(.title) }
+        let width = draft.mergedRanges.reduce(draft.cells.map(\.reference.column).max() ?? 0) {
+            max($0, $1.last.column)
+        }
+        var found = Found(reader.read(sheet, width: width + 1).forms)
+        // A layout that was asked for when the sheet was read is tried by the name that the form has of it.
+        var asLaidOut: [String: Found] = [:]
+        for form in forms {
+            guard let field = found.firstField(lostOf: form) else { continue }
+            if asLaidOut[form.layout] == nil, let layout = store.layouts.first(where: { $0.id == form.layout }) {
+                let reader = FormReader(store, taking: layout)
+                asLaidOut[form.layout] = Found(reader.read(sheet, width: width + 1).forms)
+            }
+            guard asLaidOut[form.layout] != nil, asLaidOut[form.layout]?.firstField(lostOf: form) == nil else {
+                throw .notKept(field)
+            }
+        }
+    }
+
+    /// The forms that were read of a sheet, from top to bottom.
+    private struct Found {
+        private let forms: [Form]
+        /// The first form that may be the next one asked for, since they are asked for from top to bottom.
+        private var next = 0
+
+        init(_ forms: [Form]) { self.forms = forms }
+
+        /// The first field of a form that the one in its place has otherwise; nil where there is none.
+        mutating func firstField(lostOf form: Form) -> FieldPath? {
+            guard let rows = form.origin?.range.rows else { return nil }
+            while next < forms.count, (forms[next].origin?.range.last.row ?? 0) < rows.lowerBound { next += 1 }
+            guard next < forms.count, var other = Optional(forms[next]),
+                other.origin?.range.first.row ?? 0 <= rows.upperBound
+            else { return .title }
+            other.fiscalYear = other.fiscalYear ?? form.origin?.givenYear
+            return form.firstField(lostIn: other) ?? (form.kind == other.kind ? nil : .title)
+        }
+    }
+}
+
 extension Sheet {
     /// A draft as a reader would find it; nil where its cells or merged ranges lie on one another.
     fileprivate init?(_ draft: SheetDraft, keepsMerges: Bool) {
@@ -75,6 +122,7 @@ extension Form {
     /// none. What the form leaves open, such as the number in a value's text, the other may say.
     fileprivate func firstField(lostIn other: Form) -> FieldPath? {
         if let fiscalYear, fiscalYear != other.fiscalYear { return .fiscalYear }
+        if let period, period != other.period { return .period }
         for field in filledFields where !isKept(field, in: other) { return field }
         // Whatever else was found was made of this form's own words.
         for field in other.filledFields where (text(at: field) ?? "").isEmpty { return field }
@@ -82,6 +130,10 @@ extension Form {
         if goals.count != other.goals.count { return .goalExpected(min(goals.count, other.goals.count)) }
         if indicators.count != other.indicators.count {
             return .indicator(min(indicators.count, other.indicators.count), .level3)
+        }
+        if tasks.count != other.tasks.count { return .task(min(tasks.count, other.tasks.count), .name) }
+        if opinions.count != other.opinions.count {
+            return .opinion(min(opinions.count, other.opinions.count))
         }
         if notes.count != other.notes.count { return .note(min(notes.count, other.notes.count)) }
         if (total == nil) != (other.total == nil) { return .totalScore }

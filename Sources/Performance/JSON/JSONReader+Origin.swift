@@ -29,6 +29,8 @@ extension JSONReader {
                     try reader.countOriginEntry()
                     return try reader.origin()
                 }
+            case .givenYear: origin.givenYear = try readNull() ? nil : whole(in: 1...9999)
+            case .checksum: origin.checksum = try readNull() ? nil : parsed(.checksum) { Checksum($0) }
             }
         }
         return origin

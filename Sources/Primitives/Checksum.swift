@@ -12,6 +12,15 @@ public struct Checksum: Hashable, Sendable {
         value = sum
     }
 
+    /// Reads what `description` writes; nil where the text is anything else.
+    public init?(_ text: String) {
+        guard text.utf8.count == 16, let value = UInt64(text, radix: 16),
+            text.utf8.allSatisfy({ $0 < UInt8(ascii: "A") || $0 > UInt8(ascii: "Z") }),
+            text.utf8.first != UInt8(ascii: "+")
+        else { return nil }
+        self.value = value
+    }
+
     /// Makes one that was written down.
     public init(value: UInt64) {
         self.value = value
@@ -37,5 +46,13 @@ public struct Checksum: Hashable, Sendable {
     private static func fold(_ word: UInt64) -> UInt64 {
         let (high, low) = (word ^ 0xD6E8_FEB8_6659_FD93).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
         return high ^ low
+    }
+}
+
+extension Checksum: CustomStringConvertible {
+    /// Sixteen hexadecimal digits.
+    public var description: String {
+        let digits = String(value, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
     }
 }

@@ -17,11 +17,15 @@ struct OriginDrawing {
     /// The cells that hold several lines of the head, or score and grade, which all still say what they said.
     private let shared: Set<CellReference>
 
+    /// Whether the form may say something else than the sheet did when it was read.
+    private let isChanged: Bool
+
     /// Nil where the form brings no geometry, or has changed so that it no longer fits it: rows more or
     /// fewer, a level that its merged cell says otherwise.
-    init?(_ form: Form) {
+    init?(_ form: Form, isChanged: Bool) {
         guard let origin = form.origin else { return nil }
         self.form = form
+        self.isChanged = isChanged
         self.origin = origin
         var texts: [CellReference: String] = [:]
         texts.reserveCapacity(origin.texts.count)
@@ -39,7 +43,9 @@ struct OriginDrawing {
             guard origin.range.contains(source.cell), form.hasRow(of: source.field) else { return nil }
             placed.insert(source.field)
             if let first = fields[source.cell] {
-                guard OriginDrawing.agree(form, first, source.field, texts[source.cell]) else { return nil }
+                guard !isChanged || OriginDrawing.agree(form, first, source.field, texts[source.cell]) else {
+                    return nil
+                }
                 switch source.field {
                 case .fundLabel: fundLabels.insert(source.cell)
                 case .subject, .totalScore: shared.insert(source.cell)
@@ -51,7 +57,7 @@ struct OriginDrawing {
                 places.append(source)
             }
         }
-        guard form.filledFields.allSatisfy(placed.contains) else { return nil }
+        guard !isChanged || form.filledFields.allSatisfy(placed.contains) else { return nil }
         self.fields = fields
         self.places = places
         self.fundLabels = fundLabels
@@ -119,6 +125,7 @@ struct OriginDrawing {
     /// A field's text as the officer spelled it, while it still says the same; else what the form says now.
     private func content(of field: FieldPath, in cell: CellReference) -> SheetDraft.Content {
         guard let raw = texts[cell] else { return form.drawn(field) }
+        if !isChanged { return .text(raw) }
         let trimmed = WhiteSpace.trimmed(Array(raw.utf8)[...])
         var read = form
         read.set(field, to: trimmed)

@@ -27,9 +27,16 @@ extension JSONWriter {
             writer.key { $0.fieldPath(source.field) }
             writer.quoted { source.cell.write(to: &$0) }
         }
-        object(OriginKey.texts, JSONWriter.distinct(origin.texts, by: \.cell)) { writer, text in
-            writer.key { text.cell.write(to: &$0.bytes) }
-            writer.string(text.text)
+        texts(OriginKey.texts, origin.texts)
+        texts(OriginKey.formats, origin.formats)
+        object(OriginKey.numbers, JSONWriter.distinct(origin.numbers, by: \.cell)) { writer, number in
+            writer.key { number.cell.write(to: &$0.bytes) }
+            writer.number(number.number)
+        }
+        texts(OriginKey.comments, origin.comments)
+        texts(OriginKey.struck, origin.struck)
+        if !origin.hiddenSheets.isEmpty {
+            array(OriginKey.hiddenSheets, origin.hiddenSheets) { writer, sheet in writer.origin(sheet) }
         }
         if let year = origin.givenYear {
             key(OriginKey.givenYear)
@@ -37,6 +44,13 @@ extension JSONWriter {
         }
         text(OriginKey.checksum, origin.checksum?.description)
         end("}")
+    }
+
+    private mutating func texts(_ key: some JSONKey, _ texts: [Origin.Text]) {
+        object(key, JSONWriter.distinct(texts, by: \.cell)) { writer, text in
+            writer.key { text.cell.write(to: &$0.bytes) }
+            writer.string(text.text)
+        }
     }
 
     private mutating func measures(

@@ -38,6 +38,12 @@ public struct Origin: Hashable, Sendable {
     /// The hidden sheets of the workbook: no part of any form, kept with the first form for a write-back.
     public var hiddenSheets: [Origin]
 
+    /// The year that the form was given when it was read, since its sheet prints none.
+    public var givenYear: Int?
+    /// The checksum of what the form said when it was read (`Form.contentChecksum`): whether a program has
+    /// changed it since, and what is written back must be held against it.
+    public var checksum: Checksum?
+
     /// A width or a height with the column or row it belongs to.
     public struct Measure: Hashable, Sendable {
         /// The zero-based column or row.
@@ -93,11 +99,6 @@ public struct Origin: Hashable, Sendable {
             self.number = number
         }
     }
-    /// The year that the form was given when it was read, since its sheet prints none.
-    public var givenYear: Int?
-    /// The checksum of what the form said when it was read (`Form.contentChecksum`): whether a program has
-    /// changed it since, and what is written back must be held against it.
-    public var checksum: Checksum?
 
     /// Makes an origin; everything but the range may be left empty.
     public init(

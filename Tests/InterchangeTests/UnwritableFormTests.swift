@@ -34,7 +34,7 @@ struct UnwritableFormTests {
         #expect(outcomes.map(\.isFailure) == [false, true, false])
         #expect(outcomes.map { $0.output != nil } == [true, false, true])
         switch (shape, outcomes[1].error) {
-        case (.long, .longShape(.nul(.note(0)))?), (.form, .csvWriting(.nulInText)?): break
+        case (.long, .longShape(.nul(.note(0)))?), (.form, .csvWriting(.nulInText(_))?): break
         default: Issue.record("\(String(describing: outcomes[1].error))")
         }
         let forms = try ConverterTests.forms(folder.file("all.csv"))
@@ -83,7 +83,7 @@ struct UnwritableFormTests {
         let exporter = try Exporter(
             to: [folder.file("a.jsonl")], reader: try DocumentReader(templates: templates),
             templates: templates, rules: RuleBook(), messages: Messages(.chinese), options: ExportOptions())
-        let intake = exporter.intake(exporter.inputs(of: [folder.file("in")]))
+        let intake = try exporter.intake(exporter.inputs(of: [folder.file("in")]))
         let journal = try Journal(folder.file("j"), fingerprint: .init(value: 1), resumes: false)
         var run = ExportRun(intake: intake, journal: journal, quarantine: nil, width: 1, expectedUnits: nil)
         run.maximumEntry = 100

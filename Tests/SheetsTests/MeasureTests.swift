@@ -5,13 +5,13 @@ import Testing
 
 @Suite("Widths and heights of a sheet")
 struct MeasureTests {
-    private func sheet(columns: [Sheet.Column] = [], rows: [Sheet.Row] = []) throws -> Sheet {
+    private func made(columns: [Sheet.Column] = [], rows: [Sheet.Row] = []) throws -> Sheet {
         try Sheet(name: "", cells: [], bytes: [], columns: columns, rows: rows)
     }
 
     @Test("of runs of columns that overlap the later counts")
     func overlappingColumns() throws {
-        let sheet = try sheet(columns: [
+        let sheet = try made(columns: [
             .init(first: 1, last: 4, width: 10), .init(first: 4, last: 8, width: 12),
             .init(first: 2, last: 2, width: 5),
         ])
@@ -26,7 +26,7 @@ struct MeasureTests {
 
     @Test("of rows that are given twice the later counts")
     func repeatedRows() throws {
-        let sheet = try sheet(rows: [
+        let sheet = try made(rows: [
             .init(index: 5, height: 9), .init(index: 2, height: 20), .init(index: 2, height: 30),
         ])
         #expect(sheet.rows == [.init(index: 2, height: 30), .init(index: 5, height: 9)])
@@ -43,7 +43,7 @@ struct MeasureTests {
                 return Sheet.Column(
                     first: first, last: first + Int.random(in: 0...6, using: &random), width: Double(number))
             }
-            let sheet = try sheet(columns: runs)
+            let sheet = try made(columns: runs)
             var widths: [Int: Double] = [:]
             var repeated: Int?
             for run in runs {
@@ -69,6 +69,6 @@ struct MeasureTests {
     func manyRuns() throws {
         let runs = (0..<100_000).map { Sheet.Column(first: 0, last: 16_383, width: Double($0)) }
         #expect(
-            try sheet(columns: runs).columns == [Sheet.Column(first: 0, last: 16_383, width: 99_999)])
+            try made(columns: runs).columns == [Sheet.Column(first: 0, last: 16_383, width: 99_999)])
     }
 }

@@ -1,4 +1,5 @@
 public import Performance
+import Primitives
 
 /// Compares the forms of two files.
 ///
@@ -52,13 +53,14 @@ extension Form {
         return keys.lazy.compactMap { subject[$0] }.first ?? ""
     }
 
-    /// Project, unit and year; project and year; nothing to match by where there is no project.
+    /// Project, unit, year and months; project, unit and year; project and year; nothing to match by where there is no project.
     fileprivate var matchingKeys: [String] {
         let name = subjectName.squeezed
-        guard !name.isEmpty else { return ["", ""] }
+        guard !name.isEmpty else { return ["", "", ""] }
         let unit = (subject[.implementingUnit] ?? subject[.competentDepartment] ?? "").squeezed
         let year = fiscalYear.map(String.init) ?? ""
-        return [[name, unit, year].joined(separator: "\u{1F}"), [name, year].joined(separator: "\u{1F}")]
+        let months = period.map { CalendarTime.months($0).description } ?? ""
+        return [[name, unit, year, months].joined(separator: "\u{1F}"), [name, unit, year].joined(separator: "\u{1F}"), [name, year].joined(separator: "\u{1F}")]
     }
 
     /// `青年工匠夜校办班经费 2023`

@@ -27,14 +27,18 @@ struct LongWriter {
     ///   where a text holds what cannot be written.
     static func check(_ form: Form, _ dialect: CSVDialect) throws(InterchangeError) {
         if let field = unheldField(of: form) { throw .longShape(.unheld(field)) }
+        let nul = form.filledFields.first { form.text(at: $0)?.utf8.contains(0) ?? false }
+        // Its place in the table would say nothing to those who have only the form.
+        if let nul { throw .longShape(.nul(nul)) }
+        // UTF-8 has every other character; for the rest the form is written for trial.
+        guard dialect.encoding != .utf8 || form.textsBesideFields.contains(where: { $0.utf8.contains(0) }) else {
+            return
+        }
         do throws(CSVError) {
             var writer = try LongWriter(dialect: dialect)
             try writer.append(form)
             _ = try writer.takeBytes()
         } catch {
-            // Its place in the table says nothing to those who have only the form.
-            let nul = form.filledFields.first { form.text(at: $0)?.utf8.contains(0) ?? false }
-            if case .nulInText = error, let nul { throw .longShape(.nul(nul)) }
             throw .csvWriting(error)
         }
     }
@@ -78,6 +82,15 @@ struct LongWriter {
     /// - Throws: `CSVError.ambiguousEncoding`.
     func finish() throws(CSVError) {
         if !isASCII, mayBeUTF8 { throw .ambiguousEncoding(writer.dialect.encoding) }
+    }
+}
+
+extension Form {
+    /// The texts that are written though they are no field's.
+    fileprivate var textsBesideFields: [String] {
+        let entries = alsoPaths.compactMap { also(at: $0) }
+        return [layout, fundType ?? ""] + subject.lines.map(\.key.name) + entries.map(\.head)
+            + entries.compactMap(\.region)
     }
 }
 

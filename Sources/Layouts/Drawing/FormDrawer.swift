@@ -33,7 +33,10 @@ public struct FormDrawer: Sendable {
         // By draft, the forms in it that say something else than they did when their sheet was read.
         var changed: [(draft: Int, forms: [Form])] = []
         for form in forms {
-            if layoutID == nil, let origin = form.origin, let drawing = OriginDrawing(form) {
+            let isChanged = form.isChangedSinceRead
+            if layoutID == nil, let origin = form.origin,
+                let drawing = OriginDrawing(form, isChanged: isChanged)
+            {
                 let isSameSheet =
                     last?.file == origin.file && last?.sheet == origin.sheet && origin.sheet != nil
                     && (last.map { $0.range.last.row < origin.range.first.row } ?? false)
@@ -45,7 +48,7 @@ public struct FormDrawer: Sendable {
                     drafts.append(draft)
                 }
                 last = origin
-                guard form.isChangedSinceRead else { continue }
+                guard isChanged else { continue }
                 if changed.last?.draft == drafts.count - 1 {
                     changed[changed.count - 1].forms.append(form)
                 } else {
@@ -62,10 +65,10 @@ public struct FormDrawer: Sendable {
                 last = nil
             }
         }
-        for entry in changed { try readBack.check(drafts[entry.draft], ofChanged: entry.forms, store) }
         if writesOutNumbers {
             for index in drafts.indices { drafts[index].writeOutNumbers() }
         }
+        for entry in changed { try readBack.check(drafts[entry.draft], ofChanged: entry.forms, store) }
         return drafts
     }
 

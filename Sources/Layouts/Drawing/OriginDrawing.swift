@@ -21,11 +21,15 @@ struct OriginDrawing {
     /// The cells that hold several lines of the head, or score and grade, which all still say what they said.
     private let shared: Set<CellReference>
 
+    /// Whether the form may say something else than the sheet did when it was read.
+    private let isChanged: Bool
+
     /// Nil where the form brings no geometry, or has changed so that it no longer fits it: rows more or
     /// fewer, a level that its merged cell says otherwise.
-    init?(_ form: Form) {
+    init?(_ form: Form, isChanged: Bool) {
         guard let origin = form.origin else { return nil }
         self.form = form
+        self.isChanged = isChanged
         self.origin = origin
         var texts: [CellReference: String] = [:]
         texts.reserveCapacity(origin.texts.count)
@@ -45,7 +49,9 @@ struct OriginDrawing {
             guard origin.range.contains(source.cell), form.hasRow(of: source.field) else { return nil }
             placed.insert(source.field)
             if let first = fields[source.cell] {
-                guard OriginDrawing.agree(form, first, source.field, texts[source.cell]) else { return nil }
+                guard !isChanged || OriginDrawing.agree(form, first, source.field, texts[source.cell]) else {
+                    return nil
+                }
                 switch source.field {
                 case .fundLabel: fundLabels.insert(source.cell)
                 case .subject, .totalScore: shared.insert(source.cell)
@@ -57,7 +63,7 @@ struct OriginDrawing {
                 places.append(source)
             }
         }
-        guard form.filledFields.allSatisfy(placed.contains) else { return nil }
+        guard !isChanged || form.filledFields.allSatisfy(placed.contains) else { return nil }
         self.fields = fields
         self.places = places
         self.fundLabels = fundLabels
@@ -133,6 +139,7 @@ struct OriginDrawing {
             }
             return form.drawn(field)
         }
+        if !isChanged { return number(in: cell, of: field, showing: raw) ?? .text(raw) }
         let trimmed = WhiteSpace.trimmed(Array(raw.utf8)[...])
         if stillSays(trimmed, field, in: cell) {
             return number(in: cell, of: field, showing: raw) ?? .text(raw)

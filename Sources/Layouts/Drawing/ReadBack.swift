@@ -44,7 +44,7 @@ extension ReadBack {
         var found = Found(reader.read(sheet, width: width + 1).forms)
         // A layout that was asked for when the sheet was read is tried by the name that the form has of it.
         var asLaidOut: [String: Found] = [:]
-        for form in forms {
+        for form in isDisplay ? forms.map(\.asSeen) : forms {
             guard let field = found.firstField(lostOf: form) else { continue }
             if asLaidOut[form.layout] == nil, let layout = store.layouts.first(where: { $0.id == form.layout }) {
                 let reader = FormReader(store, taking: layout)

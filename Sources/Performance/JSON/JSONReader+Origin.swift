@@ -27,6 +27,9 @@ extension JSONReader {
             case .hiddenSheets:
                 origin.hiddenSheets = try array { (reader) throws(CanonicalJSONError) in
                     try reader.countOriginEntry()
+                    guard reader.path.count < reader.limits.maximumDepth else {
+                        throw .tooDeep(limit: reader.limits.maximumDepth, at: reader.place())
+                    }
                     return try reader.origin()
                 }
             case .givenYear: origin.givenYear = try readNull() ? nil : whole(in: 1...9999)

@@ -29,7 +29,7 @@ extension JSONWriter {
         }
         texts(OriginKey.texts, origin.texts)
         texts(OriginKey.formats, origin.formats)
-        object(OriginKey.numbers, origin.numbers) { writer, number in
+        object(OriginKey.numbers, JSONWriter.distinct(origin.numbers, by: \.cell)) { writer, number in
             writer.key { number.cell.write(to: &$0.bytes) }
             writer.number(number.number)
         }

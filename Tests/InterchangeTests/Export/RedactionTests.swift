@@ -69,6 +69,37 @@ struct RedactionTests {
         #expect(published.origin?.texts.map(\.text) == ["联系人", "审核人：（略）"])
     }
 
+    @Test("so do the whole term, tasks, opinions and values without a key")
+    func otherParts() throws {
+        let secret = "联系人：秘密人 13812345678"
+        var form = Form(kind: .projectTarget, layout: "general")
+        let also = [
+            Also(head: "备注 › \(secret)", content: .text(secret), region: secret),
+            Also(head: "值", content: .value(Value(text: secret))),
+        ]
+        let funds = [Fund(label: secret, source: .total, received: Value(text: secret), also: also)]
+        let indicators = [
+            Indicator(level3: secret, nature: secret, standard: secret, remark: secret, also: also)
+        ]
+        form.funds = funds
+        form.indicators = indicators
+        form.total = Total(grade: secret, note: secret)
+        form.term = Term(funds: funds, goals: [Goal(expected: secret, actual: secret)], indicators: indicators)
+        form.tasks = [AnnualTask(name: secret, content: secret, actual: secret, funds: funds)]
+        form.opinions = [Opinion(label: "财政部门意见", text: "同意。\n经办人：秘密人")]
+        form.also = also
+        form.origin = Origin(range: CellRange(CellReference(row: 0, column: 0)))
+        let published = redaction.published(form, unclaimed: [])
+        var bytes: [UInt8] = []
+        CanonicalJSON.line(published, into: &bytes)
+        let text = String(decoding: bytes, as: UTF8.self)
+        #expect(!text.contains("秘密人"))
+        #expect(!text.contains("13812345678"))
+        #expect(published.opinions.map(\.text) == ["同意。\n经办人：（略）"])
+        #expect(published.tasks.count == 1)
+        #expect(!published.isChangedSinceRead)
+    }
+
     @Test("a problem does not quote them")
     func problem() {
         let unclaimed = Problem(code: "unclaimed-cell", severity: .warning, found: "赵六")

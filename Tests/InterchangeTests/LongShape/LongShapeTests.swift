@@ -247,7 +247,8 @@ struct LongShapeTests {
             Value(text: "9.88", number: ExactDecimal("9.87654")),
             Value(text: "99%", number: ExactDecimal("98.765"), unit: "%"),
             Value(text: "-", number: .zero), Value(text: "####", number: ExactDecimal(12)),
-            Value(text: "二〇二二年", date: CalendarTime("2022-12-31")), Value(text: "—", notApplicable: true),
+            Value(text: "二〇二二年", date: CalendarTime("2022-12-31")),
+            Value(text: "2022", date: CalendarTime("2022-12-31")), Value(text: "—", notApplicable: true),
         ].map { Indicator(target: $0) }
         #expect(try Self.read(Self.write([form])) == [form])
         for (text, number) in [("9.88", "9.8"), ("99%", "98.4"), ("3-5", "3.2"), ("2022-12-31", "5")] {

@@ -192,7 +192,7 @@ struct BandFinder {
             // Without merges, a head that nothing stands under reaches down.
             let isHead = upper.allSatisfy { index in
                 cell(index).label?.subject == nil || reaching.contains(index)
-                    || (!grid.mergesDown && upper.count >= 3 && !extents.contains { $0.cell == index && !mine.allSatisfy { other in !($0.columns.contains(cell(other).column)) } })
+                    || (!grid.mergesDown && upper.count >= 3 && standsAlone(index, extents, mine))
             }
             return isHead && (covers || measures >= 2) ? upper : nil
         case .funds, .tasks:
@@ -208,6 +208,12 @@ struct BandFinder {
             return covers ? upper : nil
         default: return nil
         }
+    }
+
+    /// Whether none of a row of heads stands under a head of the row above.
+    private func standsAlone(_ upper: Int, _ extents: [Area.Head], _ row: [Int]) -> Bool {
+        guard let head = extents.first(where: { $0.cell == upper }) else { return false }
+        return !row.contains { head.columns.contains(cell($0).column) }
     }
 
     /// The next row of heads under a band: every cell of it lies under a wide head; nil where the rows of the table begin.

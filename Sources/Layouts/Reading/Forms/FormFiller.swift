@@ -1,3 +1,4 @@
+import NumberFormats
 import Performance
 import Primitives
 import Sheets

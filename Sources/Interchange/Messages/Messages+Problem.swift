@@ -12,7 +12,9 @@ extension Messages {
 
     /// Why an input was refused: `自评表.xlsx：……`.
     public func text(_ error: InterchangeError, in input: String) -> String {
-        line(severity(.error), [name(of: input)], text(error))
+        // An output that cannot be written is no fault of an input's, and is named already.
+        if case .cannotWrite = error { return severity(.error) + pick("：", ": ") + text(error) }
+        return line(severity(.error), [name(of: input)], text(error))
     }
 
     /// What is to be said of one input after it was converted: its warnings, as many as are wanted, and why

@@ -66,7 +66,7 @@ extension String {
     /// Hands the system the bytes of a path.
     ///
     /// One with a zero in it would be cut there: the system gets an empty path in its place, which is no file.
-    func withSystemPath<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
+    public func withSystemPath<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
         var bytes = PathText.bytes(of: self)
         if bytes.contains(0) { bytes = [] }
         bytes.append(0)

@@ -178,7 +178,9 @@ public struct Exporter: Sendable {
         for (output, file) in zip(outputs, files) {
             // What SQLite left beside an earlier database would be taken for a part of the new one.
             if output.format == .sqlite {
-                for suffix in ["-wal", "-shm", "-journal"] { unlink(output.path + suffix) }
+                for suffix in ["-wal", "-shm", "-journal"] {
+                    _ = (output.path + suffix).withSystemPath { unlink($0) }
+                }
             }
             try InterchangeError.catching { () throws(FileError) in try file.commit() }
         }

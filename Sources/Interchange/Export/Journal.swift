@@ -34,7 +34,8 @@ final class Journal {
     ///   something else.
     init(_ path: String, fingerprint: Checksum, resumes: Bool) throws(InterchangeError) {
         try InterchangeError.catching { () throws(FileError) in try Folder.make(Path(path).folder) }
-        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW, 0o666)
+        let flags = O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW
+        let descriptor = path.withSystemPath { open($0, flags, 0o666) }
         guard descriptor >= 0 else { throw .cannotWrite(path, .last) }
         var isOpen = false
         defer { if !isOpen { close(descriptor) } }
@@ -94,7 +95,7 @@ final class Journal {
     func reader() -> JournalReader { JournalReader(descriptor: descriptor, place: Journal.headSize) }
 
     /// Takes the journal away, when all is done.
-    func remove() { unlink(path) }
+    func remove() { _ = path.withSystemPath { unlink($0) } }
 
     private static func write(
         _ bytes: [UInt8], to descriptor: Int32, at place: Int, _ path: String

@@ -74,6 +74,8 @@ import Zip
     func marksAWorkbookWithoutStyles(_ styles: String) throws {
         var fixture = BookFixture(cells: "<c r=\"A1\"><v>8.95</v></c><c r=\"B1\" s=\"0\"><v>1</v></c>")
         fixture.styles = styles.isEmpty ? nil : styles
+        fixture.otherParts.append(
+            (Self.types, "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"></Types>"))
         let plain = try ZipFixture.make(fixture.parts)
         let marks = [
             XLSXMark(sheet: "表1", range: CellRange("A1")!, severity: .error, text: "应为 9.95"),

@@ -41,6 +41,7 @@ let package = Package(
 
         .target(name: "Primitives", swiftSettings: settings),
         .target(name: "Sheets", dependencies: ["Primitives"], swiftSettings: settings),
+        .target(name: "NumberFormats", dependencies: ["Primitives"], swiftSettings: settings),
         .target(name: "Files", swiftSettings: settings),
         .target(
             name: "Zip",
@@ -50,7 +51,7 @@ let package = Package(
             exclude: ["OWNERSHIP.md"], swiftSettings: settings),
         .target(
             name: "XLSX",
-            dependencies: ["CXLSXWriter", "Files", "Zip", "Primitives", "Sheets"],
+            dependencies: ["CXLSXWriter", "Files", "Zip", "Primitives", "Sheets", "NumberFormats"],
             swiftSettings: settings),
         .target(name: "CSV", dependencies: ["Primitives", "Sheets"], swiftSettings: settings),
         .target(
@@ -63,7 +64,8 @@ let package = Package(
             name: "Templates", dependencies: ["DataTrees"], swiftSettings: settings,
             plugins: ["EmbedTemplates"]),
         .target(
-            name: "Layouts", dependencies: ["Primitives", "Sheets", "Performance", "Templates"],
+            name: "Layouts",
+            dependencies: ["Primitives", "NumberFormats", "Sheets", "Performance", "Templates"],
             swiftSettings: settings),
         .target(
             name: "Checks", dependencies: ["Primitives", "Performance", "Templates"],
@@ -80,8 +82,8 @@ let package = Package(
         .target(
             name: "Interchange",
             dependencies: [
-                "Primitives", "Files", "Zip", "Sheets", "XLSX", "CSV", "Performance", "Templates", "Layouts",
-                "Checks", "Ledger", "LedgerDatabase",
+                "Primitives", "NumberFormats", "Files", "Zip", "Sheets", "XLSX", "CSV", "Performance",
+                "Templates", "Layouts", "Checks", "Ledger", "LedgerDatabase",
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -122,6 +124,9 @@ let package = Package(
             name: "PrimitivesTests", dependencies: ["TestSupport", "Primitives"], swiftSettings: settings),
         .testTarget(
             name: "SheetsTests", dependencies: ["TestSupport", "Sheets", "Primitives"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "NumberFormatsTests", dependencies: ["TestSupport", "NumberFormats", "Primitives"],
             swiftSettings: settings),
         .testTarget(
             name: "XLSXTests",

@@ -8,7 +8,12 @@ extension FieldPath {
         case .title: .title
         case .fiscalYear: .subtitle
         case .note: .note
-        case .goalExpected, .goalActual, .indicator(_, .basis), .indicator(_, .deviation), .totalNote: .text
+        case .period: .subtitle
+        case .goalExpected, .goalActual, .indicator(_, .basis), .indicator(_, .standard),
+            .indicator(_, .deviation), .indicator(_, .remark), .totalNote, .task(_, .content),
+            .task(_, .actual), .opinion:
+            .text
+        case .term(let field), .taskFund(_, let field): field.role
         default: .value
         }
     }
@@ -22,7 +27,7 @@ extension Form {
     func drawn(_ field: FieldPath) -> SheetDraft.Content {
         switch content(at: field) {
         case .text(let text): text.isEmpty ? .blank : .text(text)
-        case .value(let value?): NumberText.content(value.text)
+        case .value(let value?): NumberContent.content(value)
         case .value(nil), nil: .blank
         }
     }

@@ -90,7 +90,9 @@ public struct DocumentReader: Sendable {
 
     /// Reads the forms of one sheet of a grid, as far as it is seen.
     func read(_ sheet: Sheet, of input: InputFile, _ grid: Grid) -> SheetReading {
-        guard let (visible, hidden) = sheet.partedByVisibility() else { return readVisible(sheet, of: input, grid) }
+        guard let (visible, hidden) = sheet.partedByVisibility() else {
+            return readVisible(sheet, of: input, grid)
+        }
         var found = readVisible(visible, of: input, grid)
         guard !found.forms.isEmpty else { return found }
         hidden.keep(of: sheet, in: &found.forms)

@@ -57,7 +57,8 @@ struct EntryHeader {
         }
         if offset >= EntryHeader.large { extra.appendNumber(UInt64(offset)) }
         bytes.appendNumber(0x0201_4B50 as UInt32)
-        bytes.append(UInt8(truncatingIfNeeded: extra.isEmpty ? EntryHeader.version : EntryHeader.largeVersion))
+        bytes.append(
+            UInt8(truncatingIfNeeded: extra.isEmpty ? EntryHeader.version : EntryHeader.largeVersion))
         bytes.append(system)
         appendCommon(to: &bytes, isLarge: !extra.isEmpty || isLarge, sizesAreLarge: sizesAreLarge)
         bytes.appendNumber(UInt16(extra.isEmpty ? 0 : extra.count + 4))

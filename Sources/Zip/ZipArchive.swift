@@ -112,7 +112,9 @@ public final class ZipArchive {
 
     /// The bytes of an entry's name, as the archive has them.
     public func name(of number: Int) -> [UInt8] {
-        guard let name = zip_get_name(handle, zip_uint64_t(number), zip_flags_t(ZIP_FL_ENC_RAW)) else { return [] }
+        guard let name = zip_get_name(handle, zip_uint64_t(number), zip_flags_t(ZIP_FL_ENC_RAW)) else {
+            return []
+        }
         return UnsafeRawBufferPointer(start: name, count: strlen(name)).map { $0 }
     }
 
@@ -152,7 +154,9 @@ public final class ZipArchive {
     public func entry(_ number: Int, name: String) throws(ZipError) -> ZipEntry {
         var status = zip_stat_t()
         zip_stat_init(&status)
-        guard zip_stat_index(handle, zip_uint64_t(number), 0, &status) == 0 else { throw .damaged(entry: name) }
+        guard zip_stat_index(handle, zip_uint64_t(number), 0, &status) == 0 else {
+            throw .damaged(entry: name)
+        }
         let size = status.valid & UInt64(ZIP_STAT_SIZE) == 0 ? nil : Int(clamping: status.size)
         return ZipEntry(number: number, size: size, status: status)
     }

@@ -73,7 +73,8 @@ public struct ZipWriter: Sendable {
         let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: ZipWriter.piece, alignment: 16)
         defer { piece.deallocate() }
         while header.size < size {
-            let got = read(UnsafeMutableRawBufferPointer(rebasing: piece[..<min(piece.count, size - header.size)]))
+            let got = read(
+                UnsafeMutableRawBufferPointer(rebasing: piece[..<min(piece.count, size - header.size)]))
             guard got > 0 else { throw .damaged(entry: name) }
             let part = UnsafeRawBufferPointer(rebasing: piece[..<got])
             header.checksum = libdeflate_crc32(header.checksum, part.baseAddress, got)
@@ -81,7 +82,9 @@ public struct ZipWriter: Sendable {
             try stream.pack(part, isLast: header.size == size, onto: &bytes)
             try flush(ZipWriter.window)
         }
-        if size == 0 { try stream.pack(UnsafeRawBufferPointer(start: nil, count: 0), isLast: true, onto: &bytes) }
+        if size == 0 {
+            try stream.pack(UnsafeRawBufferPointer(start: nil, count: 0), isLast: true, onto: &bytes)
+        }
         header.packedSize = written + bytes.count - start
         // What the header says is known only now.
         var local: [UInt8] = []

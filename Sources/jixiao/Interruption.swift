@@ -31,7 +31,9 @@ final class Interruption {
         sources = [SIGINT, SIGTERM, SIGHUP].compactMap { number in
             // What the caller has told the command to ignore (`nohup`) it goes on to ignore.
             let earlier = signal(number, SIG_IGN)
-            guard unsafeBitCast(earlier, to: Int.self) != unsafeBitCast(SIG_IGN, to: Int.self) else { return nil }
+            guard unsafeBitCast(earlier, to: Int.self) != unsafeBitCast(SIG_IGN, to: Int.self) else {
+                return nil
+            }
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler {
                 UnfinishedFiles.shared.discardAll()

@@ -44,7 +44,8 @@ struct FaultTests {
             "convert 表.xlsx -o - --to json", "convert 表.xlsx -o - --to csv", "inspect 表.xlsx",
             "inspect --cells 表.xlsx",
             "inspect --brief 表.xlsx", "check 表.xlsx", "check 表.xlsx --format json", "verify 表.xlsx",
-            "diff 表.xlsx 表.xlsx --format json", "explain weights-sum", "template list", "schema", "--help", "--version",
+            "diff 表.xlsx 表.xlsx --format json", "explain weights-sum", "template list", "schema", "--help",
+            "--version",
         ])
     func failedOutput(_ arguments: String) throws {
         for (target, why) in [(">/dev/full", "磁盘已满，请清理后再试"), (">&-", "已经关闭，读的一方不在了")] {
@@ -64,7 +65,8 @@ struct FaultTests {
         let json = try folder.contents(of: "b.json")
         for line in [
             "jixiao convert b.json -o b.json", "jixiao convert b.json -o ./a/../b.json",
-            "ln -s . here; jixiao convert b.json -o here/b.json", "ln b.json c.json; jixiao convert b.json -o c.json",
+            "ln -s . here; jixiao convert b.json -o here/b.json",
+            "ln b.json c.json; jixiao convert b.json -o c.json",
             "jixiao convert b.json -o - --to jsonl >>b.json", "jixiao convert 表.xlsx b.json -o b.json",
             "jixiao check 表.xlsx --annotate ./here/表.xlsx", "jixiao export b.json --from-list c.csv -o c.csv",
         ] {
@@ -147,7 +149,8 @@ struct FaultTests {
     @Test(
         "what a killed run left is removed by the next, of whatever verb",
         arguments: [
-            "convert 表.xlsx -o out/b.json", "check 表.xlsx --annotate out/b.xlsx", "export 表.xlsx -o out/b.csv",
+            "convert 表.xlsx -o out/b.json", "check 表.xlsx --annotate out/b.xlsx",
+            "export 表.xlsx -o out/b.csv",
             "template new general -o out/b.xlsx",
         ])
     func leftovers(_ arguments: String) throws {
@@ -199,12 +202,16 @@ struct FaultTests {
     @Test("nothing in a name reaches the terminal that it would obey")
     func controlCharacters() throws {
         let line = "n=$(printf 'a\\nb\\033[31mc\\r\\302\\233\\342\\200\\256.csv'); printf 'x' > \"$n\"; "
-        for verb in ["convert \"$n\" -o o.json", "check \"$n\"", "verify \"$n\"", "export \"$n\" -o o.csv", "inspect \"$n\""] {
+        for verb in [
+            "convert \"$n\" -o o.json", "check \"$n\"", "verify \"$n\"", "export \"$n\" -o o.csv",
+            "inspect \"$n\"",
+        ] {
             let result = try shell(line + "jixiao \(verb)")
             #expect(result.status == 1)
             let shown = "a␊b␛[31mc␍\u{FFFD}\u{FFFD}.csv"
             #expect(result.error.contains(shown), "\(verb): \(result.error)")
-            #expect((result.output + result.error).unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 0x20 })
+            #expect(
+                (result.output + result.error).unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 0x20 })
         }
     }
 
@@ -220,7 +227,9 @@ struct FaultTests {
             code=$?; wait; exit $code
             """)
         #expect(result.status == 0 || result.status == 1)
-        let forms = String(decoding: try folder.contents(of: "all.jsonl"), as: UTF8.self).split(separator: "\n").count
+        let forms = String(decoding: try folder.contents(of: "all.jsonl"), as: UTF8.self).split(
+            separator: "\n"
+        ).count
         #expect(result.error.contains("共 \(forms) 张表"))
         #expect(forms >= 32 && forms <= 40)
         #expect(try folder.names.allSatisfy { !$0.hasPrefix(".") })

@@ -119,7 +119,8 @@ public struct Exporter: Sendable {
             try Quarantine(path, resumes: options.resumes)
         }
         let journal = try Journal(
-            Exporter.journalPath(for: outputs.map(\.path)), fingerprint: try fingerprint(), resumes: options.resumes
+            Exporter.journalPath(for: outputs.map(\.path)), fingerprint: try fingerprint(),
+            resumes: options.resumes
         )
         var run = ExportRun(
             intake: intake(inputs), journal: journal, quarantine: quarantine, width: options.width,
@@ -153,7 +154,8 @@ public struct Exporter: Sendable {
     private func fingerprint() throws(InterchangeError) -> Checksum {
         let formats = outputs.map(\.format)
         let words = [
-            options.circumstances, rules.pack.id, rules.text ?? "", try templates.contents(), messages.language.rawValue, String(options.isPublic),
+            options.circumstances, rules.pack.id, rules.text ?? "", try templates.contents(),
+            messages.language.rawValue, String(options.isPublic),
             String(formats.contains(where: \.wantsForms)), String(formats.contains(.csv)),
         ]
         return Checksum(words.joined(separator: "\u{1F}").utf8)

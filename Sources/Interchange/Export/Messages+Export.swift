@@ -110,6 +110,7 @@ extension Messages {
     public func stopped(journal: String) -> String {
         pick(
             "已停止。进度记在 \(shown(journal))，原来的命令加 --resume 就接着做",
-            "stopped; what was done is in \(shown(journal)), and the same command with --resume goes on from there")
+            "stopped; what was done is in \(shown(journal)), and the same command with --resume goes on from there"
+        )
     }
 }

@@ -81,7 +81,9 @@ struct Quarantine: Sendable {
             if let reason = head.refusal {
                 let copy = name(index, head.path)
                 let isThere = FileIdentity.Status(Path(folder).appending(copy)) != nil
-                for text in [isThere ? copy : "", Path(head.path).shown, reason] { try writer.append(.text(text)) }
+                for text in [isThere ? copy : "", Path(head.path).shown, reason] {
+                    try writer.append(.text(text))
+                }
                 writer.endRecord()
             }
             index += 1

@@ -31,7 +31,8 @@ final class ZipFolder: Sendable {
     ///
     /// - Throws: `InterchangeError.cannotRead`, `.noRegularFile` or `.archive`.
     convenience init(path: String, limits: InputFile.Limits) throws(InterchangeError) {
-        let descriptor = try InterchangeError.catching { () throws(FileError) in try OpenFile.forReading(path) }
+        let descriptor = try InterchangeError.catching { () throws(FileError) in try OpenFile.forReading(path)
+        }
         try self.init(limits) { () throws(ZipError) in
             try ZipArchive(descriptor: descriptor, maximumEntries: ZipFolder.maximumEntries)
         }

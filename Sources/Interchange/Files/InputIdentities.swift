@@ -22,7 +22,8 @@ public struct InputIdentities: Sendable {
     private func holds(_ path: String) -> Bool {
         // A terminal, or a pipe, may be both ends of a command.
         let status =
-            path == "-" ? FileIdentity.Status(descriptor: 1) : FileIdentity.Status(Path(path).destination.text)
+            path == "-"
+            ? FileIdentity.Status(descriptor: 1) : FileIdentity.Status(Path(path).destination.text)
         guard let status, status.isFile else { return false }
         return identities.contains(status.identity)
     }

@@ -19,7 +19,8 @@ extension Path {
         case .control where scalar.value == 0x7F: "\u{2421}"
         // Line and paragraph separators break lines; what turns the direction of writing changes what a name says.
         case .control, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
-        case .format where (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value):
+        case .format
+        where (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value):
             "\u{FFFD}"
         default: scalar
         }

@@ -13,7 +13,10 @@ extension StyleMarks {
             "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>"
                 + "<fill><patternFill patternType=\"gray125\"/></fill></fills>"
         ),
-        ("borders", "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"),
+        (
+            "borders",
+            "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
+        ),
         (
             "cellStyleXfs",
             "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"

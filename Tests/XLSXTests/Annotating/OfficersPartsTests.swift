@@ -75,7 +75,10 @@ import Zip
         var fixture = BookFixture(cells: "<c r=\"A1\"><v>8.95</v></c><c r=\"B1\" s=\"0\"><v>1</v></c>")
         fixture.styles = styles.isEmpty ? nil : styles
         fixture.otherParts.append(
-            (Self.types, "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"></Types>"))
+            (
+                Self.types,
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"></Types>"
+            ))
         let plain = try ZipFixture.make(fixture.parts)
         let marks = [
             XLSXMark(sheet: "表1", range: CellRange("A1")!, severity: .error, text: "应为 9.95"),
@@ -107,7 +110,9 @@ import Zip
         if styles.isEmpty { #expect(try Self.parts(removed) == Self.parts(plain)) }
     }
 
-    private static func parts(_ bytes: [UInt8]) throws -> [String: [UInt8]] { try WrittenWorkbook.unzip(bytes) }
+    private static func parts(_ bytes: [UInt8]) throws -> [String: [UInt8]] {
+        try WrittenWorkbook.unzip(bytes)
+    }
 
     /// What is found in a cell with a comment stands under the officer's words, and goes again without a trace.
     @Test(arguments: [
@@ -123,7 +128,8 @@ import Zip
         let place = CellReference("F6")!
         let added = marks.adding([(place, "应为 <9.95>\n第二行")])
         let element = try #require(ElementReader.read(added)).child("commentList").children("comment")
-        let before = try #require(ElementReader.read(Array(comments.utf8))).child("commentList").child("comment")
+        let before = try #require(ElementReader.read(Array(comments.utf8))).child("commentList").child(
+            "comment")
         #expect(element.count == 1)
         #expect(
             Self.words(element[0])

@@ -209,7 +209,7 @@ struct FaultTests {
             let result = try shell(line + "jixiao \(verb)")
             #expect(result.status == 1)
             let shown = "a␊b␛[31mc␍\u{FFFD}\u{FFFD}.csv"
-            #expect(result.error.contains(shown), "\(verb): \(result.error)")
+            #expect((result.output + result.error).contains(shown), "\(verb): \(result.error)")
             #expect(
                 (result.output + result.error).unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 0x20 })
         }

@@ -68,7 +68,8 @@ let package = Package(
             name: "Templates", dependencies: ["DataTrees"], swiftSettings: settings,
             plugins: ["EmbedTemplates"]),
         .target(
-            name: "Layouts", dependencies: ["Primitives", "Sheets", "Performance", "Templates"],
+            name: "Layouts",
+            dependencies: ["Primitives", "NumberFormats", "Sheets", "Performance", "Templates"],
             swiftSettings: settings),
         .target(
             name: "Checks", dependencies: ["Primitives", "Performance", "Templates"],
@@ -85,7 +86,8 @@ let package = Package(
         .target(
             name: "Interchange",
             dependencies: [
-                "Primitives", "Sheets", "XLSX", "CSV", "HTML", "ODS", "SpreadsheetML", "Markup",
+                "Primitives", "NumberFormats", "Sheets", "XLSX", "CSV", "HTML", "ODS", "SpreadsheetML",
+                "Markup",
                 "Performance", "Templates", "Layouts", "Checks", "Ledger", "LedgerDatabase", "CZip",
             ],
             swiftSettings: settings),

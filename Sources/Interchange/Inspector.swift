@@ -37,7 +37,9 @@ public struct Inspector: Sendable {
             readings.append(reading)
         }
         for problem in grid.problems { write(messages.text(problem, in: input.path ?? "-") + "\n") }
-        guard readings.contains(where: { !$0.forms.isEmpty }) else { throw .noForm }
+        guard readings.contains(where: { !$0.forms.isEmpty }) else {
+            throw grid.hiddenSheets.isEmpty ? .noForm : .onlyHidden(sheets: grid.hiddenSheets.map(\.name))
+        }
         return !(grid.problems + readings.flatMap(\.problems)).contains { $0.severity == .error }
     }
 
@@ -45,12 +47,13 @@ public struct Inspector: Sendable {
     ///
     /// - Throws: `InterchangeError` where the input cannot be read.
     public func cells(_ input: InputFile, write: ([UInt8]) -> Void) throws(InterchangeError) {
-        if input.format == .xlsx,
+        if input.format == .xlsx, input.sheetFormat == nil,
             try CellListing.list(workbook: input.bytes, sheet: reader.sheet, write: write)
         {
             return
         }
-        for sheet in try reader.grid(input).sheets {
+        let grid = try reader.grid(input)
+        for sheet in grid.sheets + grid.hiddenSheets {
             var listing = CellListing()
             listing.add(sheet)
             write(listing.take())

@@ -13,6 +13,11 @@ extension ChineseNumerals {
         }
     }
 
+    /// Appends one digit.
+    func write(digit: UInt8, to bytes: inout ByteArena) {
+        bytes.append(contentsOf: digits[Int(digit)].utf8)
+    }
+
     /// Appends a year digit by digit, 二〇二二.
     package func writeYear(_ year: Int, to bytes: inout ByteArena) {
         var power = 1

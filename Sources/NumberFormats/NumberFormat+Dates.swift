@@ -66,8 +66,8 @@ extension NumberFormat {
                 if index + 1 < section.tokens.count, bytes.count > start { bytes.append(0x20) }
             case .year:
                 if section.numerals != .none {
-                    section.numerals.writeYear(token.first == 2 ? moment.year % 100 : moment.year, to: &bytes)
-                } else if token.first == 2 {
+                    section.numerals.writeYear(token.first <= 2 ? moment.year % 100 : moment.year, to: &bytes)
+                } else if token.first <= 2 {
                     bytes.appendDecimal(moment.year % 100, width: 2)
                 } else {
                     bytes.appendDecimal(moment.year, width: 4)
@@ -135,6 +135,9 @@ extension NumberFormat {
         case 4 where section.isChinese:
             ChineseNumerals.plain.writeSmall(month, to: &bytes)
             bytes.append(contentsOf: "月".utf8)
+        case 5 where section.isChinese:
+            // The first character of 一月 … 十二月.
+            ChineseNumerals.plain.writeSmall(min(month, 10), to: &bytes)
         case 3: bytes.append(contentsOf: DateNames.months[month - 1].utf8.prefix(3))
         case 5: bytes.append(contentsOf: DateNames.months[month - 1].utf8.prefix(1))
         default: bytes.append(contentsOf: DateNames.months[month - 1].utf8)

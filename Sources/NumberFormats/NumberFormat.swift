@@ -25,10 +25,12 @@ package struct NumberFormat {
     package struct Token {
         enum Kind: UInt8 {
             case literal, padding
+            /// A comma or a slash that is neither quoted nor escaped; a literal once it is known to mean nothing.
+            case comma, slash
             case zero, hash, question, point, percent, exponent, exponentSign
             case general, text
             case year, month, day, weekday, chineseWeekday, hour, minute, second, subsecond
-            case elapsedHours, elapsedMinutes, elapsedSeconds, halfDay, chineseHalfDay, halfDayLetter
+            case halfDay, chineseHalfDay, halfDayLetter, elapsedHours, elapsedMinutes, elapsedSeconds
         }
         var kind: Kind
         /// Of a literal, where its bytes start; of a date's part, how many letters it has.
@@ -56,11 +58,26 @@ package struct NumberFormat {
         var fraction: Fraction?
         var numerals = ChineseNumerals.none
         var isChinese = false
+        /// Whether it stands for the system's own long date or time, whatever its code says.
+        var system: SystemFormat?
+    }
+
+    /// A format that the system's settings say, as a Chinese system has it.
+    enum SystemFormat: String {
+        /// The long date.
+        case date = "yyyy\"年\"m\"月\"d\"日\""
+        /// The time.
+        case time = "h:mm:ss"
     }
 
     /// How a fraction such as `# ?/?` is shown.
     package struct Fraction {
-        var hasWhole: Bool
+        /// The last placeholder of the whole part; nil where there is none.
+        var whole: Int?
+        /// The first placeholder of the numerator.
+        var numerator: Int
+        /// Behind the last one of the denominator.
+        var end: Int
         /// The denominator, where the format fixes it.
         var denominator: Int?
         /// The largest denominator otherwise.

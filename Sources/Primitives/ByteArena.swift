@@ -41,6 +41,17 @@ package struct ByteArena: ~Copyable {
     @inlinable @inline(__always)
     package mutating func truncate(to position: Int) { count = min(count, max(0, position)) }
 
+    /// Takes away the spaces, tabs and line breaks at either end of the bytes from a position on.
+    package mutating func trimSpace(from position: Int) {
+        func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
+        while count > position, isSpace(base[count - 1]) { count -= 1 }
+        var first = position
+        while first < count, isSpace(base[first]) { first += 1 }
+        guard first > position else { return }
+        memmove(base + position, base + first, count - first)
+        count -= first - position
+    }
+
     @inlinable mutating func grow(by more: Int) {
         capacity = max(capacity * 2, count + more)
         base = ByteArena.resize(base, to: capacity)

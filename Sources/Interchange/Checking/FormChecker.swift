@@ -16,14 +16,17 @@ public struct FormChecker: Sendable {
         self.messages = messages
     }
 
-    /// What breaks the rules in the forms of an input.
+    /// What was doubtful in reading an input, and what breaks the rules in its forms.
     ///
     /// - Throws: `InterchangeError` where the input cannot be read.
     public func check(_ input: InputFile) throws(InterchangeError) -> CheckReport.Entry {
-        let forms = try reader.read(input).forms
+        let reading = try reader.read(input)
+        let doubts = UnreadTotals.asErrors(reading.problems, of: reading.forms)
         return CheckReport.Entry(
-            file: input.path ?? "-", formCount: forms.count,
-            problems: forms.flatMap { checker.problems(in: $0) })
+            file: input.path ?? "-", formCount: reading.forms.count,
+            problems: doubts
+                + UnreadTotals.omittingFollowing(
+                    reading.forms.flatMap { checker.problems(in: $0) }, of: doubts))
     }
 
     /// A copy of the officer's workbook with the problems marked in it, and a sheet that lists them.

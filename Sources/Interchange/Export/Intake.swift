@@ -68,7 +68,7 @@ struct Intake: Sendable {
         of reading: Reading, _ path: String, _ head: inout JournalHead
     ) throws(InterchangeError) -> LedgerEntry {
         var entry = LedgerEntry(row: [])
-        var doubts = reading.problems
+        var doubts = UnreadTotals.asErrors(reading.problems, of: reading.forms)
         for (number, form) in reading.forms.enumerated() {
             if wantsLongShape, let field = LongWriter.unheldField(of: form) {
                 throw .longShape(.unheld(field))
@@ -76,7 +76,8 @@ struct Intake: Sendable {
             let own = doubts.filter { $0.concerns(form) }
             doubts.removeAll { $0.concerns(form) }
             let unclaimed = Set(own.filter { $0.code == "unclaimed-cell" }.compactMap(\.range?.first))
-            let (broken, figures) = checker.examine(form)
+            let (found, figures) = checker.examine(form)
+            let broken = UnreadTotals.omittingFollowing(found, of: own)
             let published = redaction?.published(form, unclaimed: unclaimed) ?? form
             let source = FormSource(
                 published, figures: figures, file: path, kind: messages.name(of: form.kind),

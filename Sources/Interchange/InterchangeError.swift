@@ -1,5 +1,6 @@
 public import CSV
 public import Checks
+public import Files
 public import HTML
 public import Layouts
 public import ODS

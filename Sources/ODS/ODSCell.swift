@@ -77,10 +77,8 @@ struct ODSCell {
         case "float", "percentage", "currency":
             let code = type == "percentage" && format == Array("General".utf8) ? Array("0%".utf8) : format
             try book.add(number: value, format: code, shown: seen, formula: formula, at: place)
-        case "date": try book.add(date: value, format: format, shown: seen, formula: formula, at: place)
-        case "time":
-            try book.add(
-                .date, stored: value, text: seen ?? ODSCell.clock(value), formula: formula, at: place)
+        case "date", "time":
+            try book.add(date: value, format: format, shown: seen, formula: formula, at: place)
         case "boolean":
             let isTrue = value == Array("true".utf8)
             try book.add(
@@ -88,14 +86,5 @@ struct ODSCell {
                 text: seen ?? Array((isTrue ? "TRUE" : "FALSE").utf8), formula: formula, at: place)
         default: try book.add(.text, stored: value, text: seen ?? value, formula: formula, at: place)
         }
-    }
-
-    /// A duration, `PT08H30M00S`, as a clock shows it; as it is written where it is none.
-    private static func clock(_ value: [UInt8]) -> [UInt8] {
-        let text = String(decoding: value, as: UTF8.self)
-        guard text.hasPrefix("PT"), text.hasSuffix("S") else { return value }
-        let parts = text.dropFirst(2).dropLast().split { $0 == "H" || $0 == "M" }
-        guard parts.count == 3, let seconds = parts[2].split(separator: ".").first else { return value }
-        return Array("\(parts[0]):\(parts[1]):\(seconds)".utf8)
     }
 }

@@ -29,6 +29,19 @@ package final class BookBuilder<Failure: SheetFailure> {
         var rows: [Sheet.Row] = []
         var defaultColumnWidth: Double?
         var defaultRowHeight: Double?
+        var formats = ["General"]
+        var formatNumbers: [[UInt8]: UInt16] = [:]
+        var usesEpoch1904 = false
+
+        /// The position of a code among the sheet's formats; that of `General` once there are too many.
+        mutating func number(of code: [UInt8]) -> UInt16 {
+            if code.isEmpty || code == Array("General".utf8) { return 0 }
+            if let known = formatNumbers[code] { return known }
+            guard let number = UInt16(exactly: formats.count) else { return 0 }
+            formats.append(String(decoding: code, as: UTF8.self))
+            formatNumbers[code] = number
+            return number
+        }
     }
 
     package init(limits: SheetLimits) { self.limits = limits }
@@ -49,8 +62,8 @@ package final class BookBuilder<Failure: SheetFailure> {
     ///   - stored: the text in the file; the same as `text` where nil.
     ///   - text: the text that the officer sees.
     package func add(
-        _ kind: CellKind, stored: [UInt8]? = nil, text: [UInt8], formula: [UInt8] = [],
-        at place: CellReference
+        _ kind: CellKind, stored: [UInt8]? = nil, text: [UInt8], format code: [UInt8] = [],
+        formula: [UInt8] = [], at place: CellReference
     ) throws(Failure) {
         guard !text.isEmpty || stored?.isEmpty == false || !formula.isEmpty else { return }
         try check(place)
@@ -59,8 +72,11 @@ package final class BookBuilder<Failure: SheetFailure> {
         let textSlice = try keep(text)
         let storedSlice = stored == nil || stored == text ? textSlice : try keep(stored ?? [])
         let formulaSlice = try keep(formula)
+        let format = open?.number(of: code) ?? 0
         open?.cells.append(
-            Cell(reference: place, kind: kind, stored: storedSlice, text: textSlice, formula: formulaSlice))
+            Cell(
+                reference: place, kind: kind, format: format, stored: storedSlice, text: textSlice,
+                formula: formulaSlice))
     }
 
     /// Adds a cell with a number.
@@ -75,7 +91,8 @@ package final class BookBuilder<Failure: SheetFailure> {
     ) throws(Failure) {
         guard let number = stored.withUnsafeBufferPointer({ StoredNumber($0) }) else {
             warn(.unreadableNumber, at: place, found: stored)
-            return try add(.error, stored: stored, text: shown ?? stored, formula: formula, at: place)
+            return try add(
+                .error, stored: stored, text: shown ?? stored, format: code, formula: formula, at: place)
         }
         if number.hasTooManyDigits { warn(.tooManyDigits, at: place, found: stored) }
         let format = formats.format(of: code)
@@ -86,7 +103,8 @@ package final class BookBuilder<Failure: SheetFailure> {
             format.write(number, usesEpoch1904: usesEpoch1904, to: &self.shown)
             text = self.shown.makeArray()
         }
-        try add(kind, stored: stored, text: text ?? stored, formula: formula, at: place)
+        if usesEpoch1904 { open?.usesEpoch1904 = true }
+        try add(kind, stored: stored, text: text ?? stored, format: code, formula: formula, at: place)
     }
 
     /// Adds a cell with text, shown through its number format where that says how text is shown.
@@ -95,13 +113,13 @@ package final class BookBuilder<Failure: SheetFailure> {
     ) throws(Failure) {
         let format = formats.format(of: code)
         guard !text.isEmpty, let section = format.textSection else {
-            return try add(.text, text: text, formula: formula, at: place)
+            return try add(.text, text: text, format: code, formula: formula, at: place)
         }
         shown.removeAll()
         shown.append(contentsOf: text)
         format.write(text: 0..<text.count, in: section, to: &shown)
         let seen = Array(shown[text.count..<shown.count])
-        try add(.text, stored: text, text: seen, formula: formula, at: place)
+        try add(.text, stored: text, text: seen, format: code, formula: formula, at: place)
     }
 
     /// Adds a cell with a date in ISO 8601, `2022-12-31` or `2022-12-31T06:30:00`.
@@ -118,7 +136,8 @@ package final class BookBuilder<Failure: SheetFailure> {
         }
         guard let moment else {
             warn(.unreadableNumber, at: place, found: stored)
-            return try add(.error, stored: stored, text: seen ?? stored, formula: formula, at: place)
+            return try add(
+                .error, stored: stored, text: seen ?? stored, format: code, formula: formula, at: place)
         }
         var text = seen
         if text == nil, let section {
@@ -126,7 +145,7 @@ package final class BookBuilder<Failure: SheetFailure> {
             format.write(moment, in: section, to: &shown)
             text = shown.makeArray()
         }
-        try add(.date, stored: stored, text: text ?? stored, formula: formula, at: place)
+        try add(.date, stored: stored, text: text ?? stored, format: code, formula: formula, at: place)
     }
 
     /// Whether text is a number as a spreadsheet shows it without a format: no sign but minus, no leading zeros, no
@@ -233,7 +252,8 @@ package final class BookBuilder<Failure: SheetFailure> {
                 name: done.name, visibility: done.visibility, cells: done.cells, bytes: done.bytes,
                 mergedRanges: kept, columns: done.columns.sorted { $0.first < $1.first },
                 rows: done.rows.sorted { $0.index < $1.index }, defaultColumnWidth: done.defaultColumnWidth,
-                defaultRowHeight: done.defaultRowHeight)
+                defaultRowHeight: done.defaultRowHeight, formats: done.formats,
+                usesEpoch1904: done.usesEpoch1904)
         else { return }
         sheets.append(sheet)
     }

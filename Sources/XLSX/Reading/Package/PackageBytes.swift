@@ -1,4 +1,5 @@
 import Primitives
+import Zip
 
 /// The parts of a zip archive by name, for readers of other documents in such archives.
 package final class PackageBytes {

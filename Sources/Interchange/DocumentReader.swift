@@ -2,6 +2,7 @@ import CSV
 import Files
 import Layouts
 import Performance
+import Primitives
 import Sheets
 import TextEncodings
 import XLSX
@@ -99,6 +100,13 @@ public struct DocumentReader: Sendable {
         hidden.keep(of: sheet, in: &found.forms)
         found.problems.insert(contentsOf: Problem.hidden(hidden, in: sheet), at: 0)
         return found
+    }
+
+    /// Why a cell of a sheet was read as it was; nil where nothing stands there.
+    func explain(_ cell: CellReference, in sheet: Sheet, _ grid: Grid) -> CellExplanation? {
+        let visible = sheet.partedByVisibility()?.0 ?? sheet
+        return formReader.explain(
+            cell, in: visible, width: grid.width, fiscalYear: options.fiscalYear ?? grid.template?.fiscalYear)
     }
 
     private func readVisible(_ sheet: Sheet, of input: InputFile, _ grid: Grid) -> SheetReading {

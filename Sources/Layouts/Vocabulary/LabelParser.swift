@@ -5,6 +5,10 @@
 struct LabelParser {
     let vocabulary: Vocabulary
     private var text = LabelText()
+    /// A longer text with an equals sign outside of brackets is a formula explained.
+    private static let longestWithEquals = 16
+    /// Whether the text in hand is a sentence or a formula rather than a label.
+    private var isSentence = false
     // The label in hand.
     private var facets = Facets()
     private var left = 0
@@ -36,8 +40,10 @@ struct LabelParser {
         }
         facets = Facets()
         months = nil
+        isSentence = false
         (left, doubleSize) = (0, 0)
         read()
+        if isSentence { return nil }
         if facets.subject == nil, let subject = withoutBrackets(body) {
             return Label(facets: subject, left: 0, doubleSize: 2 * body.count, endsInColon: text.endsInColon)
         }
@@ -74,6 +80,8 @@ struct LabelParser {
                 continue
             }
             switch text.scalars[place] {
+            case 0x3002, 0x3B: if depth == 0 { isSentence = true }  // 。 ；
+            case 0x3D: if depth == 0, text.end - text.start > LabelParser.longestWithEquals { isSentence = true }
             case 0x28: depth += 1
             case 0x29: depth = max(0, depth - 1)
             case let scalar where depth == 0 && LabelParser.counts(scalar):

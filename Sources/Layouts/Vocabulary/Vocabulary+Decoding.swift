@@ -126,7 +126,7 @@ extension Vocabulary {
     }
 
     /// Teaches a whole label, unless the words say as much already.
-    mutating func learn(_ label: String, _ facets: Facets) {
+    mutating func learn(_ label: String, whole facets: Facets) {
         let scalars = Vocabulary.scalars(label)
         guard !scalars.isEmpty, scalars.count <= LabelText.maximumLength else { return }
         words.update(words.node(of: scalars)) { $0.whole = $0.whole ?? facets }

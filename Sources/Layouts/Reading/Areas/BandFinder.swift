@@ -30,6 +30,9 @@ struct BandFinder {
         return areas
     }
 
+    /// Heads stand in so many rows at most.
+    private static let maximumRows = 3
+
     // MARK: What a line heads
 
     private func cell(_ index: Int) -> FormCell { grid.cells[index] }
@@ -81,6 +84,8 @@ struct BandFinder {
             cell($0).label?.source != nil && cell($0).measure == nil && cell($0).label?.subject == nil
         }
         if sources.count >= 2, fits(sources, next) >= 2, sources.count >= labels.count - 1, amounts >= 2 { return .funds }
+        let years = labels.filter { if case .named? = cell($0).label?.period { cell($0).measure == nil } else { false } }
+        if years.count >= 2, fits(years, next) >= 2, amounts >= 3, labels.contains(where: { cell($0).part == .fund }) { return .funds }
         let subjects = labels.filter { cell($0).isSureSubject }
         if subjects.count >= 2, subjects.count == labels.count, next.count >= 2, fits(subjects, next) == next.count,
             !next.contains(where: { cell($0).isStrong })
@@ -141,26 +146,28 @@ struct BandFinder {
         let under = goals.first { head in next.contains { cell(head).columns.contains(cell($0).column) } }
         guard let under, let below = next.first else { return false }
         if cell(below).isStrong, cell(below).column == 0, cell(below).column < cell(under).column { return false }
+        if goals.count >= 2, goals.allSatisfy(hasBelow), !next.contains(where: { cell($0).isStrong }) { return true }
         return (labels.count >= 2 || !reached.isEmpty) && !(under == leading && reached.isEmpty)
     }
 
     // MARK: The rows of a band
 
     private func build(_ area: inout Area, _ line: Int) {
-        let row = Array(grid.row(line))
-        var rows = [row]
-        if let upper = upperRow(of: area.kind, line) {
-            rows = [upper, row]
-            area.band = line - 1...line
+        var rows = [Array(grid.row(line))]
+        var top = line
+        while rows.count < BandFinder.maximumRows, let upper = upperRow(of: area.kind, top) {
+            rows.insert(upper, at: 0)
+            top -= 1
         }
+        area.band = top...line
         var built = [extents(rows[0], under: nil)]
-        if rows.count == 2 {
-            let parents = built[0].map { head in
+        for row in rows.dropFirst() {
+            let parents = built[built.count - 1].map { head in
                 Area.Head(
                     cell: head.cell, first: head.first,
                     last: cell(head.cell).lastLine == cell(head.cell).line ? head.last : cell(head.cell).lastColumn)
             }
-            built.append(extents(rows[1], under: parents))
+            built.append(extents(row, under: parents))
         }
         switch area.kind {
         case .indicators, .funds, .tasks:

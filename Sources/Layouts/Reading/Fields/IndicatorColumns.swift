@@ -38,6 +38,12 @@ struct IndicatorColumns {
 
     subscript(column: Int) -> ColumnMeaning? { meanings[column] }
 
+    /// The head that names the first level of a group of columns, 产出指标 over 三级指标 | 指标值; nil where none does.
+    func group(of column: Int) -> Int? {
+        guard let path = meanings[column]?.path, path.count > 1 else { return nil }
+        return path.dropLast().last { grid.cells[$0].label?.facets.marks.contains(.levelClass) ?? false }
+    }
+
     /// The last column of the levels.
     var lastLevel: Int { levels.last ?? -1 }
 

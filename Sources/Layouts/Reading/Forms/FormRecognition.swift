@@ -45,6 +45,9 @@ struct FormRecognition {
         }
     }
 
+    /// How a form was read.
+    func scan(of form: Int) -> FormScan { scans[scanOf[form]] }
+
     /// The rows that belong to a form: from under the form above it to over the one below it.
     func window(of form: Int) -> ClosedRange<Int> {
         let first = form == 0 ? 0 : grid.lines[forms[form].lines.lowerBound].row

@@ -73,6 +73,18 @@ extension FormScan {
         return found
     }
 
+    /// The sheet's rows of an area's heads; where merges were lost, down to the next row with content.
+    func headRows(_ area: Area) -> ClosedRange<Int> {
+        let first = grid.lines[area.band.lowerBound].row
+        var last = grid.lines[area.band.upperBound].row
+        if !grid.hasMerges {
+            if let next = area.body.first { last = max(last, grid.lines[next].row - 1) }
+        } else {
+            for head in area.heads.joined() where !area.side.contains(head.cell) { last = max(last, cell(head.cell).range.last.row) }
+        }
+        return first...last
+    }
+
     // MARK: A row
 
     private mutating func readFundRow(_ line: Int, _ row: [Int], _ area: Area, _ columns: ColumnMeanings) {
@@ -173,8 +185,10 @@ extension FormScan {
     ) {
         let facets = meaning.facets
         var measure = facets.measure
-        if measure == nil, let source = cell(meaning.head).label?.source, source == .sum || source == .total, !labels.isEmpty {
-            measure = .budget
+        if measure == nil {
+            let source = cell(meaning.head).label?.source
+            let isSum = (source == .sum || source == .total) && !labels.isEmpty
+            if case .named? = facets.period { measure = .budget } else if isSum || facets.period == .term { measure = .budget }
         }
         let path = labels + meaning.path
         if measure == .number { return mark(index, .printed) }

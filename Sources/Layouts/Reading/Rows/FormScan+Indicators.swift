@@ -58,7 +58,7 @@ extension FormScan {
     }
 
     private mutating func openIndicators(_ area: Area, _ columns: IndicatorColumns) {
-        let rows = grid.lines[area.band.lowerBound].row...grid.lines[area.band.upperBound].row
+        let rows = headRows(area)
         var block = PlacedBlock(kind: .indicators, rows: rows, headRows: rows)
         for head in placedHeads(area, columns.meanings) {
             guard let meaning = columns[head.column] else { continue }
@@ -105,10 +105,28 @@ extension FormScan {
     /// Reads a row of the indicators into the form in hand.
     mutating func readIndicator(_ line: Int, _ row: [Int], _ reading: inout IndicatorReading) {
         var found = FoundRow()
+        var groups: [(head: Int, found: FoundRow)] = []
         for index in row where use(of: index) == .open {
-            guard take(index, line, &found, reading) else { return spoil(row) }
+            let isTaken: Bool
+            if let head = reading.columns.group(of: cell(index).column) {
+                if groups.last?.head != head { groups.append((head, FoundRow())) }
+                isTaken = take(index, line, &groups[groups.count - 1].found, reading)
+            } else {
+                isTaken = take(index, line, &found, reading)
+            }
+            guard isTaken else { return spoil(row) }
         }
-        for isTerm in [false, true] { place(found, isTerm: isTerm, line, row, &reading) }
+        guard !groups.isEmpty else {
+            for isTerm in [false, true] { place(found, isTerm: isTerm, line, row, &reading) }
+            return
+        }
+        // Heads over several groups of columns name the first level of each: 产出指标 over 三级指标 | 指标值.
+        for (position, group) in groups.enumerated() {
+            reading.own = .init(level1: group.head)
+            var whole = group.found
+            if position == 0 { whole.append(found) }
+            place(whole, isTerm: false, line, row, &reading)
+        }
     }
 
     /// A row that cannot be one of the table is left unread as a whole.

@@ -72,7 +72,7 @@ extension FormScan {
             if !isKnown { projects[project].own.goals.append(GoalRow(expected: part)) }
             return mark(index, .value)
         }
-        guard facets.part == .fund, measure == nil || measure?.fundColumn(facets.stage) != nil || !(measure?.isOfIndicators ?? false)
+        guard facets.part == .fund || facets.source != nil, measure == nil || measure?.fundColumn(facets.stage) != nil || !(measure?.isOfIndicators ?? false)
         else { return }
         guard let column = (measure ?? .budget).fundColumn(facets.stage), isOwn(facets.period), isAmount(part), measure != .weight, measure != .score
         else {

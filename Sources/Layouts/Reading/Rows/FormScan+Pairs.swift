@@ -78,7 +78,12 @@ extension FormScan {
                 self.cell(other).column > self.cell(label).column && self.cell(other).column < cell.column
             }
             guard isBeside || !hides else { return misread(index) }
-            if self.cell(label).part == .fund {
+            if row.count(where: { self.cell($0).label == nil && self.cell($0).inlines.isEmpty && self.cell($0).look.contains(.number) }) > 1,
+                cell.look.contains(.number)
+            {
+                // Several numbers without labels of their own: nothing says which is which.
+                misread(index, under: label)
+            } else if self.cell(label).part == .fund {
                 if cell.look.contains(.amount) {
                     place(CellPart(cell: index), of: label, path: Array(side.dropLast()), line: line)
                 } else if cell.look.contains(.digit) || cell.length < 3 {

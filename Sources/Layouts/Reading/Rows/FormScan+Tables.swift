@@ -135,12 +135,13 @@ extension FormScan {
                         continue
                     }
                     let said = joined(path)
-                    task.funds.append(
-                        (
-                            path.map { grid.head(of: $0) }.joined(separator: Also.separator),
-                            said.source?.canonical ?? .total,
-                            said.measure == .executed ? .executed : .annualBudget, part
-                        ))
+                    let name = path.last { cell($0).label?.source != nil } ?? path[path.count - 1]
+                    let column: Fund.Column = said.measure == .executed ? .executed : .annualBudget
+                    if let same = task.funds.firstIndex(where: { $0.name == name || cell($0.name).key == cell(name).key }) {
+                        task.funds[same].values.append((column, part))
+                    } else {
+                        task.funds.append((name, said.source?.canonical ?? .total, [(column, part)]))
+                    }
                 }
             }
             if task.name != nil || task.content != nil || !task.funds.isEmpty { form.tasks.append(task) }

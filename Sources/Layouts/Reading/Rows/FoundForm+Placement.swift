@@ -116,13 +116,13 @@ private struct FormPlacing {
             var task = AnnualTask(name: "")
             if row.content != nil { task.content = "" }
             if row.actual != nil { task.actual = "" }
-            task.funds = row.funds.map { Fund(label: $0.label, source: $0.source) }
+            task.funds = row.funds.map { Fund(label: grid.text(of: $0.name).trimmed, source: $0.source) }
             placement.skeleton.tasks.append(task)
             if let part = row.name { put(.task(index, .name), part) }
             if let part = row.content { put(.task(index, .content), part) }
             if let part = row.actual { put(.task(index, .actual), part) }
             for (number, fund) in row.funds.enumerated() {
-                put(.taskFund(index, .fund(number, fund.column)), fund.amount)
+                for (column, amount) in fund.values { put(.taskFund(index, .fund(number, column)), amount) }
             }
         }
     }

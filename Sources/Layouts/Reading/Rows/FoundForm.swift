@@ -78,7 +78,7 @@ struct TaskRow {
     var name: CellPart?
     var content: CellPart?
     var actual: CellPart?
-    var funds: [(label: String, source: Fund.Source, column: Fund.Column, amount: CellPart)] = []
+    var funds: [(name: Int, source: Fund.Source, values: [(column: Fund.Column, amount: CellPart)])] = []
 }
 
 /// An opinion of somebody who examined the form.

@@ -32,6 +32,13 @@ struct FoundRow {
         values.append((measure, cell, meaning, isTerm))
     }
 
+    /// Adds the cells of another.
+    mutating func append(_ other: FoundRow) {
+        values += other.values
+        also += other.also
+        hasOwn = hasOwn || other.hasOwn
+    }
+
     /// The cells of the year's own, or of the term, the best of each measure first.
     func best(isTerm: Bool) -> RowValues {
         var row = RowValues()

@@ -1,3 +1,4 @@
+import Files
 import Ledger
 
 /// The forms as JSON Lines.
@@ -11,14 +12,16 @@ struct JSONLinesOutput: LedgerOutput {
 
     mutating func append(_ entry: LedgerEntry) throws(InterchangeError) {
         for form in entry.forms {
-            try file.write(form.json)
-            try file.write(CollectionOfOne(UInt8(ascii: "\n")))
+            try InterchangeError.catching { () throws(FileError) in
+                try file.write(form.json)
+                try file.write(CollectionOfOne(UInt8(ascii: "\n")))
+            }
             if !form.json.isEmpty { count += 1 }
         }
     }
 
     func finish(_ report: ExportReport) throws(InterchangeError) -> Int {
-        try file.finish()
+        try InterchangeError.catching { () throws(FileError) in try file.finish() }
         return count
     }
 }

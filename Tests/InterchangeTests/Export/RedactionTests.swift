@@ -96,7 +96,8 @@ struct RedactionTests {
         form.funds = funds
         form.indicators = indicators
         form.total = Total(grade: secret, note: secret)
-        form.term = Term(funds: funds, goals: [Goal(expected: secret, actual: secret)], indicators: indicators)
+        form.term = Term(
+            funds: funds, goals: [Goal(expected: secret, actual: secret)], indicators: indicators)
         form.tasks = [AnnualTask(name: secret, content: secret, actual: secret, funds: funds)]
         form.opinions = [Opinion(label: "财政部门意见", text: "同意。\n经办人：秘密人")]
         form.also = also

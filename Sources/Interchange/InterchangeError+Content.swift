@@ -8,7 +8,7 @@ extension InterchangeError {
         case .csvWriting, .longShape, .json, .layout, .databaseWriting: true
         case .workbookWriting(let error):
             switch error {
-            case .cannotCreate, .noSpace, .notAFile, .noTemporarySpace, .incomplete: false
+            case .file, .noTemporarySpace, .incomplete: false
             default: true
             }
         default: false

@@ -30,7 +30,8 @@ public struct FormTable: Sendable {
             rows.append([
                 Path(messages.name(of: input)).name, origin?.sheet ?? "", origin.map { "\($0.range)" } ?? "",
                 form.layout, form.fiscalYear.map(String.init) ?? "", String(form.funds.count),
-                String(form.goals.count), String(form.indicators.count), others(of: form), form.total?.score?.text ?? "",
+                String(form.goals.count), String(form.indicators.count), others(of: form),
+                form.total?.score?.text ?? "",
                 String(problems.count),
             ])
         }

@@ -42,8 +42,11 @@ struct OneDocument {
         do throws(InterchangeError) {
             try write(waiting.compactMap(\.part))
         } catch {
-            guard error.isOfContent, waiting.count { $0.part != nil } > 1 else { throw error }
+            let count = waiting.count(where: { $0.part != nil })
+            guard error.isOfContent else { throw error }
             refuseUnwritable()
+            // What is too much only together is nobody's fault.
+            guard waiting.count(where: { $0.part != nil }) < count else { throw error }
             try write(waiting.compactMap(\.part))
         }
         for entry in waiting {

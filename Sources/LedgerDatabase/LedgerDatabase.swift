@@ -86,7 +86,8 @@ public final class LedgerDatabase {
                 Insertions(
                     inputs: try insertion(.inputs), forms: try insertion(.forms),
                     funds: try insertion(.funds), indicators: try insertion(.indicators),
-                    others: try insertion(.others), problems: try insertion(.problems), units: try insertion(.units)))
+                    others: try insertion(.others), problems: try insertion(.problems),
+                    units: try insertion(.units)))
         }
     }
 

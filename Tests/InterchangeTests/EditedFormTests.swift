@@ -72,13 +72,6 @@ struct EditedFormTests {
         #expect(throws: InterchangeError.layout(.notKept(.fund(0, .annualBudget)))) { try Self.written(form) }
     }
 
-    @Test("a text that would be taken for something else is refused")
-    func misleadingText() throws {
-        var form = try Self.form()
-        form.indicators[0].level3 = "……"
-        #expect(throws: InterchangeError.self) { try Self.written(form) }
-    }
-
     @Test("one without the checksum of what was read is held against its sheet, too")
     func withoutChecksum() throws {
         var form = try Self.form()

@@ -25,7 +25,8 @@ struct UnwritableFormTests {
         return (folder, notes.keys.sorted().map { folder.file("in/\($0)") })
     }
 
-    @Test("a NUL is one input's refusal, and the rest goes into the one table", arguments: TableShape.allCases)
+    @Test(
+        "a NUL is one input's refusal, and the rest goes into the one table", arguments: TableShape.allCases)
     func nulInOneTable(shape: TableShape) async throws {
         let (folder, inputs) = try Self.folder()
         var options = WritingOptions(format: .csv)

@@ -41,7 +41,9 @@ import Testing
         for _ in 0..<60 {
             var form = generator.form(maximumRows: 2)
             var origin = form.origin ?? Origin(range: CellRange(CellReference(row: 0, column: 0)))
-            origin.columnWidths += [.init(index: 3, size: 1), .init(index: 1, size: 2), .init(index: 3, size: 4)]
+            origin.columnWidths += [
+                .init(index: 3, size: 1), .init(index: 1, size: 2), .init(index: 3, size: 4),
+            ]
             origin.rowHeights += [.init(index: 7, size: 1), .init(index: 7, size: 2)]
             origin.fields += [
                 .init(field: .title, cell: CellReference(row: 1, column: 1)),

@@ -60,7 +60,10 @@ extension Form {
         let unit = (subject[.implementingUnit] ?? subject[.competentDepartment] ?? "").squeezed
         let year = fiscalYear.map(String.init) ?? ""
         let months = period.map { CalendarTime.months($0).description } ?? ""
-        return [[name, unit, year, months].joined(separator: "\u{1F}"), [name, unit, year].joined(separator: "\u{1F}"), [name, year].joined(separator: "\u{1F}")]
+        return [
+            [name, unit, year, months].joined(separator: "\u{1F}"),
+            [name, unit, year].joined(separator: "\u{1F}"), [name, year].joined(separator: "\u{1F}"),
+        ]
     }
 
     /// `青年工匠夜校办班经费 2023`

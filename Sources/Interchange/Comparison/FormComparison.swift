@@ -168,7 +168,9 @@ public struct FormComparison: Sendable {
         _ otherPath: (Int) -> FieldPath
     ) {
         guard !ones.isEmpty || !others.isEmpty else { return }
-        func name(_ entry: Also) -> String { [owner, entry.head].compactMap(\.self).joined(separator: " · ") }
+        func name(_ entry: Also) -> String {
+            [owner, entry.head].compactMap(\.self).joined(separator: " · ")
+        }
         let matching = RowMatching(left: ones.map(\.matchingRow), right: others.map(\.matchingRow))
         for pair in matching.pairs {
             compare(path(pair.left), otherPath(pair.right), row: name(ones[pair.left]))
@@ -244,7 +246,9 @@ extension Fund {
 
 extension Also {
     fileprivate var matchingRow: RowMatching.Row {
-        let words = [head.squeezed, measure?.rawValue, period?.description, stage?.rawValue, region?.squeezed]
+        let words = [
+            head.squeezed, measure?.rawValue, period?.description, stage?.rawValue, region?.squeezed,
+        ]
         let heads = words.map { $0 ?? "" }.joined(separator: "\u{1F}")
         let text = content.text.squeezed
         return RowMatching.Row(keys: [heads + "\u{1F}" + text, heads], texts: [text])
@@ -291,7 +295,8 @@ extension Indicator {
         guard nameColumn == other.nameColumn else { return false }
         let levels: [String?] = nameColumn == .level3 ? [level1, level2] : [level1]
         let otherLevels: [String?] = nameColumn == .level3 ? [other.level1, other.level2] : [other.level1]
-        guard nameColumn == .level1 || levels.map({ $0?.squeezed }) == otherLevels.map({ $0?.squeezed }) else {
+        guard nameColumn == .level1 || levels.map({ $0?.squeezed }) == otherLevels.map({ $0?.squeezed })
+        else {
             return false
         }
         let texts = texts

@@ -1,8 +1,9 @@
 /// Pairs the rows of two tables that mean the same, whatever their order.
 ///
 /// First rows that say the same in every column, so that of several rows of one wording each finds its own;
-/// then those of the same wording, the most alike of them; last, between two rows that are paired, those that
-/// are said to resemble each other, which were reworded where they stand.
+/// then those of the same wording, first between the same neighbours, then wherever they stand, the most alike of
+/// them; last, between the same neighbours, those that are said to resemble each other: they were reworded where
+/// they stand.
 struct RowMatching {
     /// What rows are paired by.
     struct Row {
@@ -41,7 +42,15 @@ struct RowMatching {
     init(left: [Row], right: [Row], resembles: (Int, Int) -> Bool = { _, _ in false }) {
         partners = Array(repeating: nil, count: left.count)
         isTaken = Array(repeating: false, count: right.count)
-        for level in 0..<(left.first ?? right.first ?? Row(keys: [])).keys.count {
+        let levels = (left.first ?? right.first ?? Row(keys: [])).keys.count
+        for level in 0..<levels {
+            if level == 1 {
+                // What stands between the same two rows and has the same wording is the same row.
+                pairBetween(left.count, right.count) { one, other in
+                    let (key, otherKey) = (left[one].keys[1], right[other].keys[1])
+                    return key == otherKey && !key.isEmpty ? 1_000 + left[one].likeness(to: right[other]) : 0
+                }
+            }
             var places: [String: [Int]] = [:]
             for row in right.indices where !isTaken[row] && !right[row].keys[level].isEmpty {
                 places[right[row].keys[level], default: []].append(row)
@@ -54,7 +63,7 @@ struct RowMatching {
                 pair(rows, places[key] ?? []) { 1_000 + left[$0].likeness(to: right[$1]) }
             }
         }
-        pairReworded(left.count, right.count) { one, other in
+        pairBetween(left.count, right.count) { one, other in
             resembles(one, other) ? 1_000 + left[one].likeness(to: right[other]) : 0
         }
         for row in left.indices {
@@ -66,7 +75,7 @@ struct RowMatching {
     }
 
     /// Pairs what is left between two neighbours that are paired and keep their place.
-    private mutating func pairReworded(_ leftCount: Int, _ rightCount: Int, weight: (Int, Int) -> Int) {
+    private mutating func pairBetween(_ leftCount: Int, _ rightCount: Int, weight: (Int, Int) -> Int) {
         let paired = partners.indices.compactMap { row in partners[row].map { (left: row, right: $0) } }
         let kept = RowMatching.longestRise(paired.map(\.right))
         let anchors = paired.indices.filter(kept.contains).map { paired[$0] }

@@ -147,7 +147,8 @@ public struct Exporter: Sendable {
             redaction: options.isPublic ? Redaction(templates.store.personalLines) : nil,
             fundTypes: Dictionary(
                 templates.store.fundTypes.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }),
-            wantsForms: formats.contains(where: \.wantsForms), longShape: formats.contains(.csv) ? options.text.dialect : nil)
+            wantsForms: formats.contains(where: \.wantsForms),
+            longShape: formats.contains(.csv) ? options.text.dialect : nil)
     }
 
     /// Goes up where records are made otherwise than by an earlier version of the program.
@@ -158,7 +159,8 @@ public struct Exporter: Sendable {
     private func fingerprint() throws(InterchangeError) -> Checksum {
         let formats = outputs.map(\.format)
         let words = [
-            Exporter.recordVersion, options.circumstances, rules.pack.id, rules.text ?? "", try templates.contents(),
+            Exporter.recordVersion, options.circumstances, rules.pack.id, rules.text ?? "",
+            try templates.contents(),
             messages.language.rawValue, String(options.isPublic),
             String(formats.contains(where: \.wantsForms)), String(formats.contains(.csv)),
         ]

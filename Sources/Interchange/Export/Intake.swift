@@ -85,7 +85,7 @@ struct Intake: Sendable {
         for (number, form) in reading.forms.enumerated() {
             let own = doubts.filter { $0.concerns(form) }
             doubts.removeAll { $0.concerns(form) }
-            let unclaimed = Set(own.filter { $0.code == "unclaimed-cell" }.compactMap(\.range?.first))
+            let unclaimed = own.filter { Redaction.unclaimedCodes.contains($0.code) }.compactMap(\.range)
             let (found, figures) = checker.examine(form)
             let broken = UnreadTotals.omittingFollowing(found, of: own)
             let published = redaction?.published(form, unclaimed: unclaimed) ?? form

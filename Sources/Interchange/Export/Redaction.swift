@@ -8,6 +8,9 @@ struct Redaction: Sendable {
     /// The labels of lines that name people, without white space, the longest first.
     private let labels: [[Character]]
 
+    /// The codes of problems about cells that nobody knows the meaning of.
+    static let unclaimedCodes: Set<String> = ["unclaimed-cell", "unknown-column", "covered-cell"]
+
     /// What stands in the place of what was left out.
     static let mask = "（略）"
 
@@ -16,8 +19,9 @@ struct Redaction: Sendable {
         labels = lines.labels.map { Array($0) }.sorted { $0.count > $1.count }
     }
 
-    /// The form without them. Cells that nobody knows the meaning of may hold anything, so they go too.
-    func published(_ form: Form, unclaimed: Set<CellReference>) -> Form {
+    /// The form without them. Cells that nobody knows the meaning of may hold anything, so they go too, with
+    /// what is hidden, struck out or said in comments.
+    func published(_ form: Form, unclaimed: [CellRange]) -> Form {
         var form = form
         for line in form.subject.lines {
             form.subject[line.key] = keys.contains(line.key) ? nil : masked(line.text)
@@ -48,8 +52,17 @@ struct Redaction: Sendable {
             origin.fields.filter { source in
                 if case .subject(let key) = source.field { keys.contains(key) } else { false }
             }.map(\.cell))
-        origin.fields.removeAll { personal.contains($0.cell) }
-        origin.texts.removeAll { personal.contains($0.cell) || unclaimed.contains($0.cell) }
+        let hiddenColumns = Set(origin.columnWidths.filter { $0.size == 0 }.map(\.index))
+        let hiddenRows = Set(origin.rowHeights.filter { $0.size == 0 }.map(\.index))
+        func isLeftOut(_ cell: CellReference) -> Bool {
+            personal.contains(cell) || hiddenColumns.contains(cell.column) || hiddenRows.contains(cell.row)
+                || unclaimed.contains { $0.contains(cell) }
+        }
+        origin.fields.removeAll { isLeftOut($0.cell) }
+        origin.texts.removeAll { isLeftOut($0.cell) }
+        origin.formats.removeAll { isLeftOut($0.cell) }
+        origin.numbers.removeAll { isLeftOut($0.cell) }
+        (origin.comments, origin.struck, origin.hiddenSheets) = ([], [], [])
         for index in origin.texts.indices { origin.texts[index].text = text(origin.texts[index].text) }
         // What is published is what there is to be written back.
         origin.checksum = form.contentChecksum
@@ -105,7 +118,7 @@ struct Redaction: Sendable {
         var problem = problem
         problem.sheet = problem.sheet.map(masked)
         problem.rowLabel = problem.rowLabel.map(text)
-        var isPersonal = problem.code == "unclaimed-cell"
+        var isPersonal = Redaction.unclaimedCodes.contains(problem.code)
         if case .subject(let key)? = problem.field, keys.contains(key) { isPersonal = true }
         problem.found = problem.found.map { isPersonal ? Redaction.mask : text($0) }
         problem.expected = problem.expected.map { isPersonal ? Redaction.mask : text($0) }

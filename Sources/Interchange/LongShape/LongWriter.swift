@@ -31,7 +31,8 @@ struct LongWriter {
         // Its place in the table would say nothing to those who have only the form.
         if let nul { throw .longShape(.nul(nul)) }
         // UTF-8 has every other character; for the rest the form is written for trial.
-        guard dialect.encoding != .utf8 || form.textsBesideFields.contains(where: { $0.utf8.contains(0) }) else {
+        guard dialect.encoding != .utf8 || form.textsBesideFields.contains(where: { $0.utf8.contains(0) })
+        else {
             return
         }
         do throws(CSVError) {

@@ -58,7 +58,8 @@ extension Messages {
         case .indicator: pick("指标“\(row)”", "indicator “\(row)”")
         case .term(let field): pick("实施期", "term ") + words(ofRow: row, in: field)
         case .task: pick("任务“\(row)”", "task “\(row)”")
-        case .taskFund(let task, let field): pick("任务\(task + 1) ", "task \(task + 1) ") + words(ofRow: row, in: field)
+        case .taskFund(let task, let field):
+            pick("任务\(task + 1) ", "task \(task + 1) ") + words(ofRow: row, in: field)
         case .opinion, .opinionLabel: pick("意见“\(row)”", "opinion “\(row)”")
         case .note: pick("说明“\(row)”", "note “\(row)”")
         case .also, .fundAlso, .indicatorAlso: pick("其他内容“\(row)”", "value “\(row)”")

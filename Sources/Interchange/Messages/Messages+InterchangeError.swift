@@ -87,10 +87,11 @@ extension Messages {
                 "what the file comes to is more than \(limit >> 20) MB; split it into several")
         case .miscounted(let path, let written, let read):
             pick(
-                "\(path) 里有 \(written) 张表，读到的是 \(read) 张，没有写成，请重新运行",
-                "\(path) came to \(written) forms where \(read) were read; it was not made, run it again")
+                "\(shown(path)) 里有 \(written) 张表，读到的是 \(read) 张，没有写成，请重新运行",
+                "\(shown(path)) came to \(written) forms where \(read) were read; it was not made, run it again"
+            )
         case .inInput(let input, let error):
-            pick("\(input)：\(text(error))", "\(input): \(text(error))")
+            pick("\(shown(input))：\(text(error))", "\(shown(input)): \(text(error))")
         case .cannotWrite(let path, let reason): cannotWrite(path, reason)
         case .replacesInput(let path):
             pick(

@@ -46,11 +46,14 @@ extension ReadBack {
         var asLaidOut: [String: Found] = [:]
         for form in isDisplay ? forms.map(\.asSeen) : forms {
             guard let field = found.firstField(lostOf: form) else { continue }
-            if asLaidOut[form.layout] == nil, let layout = store.layouts.first(where: { $0.id == form.layout }) {
+            if asLaidOut[form.layout] == nil,
+                let layout = store.layouts.first(where: { $0.id == form.layout })
+            {
                 let reader = FormReader(store, taking: layout)
                 asLaidOut[form.layout] = Found(reader.read(sheet, width: width + 1).forms)
             }
-            guard asLaidOut[form.layout] != nil, asLaidOut[form.layout]?.firstField(lostOf: form) == nil else {
+            guard asLaidOut[form.layout] != nil, asLaidOut[form.layout]?.firstField(lostOf: form) == nil
+            else {
                 throw .notKept(field)
             }
         }
@@ -67,7 +70,9 @@ extension ReadBack {
         /// The first field of a form that the one in its place has otherwise; nil where there is none.
         mutating func firstField(lostOf form: Form) -> FieldPath? {
             guard let rows = form.origin?.range.rows else { return nil }
-            while next < forms.count, (forms[next].origin?.range.last.row ?? 0) < rows.lowerBound { next += 1 }
+            while next < forms.count, (forms[next].origin?.range.last.row ?? 0) < rows.lowerBound {
+                next += 1
+            }
             guard next < forms.count, var other = Optional(forms[next]),
                 other.origin?.range.first.row ?? 0 <= rows.upperBound
             else { return .title }

@@ -94,11 +94,12 @@ struct FormComparisonTests {
         #expect(
             Self.lines([Self.form(left)], [Self.form(right)])
                 == ["指标“资金使用率”·三级：资金使用率 → 预算执行率", "共 1 处不同"])
-        right[2].level3 = "参加培训人数"
+        right[2].level3 = "道路硬化面积"
         right[2].actual = Value(reading: "80人")
-        #expect(FormComparison(Self.form(left), Self.form(right)).differences.map(\.kind) == [
-            .changed, .removed, .added,
-        ])
+        #expect(
+            FormComparison(Self.form(left), Self.form(right)).differences.map(\.kind) == [
+                .changed, .removed, .added,
+            ])
         right[2].level3 = "受训人数（含线上）"
         #expect(
             FormComparison(Self.form(left), Self.form(right)).differences.map(\.kind)

@@ -289,7 +289,8 @@ struct LongShapeTests {
         let path = try #require(fields[0].firstIndex(of: "path"))
         #expect(
             fields.map { "\($0[1]) \($0[path])" } == [
-                "part path", "indicator ", "term.indicator ", "term.fund ", "task ", "task.fund tasks[0].funds[0]",
+                "part path", "indicator ", "term.indicator ", "term.fund ", "task ",
+                "task.fund tasks[0].funds[0]",
                 "also indicators[0].also[0]",
             ])
         for (row, text) in [(5, "tasks[1].funds[0]"), (5, "tasks[0].funds[1]"), (6, "also[1]"), (6, "x")] {

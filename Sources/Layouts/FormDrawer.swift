@@ -30,6 +30,7 @@ public struct FormDrawer: Sendable {
     public func draw(_ forms: [Form], as layoutID: String? = nil) throws(LayoutError) -> [SheetDraft] {
         var drafts: [SheetDraft] = []
         var last: Origin?
+        var hidden: [Origin] = []
         for form in forms {
             if layoutID == nil, let origin = form.origin, let drawing = OriginDrawing(form) {
                 let isSameSheet =
@@ -42,6 +43,7 @@ public struct FormDrawer: Sendable {
                     drawing.draw(onto: &draft, widths: store)
                     drafts.append(draft)
                 }
+                hidden += origin.hiddenSheets
                 last = origin
             } else {
                 let layout = try layout(for: form, asked: layoutID)
@@ -54,10 +56,21 @@ public struct FormDrawer: Sendable {
                 last = nil
             }
         }
+        if readBack.keepsMerges { drafts += hidden.compactMap(hiddenSheet) }
         if writesOutNumbers {
             for index in drafts.indices { drafts[index].writeOutNumbers() }
         }
         return drafts
+    }
+
+    /// A hidden sheet as it was; nil where its origin does not fit itself.
+    private func hiddenSheet(_ origin: Origin) -> SheetDraft? {
+        let form = Form(kind: .projectTarget, layout: "", origin: origin)
+        guard let drawing = OriginDrawing(form) else { return nil }
+        var draft = SheetDraft(name: origin.sheet ?? "")
+        draft.isHidden = true
+        drawing.draw(onto: &draft, widths: store)
+        return draft
     }
 
     private func layout(for form: Form, asked: String?) throws(LayoutError) -> Layout {

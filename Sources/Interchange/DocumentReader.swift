@@ -1,4 +1,5 @@
 import CSV
+import Files
 import Layouts
 import Performance
 import Sheets
@@ -113,7 +114,7 @@ public struct DocumentReader: Sendable {
             for index in found.forms.indices { found.forms[index].fundType = grid.template?.fundType }
         }
         for index in found.forms.indices {
-            found.forms[index].origin?.file = input.path.map { Path($0).name }
+            found.forms[index].origin?.file = input.path.map { Path(Path($0).name).shown }
             found.forms[index].origin?.sheet = sheet.name.isEmpty ? nil : sheet.name
             found.forms[index].origin?.encoding = grid.encoding
         }

@@ -1,5 +1,6 @@
 public import CSV
 public import Checks
+public import Files
 public import Layouts
 public import Performance
 public import Templates

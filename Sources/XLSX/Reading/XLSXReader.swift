@@ -1,5 +1,6 @@
 import Glibc
 import Sheets
+import Zip
 
 /// Reads XLSX workbooks.
 ///

@@ -1,6 +1,7 @@
 import CZip
 import TestSupport
 import Testing
+import Zip
 
 @testable import XLSX
 

@@ -1,15 +1,22 @@
 import CDeflate
 
 /// Deflates parts in one go, into memory that is used again; one thread at a time.
-final class Packer {
+public final class Packer {
     /// The fastest level: a form's file is a twentieth larger than at zlib's usual level and is made in a tenth
     /// of the time.
-    private static let level: Int32 = 1
+    public static let fastLevel: Int32 = 1
+    /// The level for what is packed seldom.
+    public static let usualLevel: Int32 = 6
     /// What is kept from part to part at most.
     private static let keptBytes = 4 << 20
 
-    private let compressor = libdeflate_alloc_compressor(Packer.level)
+    private let compressor: OpaquePointer?
     private var packed = UnsafeMutableRawBufferPointer(start: nil, count: 0)
+
+    /// Makes one; the levels are libdeflate's, 1 to 12.
+    public init(level: Int32 = Packer.fastLevel) {
+        compressor = libdeflate_alloc_compressor(level)
+    }
 
     deinit {
         libdeflate_free_compressor(compressor)

@@ -20,20 +20,28 @@ public enum SystemError: Error, Hashable, Sendable {
     case diskFull
     /// The file system may only be read.
     case readOnly
+    /// The name, or the path, is longer than the file system takes.
+    case nameTooLong
+    /// The stream was closed, or whoever read it has gone away.
+    case closed
     /// Anything else, with its number.
     case other(Int32)
 
     /// The error that the last call left in `errno`.
-    static var last: SystemError { SystemError(errno) }
+    public static var last: SystemError { SystemError(errno) }
 
-    init(_ number: Int32) {
+    /// The error of a number of the system's, such as `ENOENT`.
+    public init(_ number: Int32) {
         switch number {
         case ENOENT: self = .notFound
         case EACCES, EPERM: self = .notPermitted
         case EISDIR: self = .isFolder
         case ENOTDIR: self = .isNoFolder
-        case ENOSPC, EDQUOT: self = .diskFull
+        // A file as large as the process may write is as good as a full disk.
+        case ENOSPC, EDQUOT, EFBIG: self = .diskFull
         case EROFS: self = .readOnly
+        case ENAMETOOLONG: self = .nameTooLong
+        case EBADF, EPIPE: self = .closed
         default: self = .other(number)
         }
     }

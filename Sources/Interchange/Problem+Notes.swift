@@ -60,16 +60,22 @@ extension ArraySlice<UInt8> {
         if rest.isEmpty {
             return whole.count > 15 && whole.dropFirst(15).allSatisfy { $0 == UInt8(ascii: "0") }
         }
-        guard whole.count == 1, rest.first == UInt8(ascii: ".") || rest.first == UInt8(ascii: "E") else { return false }
+        guard whole.count == 1, rest.first == UInt8(ascii: ".") || rest.first == UInt8(ascii: "E") else {
+            return false
+        }
         var places = 0
         if rest.first == UInt8(ascii: ".") {
             let decimals = rest.dropFirst().prefix { $0 &- UInt8(ascii: "0") <= 9 }
             places = decimals.count
             rest = rest.dropFirst(places + 1)
         }
-        guard rest.first == UInt8(ascii: "E"), rest.dropFirst().first == UInt8(ascii: "+") else { return false }
+        guard rest.first == UInt8(ascii: "E"), rest.dropFirst().first == UInt8(ascii: "+") else {
+            return false
+        }
         let power = rest.dropFirst(2)
-        guard (1...3).contains(power.count), power.allSatisfy({ $0 &- UInt8(ascii: "0") <= 9 }) else { return false }
+        guard (1...3).contains(power.count), power.allSatisfy({ $0 &- UInt8(ascii: "0") <= 9 }) else {
+            return false
+        }
         // Digits are missing where the power reaches past those that are written.
         let exponent = power.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
         return exponent > places

@@ -34,7 +34,11 @@ extension Sheet {
         var high = forms.count - 1
         while low < high {
             let middle = (low + high) / 2
-            if (forms[middle].origin?.range.last.row ?? .max) < cell.row { low = middle + 1 } else { high = middle }
+            if (forms[middle].origin?.range.last.row ?? .max) < cell.row {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
         return low
     }
@@ -46,7 +50,8 @@ extension [Origin.Text] {
         guard count > 1 else { return }
         var settled: [Origin.Text] = []
         // A sort that keeps the order of a cell's own texts.
-        for entry in enumerated().sorted(by: { ($0.element.cell, $0.offset) < ($1.element.cell, $1.offset) }) {
+        for entry in enumerated().sorted(by: { ($0.element.cell, $0.offset) < ($1.element.cell, $1.offset) })
+        {
             if settled.last?.cell == entry.element.cell {
                 settled[settled.count - 1].text += entry.element.text
             } else {

@@ -80,7 +80,9 @@ extension Verification.RouteCheck {
         var compared = expected.merges.union(found.merges)
         if infersMerges {
             let lost = expected.merges.subtracting(found.merges)
-            notCarried += lost.inOrder.map { Verification.NotCarried(sheet: sheet, range: $0, aspect: .merge) }
+            notCarried += lost.inOrder.map {
+                Verification.NotCarried(sheet: sheet, range: $0, aspect: .merge)
+            }
             let covered = found.merges.subtracting(expected.merges).filter { range in
                 !expected.texts.keys.contains { range.contains($0) && $0 != range.first }
             }

@@ -67,7 +67,9 @@ struct WorkbookFrame: Sendable {
     /// An upper bound of what a workbook without cells takes in temporary files.
     private static func roomNeeded(for setup: WorkbookSetup) -> Int {
         let validations = setup.sheets.reduce(0) { $0 + $1.validations.count }
-        let comments = setup.sheets.reduce(0) { $0 + $1.comments.reduce(0) { $0 + 4096 + 2 * $1.text.utf8.count } }
+        let comments = setup.sheets.reduce(0) {
+            $0 + $1.comments.reduce(0) { $0 + 4096 + 2 * $1.text.utf8.count }
+        }
         return 1 << 16 + 4096 * (setup.sheets.count + setup.properties.count) + 1024 * setup.styles.count
             + 4096 * validations + comments
     }

@@ -13,7 +13,10 @@ extension WorksheetWriter {
             let text = String(
                 String.UnicodeScalarView(
                     comment.text.unicodeScalars.lazy
-                        .filter { $0.value >= 0x20 && $0.value < 0xFFFE || $0.value > 0xFFFF || $0 == "\n" || $0 == "\t" }
+                        .filter {
+                            $0.value >= 0x20 && $0.value < 0xFFFE || $0.value > 0xFFFF || $0 == "\n"
+                                || $0 == "\t"
+                        }
                         .prefix(WorksheetWriter.maximumCommentCharacters)))
             let error = worksheet_write_comment(
                 worksheet, UInt32(comment.cell.row), UInt16(comment.cell.column), text)

@@ -20,7 +20,8 @@ struct SheetComments {
                 bytes.truncate(to: 0)
                 try scanner.readRichText(into: &bytes)
                 let whole = bytes.string(0..<bytes.count)
-                let own = whole.firstRange(of: CommentMarks.heading).map { whole[..<$0.lowerBound] } ?? whole[...]
+                let own =
+                    whole.firstRange(of: CommentMarks.heading).map { whole[..<$0.lowerBound] } ?? whole[...]
                 let text = own.split(separator: "\n", omittingEmptySubsequences: false)
                     .reversed().drop { $0.allSatisfy(\.isWhitespace) }.reversed().joined(separator: "\n")
                 guard let place = cell, !text.isEmpty, all.count < archive.limits.comments else { continue }

@@ -1,3 +1,5 @@
+import TextEncodings
+
 /// The line with which spreadsheet programs name the sign between fields, at the very beginning of a file: `sep=;`.
 ///
 /// It is no record: programs that know it do not show it.

@@ -92,13 +92,17 @@ public struct DocumentReader: Sendable {
 
     /// Reads the forms of one sheet of a grid, as far as it is seen.
     func read(_ sheet: Sheet, of input: InputFile, _ grid: Grid) -> SheetReading {
-        guard let (visible, hidden) = sheet.partedByVisibility() else {
-            return readVisible(sheet, of: input, grid)
-        }
-        var found = readVisible(visible, of: input, grid)
+        let parted = sheet.partedByVisibility()
+        var found = readVisible(parted?.visible ?? sheet, of: input, grid)
         guard !found.forms.isEmpty else { return found }
-        hidden.keep(of: sheet, in: &found.forms)
-        found.problems.insert(contentsOf: Problem.hidden(hidden, in: sheet), at: 0)
+        var doubts: [Problem] = []
+        if let hidden = parted?.hidden {
+            hidden.keep(of: sheet, in: &found.forms)
+            doubts += Problem.hidden(hidden, in: sheet)
+        }
+        sheet.keepNotes(in: &found.forms)
+        doubts += Problem.notes(of: sheet) + Problem.cutNumbers(in: parted?.visible ?? sheet)
+        found.problems = doubts + found.problems
         return found
     }
 

@@ -34,6 +34,27 @@ public struct Sheet: Sendable {
     /// Whether it was read from a format without merged ranges, such as delimited text: where there are none,
     /// they may have been lost.
     public var hasLostMerges: Bool
+    /// The comments on cells, in the order of the file.
+    public var comments: [Note] = []
+    /// What is struck out in cells, whose text leaves it out, in the order of the file.
+    public var struck: [Note] = []
+
+    /// The cells that hold a picture and nothing else, with the formula that shows it.
+    public var pictures: [Note] = []
+
+    /// A text that belongs to a cell and is not seen as its content.
+    public struct Note: Hashable, Sendable {
+        /// The cell.
+        public var cell: CellReference
+        /// The text.
+        public var text: String
+
+        /// Makes a note.
+        public init(cell: CellReference, text: String) {
+            self.cell = cell
+            self.text = text
+        }
+    }
 
     /// Whether a spreadsheet program shows a sheet.
     public enum Visibility: String, Sendable {

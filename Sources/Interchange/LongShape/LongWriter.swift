@@ -48,9 +48,7 @@ struct LongWriter {
     private static func unheldField(of form: Form) -> FieldPath? {
         form.filledFields.first { field in
             guard case .value(let value?) = form.content(at: field) else { return false }
-            guard var back = Value.fromLong(value) else { return true }
-            if value.text.isEmpty { back.text = "" }
-            return back != value
+            return !value.comesBackOfLong
         }
     }
 

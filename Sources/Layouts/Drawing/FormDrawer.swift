@@ -32,6 +32,7 @@ public struct FormDrawer: Sendable {
         var last: Origin?
         // By draft, the forms in it that say something else than they did when their sheet was read.
         var changed: [(draft: Int, forms: [Form])] = []
+        var hidden: [Origin] = []
         for form in forms {
             let isChanged = form.isChangedSinceRead
             if layoutID == nil, let origin = form.origin,
@@ -47,6 +48,7 @@ public struct FormDrawer: Sendable {
                     drawing.draw(onto: &draft, widths: store)
                     drafts.append(draft)
                 }
+                hidden += origin.hiddenSheets
                 last = origin
                 guard isChanged else { continue }
                 if changed.last?.draft == drafts.count - 1 {
@@ -65,11 +67,22 @@ public struct FormDrawer: Sendable {
                 last = nil
             }
         }
+        if readBack.keepsMerges { drafts += hidden.compactMap(hiddenSheet) }
         if writesOutNumbers {
             for index in drafts.indices { drafts[index].writeOutNumbers() }
         }
         for entry in changed { try readBack.check(drafts[entry.draft], ofChanged: entry.forms, store) }
         return drafts
+    }
+
+    /// A hidden sheet as it was; nil where its origin does not fit itself.
+    private func hiddenSheet(_ origin: Origin) -> SheetDraft? {
+        let form = Form(kind: .projectTarget, layout: "", origin: origin)
+        guard let drawing = OriginDrawing(form, isChanged: false) else { return nil }
+        var draft = SheetDraft(name: origin.sheet ?? "")
+        draft.isHidden = true
+        drawing.draw(onto: &draft, widths: store)
+        return draft
     }
 
     private func layout(for form: Form, asked: String?) throws(LayoutError) -> Layout {

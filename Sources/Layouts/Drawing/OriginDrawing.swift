@@ -109,6 +109,8 @@ struct OriginDrawing {
                     role: isInTable ? .label : .note))
         }
         drawBorders(&cells, rows: tableRows)
+        keepStruck(&cells)
+        draft.comments += origin.comments.map { Sheet.Note(cell: $0.cell, text: $0.text) }
         draft.cells += cells.sorted { $0.reference < $1.reference }
         draft.mergedRanges += origin.mergedRanges
         for measure in origin.columnWidths { draft.columnWidths[measure.index] = measure.size }
@@ -119,6 +121,20 @@ struct OriginDrawing {
         else { return }
         for (offset, width) in layout.widths.enumerated() {
             draft.columnWidths[origin.range.first.column + offset] = width
+        }
+    }
+
+    /// Puts what was struck out back before the texts that it stood with.
+    private func keepStruck(_ cells: inout [SheetDraft.Cell]) {
+        guard !origin.struck.isEmpty else { return }
+        var struck = Dictionary(origin.struck.map { ($0.cell, $0.text) }, uniquingKeysWith: { $0 + $1 })
+        for index in cells.indices {
+            if let text = struck.removeValue(forKey: cells[index].reference) { cells[index].struck = text }
+        }
+        for (cell, text) in struck {
+            var blank = SheetDraft.Cell(reference: cell, content: .blank, role: .value)
+            blank.struck = text
+            cells.append(blank)
         }
     }
 
@@ -156,9 +172,9 @@ struct OriginDrawing {
             return .text(form.funds[row].label + text)
         }
         if case .indicator(_, .target) = field {
-            let own = own(of: text, in: cell)
-            if own == raw.trimmed, let content = number(in: cell, showing: raw) { return content }
-            return NumberText.content(own)
+            let (without, others) = parts(of: text, in: cell)
+            if others.contains(raw.trimmed) { return number(in: cell, showing: raw) ?? .text(raw) }
+            return NumberText.content(without)
         }
         if let colon = raw.firstIndex(where: { ":：".contains($0) }), case .subject = field {
             return .text(String(raw[...colon]) + text)
@@ -207,21 +223,23 @@ struct OriginDrawing {
         return origin.texts[low...].prefix { $0.cell.row == cell.row }
     }
 
-    /// A target's text without the comparator and the unit that stand in cells of their own beside it.
-    private func own(of text: String, in cell: CellReference) -> String {
+    /// A target's text without the comparator and the unit that stand in cells of their own beside it, where a
+    /// plain number or date is left; and every text that is left without one of them or both.
+    private func parts(of text: String, in cell: CellReference) -> (own: String, all: [String]) {
         let beside = textsBeside(cell).filter { fields[$0.cell] == nil }.map(\.text.trimmed)
-        var own = text
+        var all = [text]
         if let before = beside.first(where: { !$0.isEmpty && text.hasPrefix($0) }) {
-            own = String(own.dropFirst(before.count))
+            all.append(String(text.dropFirst(before.count)).trimmed)
         }
-        if let after = beside.first(where: { !$0.isEmpty && own.hasSuffix($0) }) {
-            own = String(own.dropLast(after.count))
+        for other in all {
+            if let after = beside.first(where: { !$0.isEmpty && other.hasSuffix($0) }) {
+                all.append(String(other.dropLast(after.count)).trimmed)
+            }
         }
-        guard let value = Value(reading: own), value.number != nil || value.date != nil,
-            value.comparator == nil,
-            value.unit == nil
-        else { return text }
-        return own
+        guard let own = all.last, let value = Value(reading: own), value.number != nil || value.date != nil,
+            value.comparator == nil, value.unit == nil
+        else { return (text, all) }
+        return (own, all)
     }
 
     /// Every cell of the table has its border, written in or not.

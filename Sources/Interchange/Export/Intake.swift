@@ -76,7 +76,9 @@ struct Intake: Sendable {
             }
             let own = doubts.filter { $0.concerns(form) }
             doubts.removeAll { $0.concerns(form) }
-            let unclaimed = Set(own.filter { $0.code == "unclaimed-cell" }.compactMap(\.range?.first))
+            let ranges = own.filter { ["unclaimed-cell", "unknown-column"].contains($0.code) }.compactMap(\.range)
+            let unclaimed = Set(
+                (form.origin?.texts ?? []).map(\.cell).filter { cell in ranges.contains { $0.contains(cell) } })
             let (found, figures) = checker.examine(form)
             let broken = UnreadTotals.omittingFollowing(found, of: own)
             let published = redaction?.published(form, unclaimed: unclaimed) ?? form

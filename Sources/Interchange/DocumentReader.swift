@@ -4,6 +4,7 @@ import Layouts
 import Performance
 import Primitives
 import Sheets
+import TextEncodings
 import XLSX
 
 /// Reads the forms of any input: workbook, delimited text, canonical JSON.
@@ -141,6 +142,7 @@ public struct DocumentReader: Sendable {
     }
 
     private func workbook(_ input: InputFile) throws(InterchangeError) -> Grid {
+        if let format = input.sheetFormat { return try format.read(input.bytes) }
         do throws(XLSXError) {
             let book = try workbookReaders.read(input.bytes)
             var grid = Grid(

@@ -1,11 +1,13 @@
 public import CSV
 public import Checks
+public import Files
 public import HTML
 public import Layouts
 public import ODS
 public import Performance
 public import SpreadsheetML
 public import Templates
+public import Word
 public import XLSX
 
 /// Why an input could not be read or an output not be written.
@@ -26,6 +28,8 @@ public enum InterchangeError: Error, Hashable, Sendable {
     case html(HTMLError)
     /// The input is no OpenDocument spreadsheet that can be read.
     case ods(ODSError)
+    /// The input is no Word document with a table.
+    case word(WordError)
     /// The input is no XML Spreadsheet 2003 that can be read.
     case spreadsheetML(SpreadsheetMLError)
     /// The input is no delimited text that can be read.

@@ -4,6 +4,7 @@ import Performance
 import Primitives
 import Sheets
 import SpreadsheetML
+import Word
 
 /// A file format that sheets are read from, with its errors told as this library's.
 ///
@@ -16,6 +17,7 @@ struct SheetFormat: Sendable {
     /// The formats in the order in which they are asked whether a file is theirs.
     static let all: [SheetFormat] = [
         SheetFormat(ODSReader()) { .ods($0) },
+        SheetFormat(WordReader()) { .word($0) },
         SheetFormat(SpreadsheetMLReader()) { .spreadsheetML($0) },
         SheetFormat(HTMLReader()) { .html($0) },
     ]

@@ -25,6 +25,10 @@ public struct SheetWarning: Hashable, Sendable {
         case mergeLeftOut = "merge-left-out"
         /// Two cells claim one place: what is shown is the last.
         case cellTwice = "cell-twice"
+        /// A number before a paragraph, which the program makes and the file does not hold, is not in its text.
+        case numberingLeftOut = "numbering-left-out"
+        /// Another document is embedded in this one, and was not read.
+        case documentLeftOut = "document-left-out"
         /// More warnings followed than are kept: `found` says how many.
         case moreWarnings = "more-warnings"
     }

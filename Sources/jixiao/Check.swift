@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Interchange
 
 /// `jixiao check INPUT…`
@@ -76,6 +77,14 @@ struct Check: ParsableCommand {
     func run() throws {
         let messages = lang.messages
         let told = ConversionReport(messages)
+        if let annotate {
+            do throws(InterchangeError) {
+                try InputIdentities(inputs + [rules].compactMap { $0 }).check([annotate])
+            } catch {
+                told.add(error, in: annotate)
+                throw ExitCode.failure
+            }
+        }
         var report = CheckReport()
         do throws(InterchangeError) {
             let rules = try RuleBook(rules, overriding: reading.templates)
@@ -85,20 +94,26 @@ struct Check: ParsableCommand {
                     options: reading.options(text: text.style)),
                 rules: rules, messages: messages)
             for path in inputs.flatMap({ told.files(of: $0) }) {
+                var isListed = false
                 do throws(InterchangeError) {
                     let input = try InputFile(reading: path)
                     let entry = try checker.check(input)
                     report.entries.append(entry)
+                    isListed = true
                     if format == .text {
                         for problem in entry.problems {
                             Console.write(messages.line(problem, in: entry.file) + "\n")
                         }
                     }
-                    if let annotate { try write(checker.annotate(input, with: entry.problems), to: annotate) }
+                    if let annotate {
+                        try write(
+                            checker.annotate(input, with: entry.problems, for: annotate), to: annotate)
+                    }
                 } catch {
                     told.add(error, in: path)
-                    if report.entries.last?.file != path {
-                        report.entries.append(CheckReport.Entry(file: path, refusal: error))
+                    if !isListed {
+                        report.entries.append(
+                            CheckReport.Entry(file: messages.shown(path), refusal: error))
                     }
                 }
             }
@@ -114,8 +129,6 @@ struct Check: ParsableCommand {
     }
 
     private func write(_ bytes: [UInt8], to path: String) throws(InterchangeError) {
-        let file = try OutputFile(path)
-        try file.write(bytes)
-        try file.commit()
+        do throws(FileError) { try OutputFile.write(bytes, to: path) } catch { throw InterchangeError(error) }
     }
 }

@@ -1,4 +1,5 @@
 import Checks
+import Files
 public import Performance
 import Primitives
 import XLSX
@@ -23,7 +24,7 @@ public struct FormChecker: Sendable {
         let reading = try reader.read(input)
         let doubts = UnreadTotals.asErrors(reading.problems, of: reading.forms)
         return CheckReport.Entry(
-            file: input.path ?? "-", formCount: reading.forms.count,
+            file: input.path.map { Path($0).shown } ?? "-", formCount: reading.forms.count,
             problems: doubts
                 + UnreadTotals.omittingFollowing(
                     reading.forms.flatMap { checker.problems(in: $0) }, of: doubts))
@@ -31,10 +32,11 @@ public struct FormChecker: Sendable {
 
     /// A copy of the officer's workbook with the problems marked in it, and a sheet that lists them.
     ///
+    /// - Parameter path: where it will stand, whose extension says what it is to be; nil to leave it as it is.
     /// - Throws: `InterchangeError.noWorkbookToAnnotate` where the input is none, `.annotating` where it
     ///   cannot be marked.
     public func annotate(
-        _ input: InputFile, with problems: [Problem]
+        _ input: InputFile, with problems: [Problem], for path: String? = nil
     ) throws(InterchangeError) -> [UInt8] {
         guard input.format == .xlsx else { throw .noWorkbookToAnnotate }
         let marks = problems.compactMap { problem -> XLSXMark? in
@@ -54,7 +56,8 @@ public struct FormChecker: Sendable {
         }
         do throws(XLSXAnnotationError) {
             return try XLSXAnnotator().annotate(
-                bytes: input.bytes, marks: marks, results: messages.resultSheet(rows))
+                bytes: input.bytes, marks: marks, results: messages.resultSheet(rows),
+                as: path.flatMap { XLSXFileType(pathExtension: Path($0).pathExtension) })
         } catch {
             throw .annotating(error)
         }

@@ -1,4 +1,5 @@
 import CSV
+import Files
 
 extension Messages {
     /// Why delimited text could not be read or written, and what to do.

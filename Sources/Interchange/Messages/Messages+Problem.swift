@@ -12,7 +12,9 @@ extension Messages {
 
     /// Why an input was refused: `自评表.xlsx：……`.
     public func text(_ error: InterchangeError, in input: String) -> String {
-        line(severity(.error), [name(of: input)], text(error))
+        // An output that cannot be written is no fault of an input's, and is named already.
+        if case .cannotWrite = error { return severity(.error) + pick("：", ": ") + text(error) }
+        return line(severity(.error), [name(of: input)], text(error))
     }
 
     /// What is to be said of one input after it was converted: its warnings, as many as are wanted, and why
@@ -134,6 +136,15 @@ extension Messages {
             )
         case "macros-ignored":
             return pick("文件带有宏，已忽略", "the workbook has macros, which are ignored")
+        case "numbering-left-out":
+            return pick(
+                "「\(found)」等处有 Word 自动生成的编号，文件里没有存，没有读出，请核对",
+                "paragraphs such as “\(found)” have numbers that Word makes and the file does not hold; they were not read"
+            )
+        case "document-left-out":
+            return pick(
+                "文档里嵌入了另一个文档，没有读取，请另外打开核对",
+                "another document is embedded in this one and was not read; look into it")
         case "merge-left-out":
             return pick(
                 "合并区域 \(found) 与另一个重叠，没有采用，请核对",
@@ -157,7 +168,8 @@ extension Messages {
             return pick("还有 \(found) 条警告没有列出", "\(found) more warnings are not listed")
         case "hidden-sheets":
             return pick(
-                "隐藏的工作表\(found)没有读，要读请加 --hidden", "the hidden sheets \(found) were not read; add --hidden to read them")
+                "隐藏的工作表\(found)没有读，要读请加 --hidden",
+                "the hidden sheets \(found) were not read; add --hidden to read them")
         case "hidden-rows":
             return pick(
                 "隐藏或筛选掉的行 \(found) 没有读，要读请加 --hidden",
@@ -169,7 +181,8 @@ extension Messages {
         case "comments-not-read":
             return pick(
                 "批注未读入：\(found)；保留在 origin 里，请核对其中有没有要紧的内容",
-                "the comments on \(found) were not read; they are kept in origin, so see whether they say anything that matters")
+                "the comments on \(found) were not read; they are kept in origin, so see whether they say anything that matters"
+            )
         case "struck-text":
             return pick(
                 "「\(found)」加了删除线，没有读入，保留在 origin 里",

@@ -2,6 +2,7 @@ import CZip
 import Primitives
 import TestSupport
 import Testing
+import Zip
 
 @testable import XLSX
 

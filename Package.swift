@@ -2,9 +2,10 @@
 import PackageDescription
 
 // The import direction, from the command down to the words that everything speaks:
-// jixiao → Interchange → {Checks, Layouts, LedgerDatabase, XLSX, CSV}; Layouts → {Sheets, Performance, Templates};
+// jixiao → Interchange → {Checks, Layouts, LedgerDatabase, formats}; Layouts → {Sheets, Performance, Templates};
 // Checks → {Performance, Templates}; Ledger → {Performance, Checks}; LedgerDatabase → {Ledger, Primitives};
-// {XLSX, CSV} → Sheets; {Sheets, Performance} → Primitives; Templates → DataTrees; XLSX → {Zip, Files}.
+// formats (XLSX, XLS, CSV, …) → {Sheets, Markup, NumberFormats, TextEncodings}; {Sheets, Performance, Markup,
+// NumberFormats} → Primitives; Templates → DataTrees; XLSX → {Zip, Files}.
 // CI builds with `--explicit-target-dependency-import-check error`, so that an import
 // which is not declared here does not compile.
 let settings: [SwiftSetting] =
@@ -54,14 +55,20 @@ let package = Package(
             name: "XLSX",
             dependencies: ["CXLSXWriter", "Files", "Zip", "Primitives", "Sheets", "Markup", "NumberFormats"],
             swiftSettings: settings),
-        .target(name: "CSV", dependencies: ["Primitives", "Sheets"], swiftSettings: settings),
+        .target(name: "TextEncodings", swiftSettings: settings),
         .target(
-            name: "HTML", dependencies: ["CSV", "Markup", "NumberFormats", "Primitives", "Sheets"],
+            name: "CSV", dependencies: ["Primitives", "Sheets", "TextEncodings"], swiftSettings: settings),
+        .target(
+            name: "XLS", dependencies: ["Primitives", "Sheets", "NumberFormats", "TextEncodings"],
+            swiftSettings: settings),
+        .target(
+            name: "HTML", dependencies: ["Markup", "NumberFormats", "Primitives", "Sheets", "TextEncodings"],
             swiftSettings: settings),
         .target(
             name: "ODS", dependencies: ["Markup", "Primitives", "Sheets", "Zip"], swiftSettings: settings),
         .target(
-            name: "SpreadsheetML", dependencies: ["CSV", "Markup", "NumberFormats", "Primitives", "Sheets"],
+            name: "SpreadsheetML",
+            dependencies: ["Markup", "NumberFormats", "Primitives", "Sheets", "TextEncodings"],
             swiftSettings: settings),
         .target(
             name: "Word", dependencies: ["Markup", "Primitives", "Sheets", "Zip"], swiftSettings: settings),
@@ -93,9 +100,10 @@ let package = Package(
         .target(
             name: "Interchange",
             dependencies: [
-                "Primitives", "NumberFormats", "Files", "Zip", "Sheets", "XLSX", "CSV", "HTML", "ODS",
-                "SpreadsheetML", "Word", "Markup", "Performance", "Templates", "Layouts", "Checks", "Ledger",
-                "LedgerDatabase",
+                "Primitives", "NumberFormats", "Files", "Zip", "Sheets", "XLSX", "XLS", "CSV", "HTML", "ODS",
+                "SpreadsheetML", "Word", "Markup", "TextEncodings", "Performance", "Templates", "Layouts",
+                "Checks",
+                "Ledger", "LedgerDatabase",
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -109,8 +117,9 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Primitives", "Files", "Sheets", "Performance", "Layouts", "XLSX", "CSV", "Ledger",
-                "Interchange",
+                "Primitives", "Files", "Sheets", "Performance", "Layouts", "XLSX", "XLS", "CSV",
+                "TextEncodings",
+                "Ledger", "Interchange",
             ],
             swiftSettings: settings),
 
@@ -138,6 +147,16 @@ let package = Package(
             name: "SheetsTests", dependencies: ["TestSupport", "Sheets", "Primitives"],
             swiftSettings: settings),
         .testTarget(
+            name: "HTMLTests", dependencies: ["TestSupport", "HTML", "Sheets"], swiftSettings: settings),
+        .testTarget(
+            name: "SpreadsheetMLTests", dependencies: ["TestSupport", "SpreadsheetML", "Markup", "Sheets"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ODSTests", dependencies: ["TestSupport", "ODS", "Sheets"], swiftSettings: settings),
+        .testTarget(
+            name: "WordTests", dependencies: ["TestSupport", "Word", "Sheets", "Zip"], swiftSettings: settings
+        ),
+        .testTarget(
             name: "MarkupTests", dependencies: ["TestSupport", "Markup", "Primitives"],
             swiftSettings: settings),
         .testTarget(
@@ -146,14 +165,22 @@ let package = Package(
         .testTarget(
             name: "XLSXTests",
             dependencies: [
-                "TestSupport", "XLSX", "Zip", "Files", "Sheets", "Primitives", "Markup", "CZip",
+                "TestSupport", "XLSX", "Zip", "Files", "Sheets", "Markup", "Primitives", "CZip",
                 "CXLSXWriter",
             ],
             swiftSettings: settings),
         .testTarget(name: "FilesTests", dependencies: ["TestSupport", "Files"], swiftSettings: settings),
         .testTarget(name: "ZipTests", dependencies: ["TestSupport", "Zip"], swiftSettings: settings),
         .testTarget(
-            name: "CSVTests", dependencies: ["TestSupport", "CSV", "Sheets", "Primitives"],
+            name: "XLSTests",
+            dependencies: ["TestSupport", "XLS", "XLSX", "Sheets", "TextEncodings", "Primitives"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "TextEncodingsTests", dependencies: ["TestSupport", "TextEncodings"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "CSVTests",
+            dependencies: ["TestSupport", "CSV", "Sheets", "TextEncodings", "Primitives"],
             swiftSettings: settings),
         .testTarget(
             name: "PerformanceTests",

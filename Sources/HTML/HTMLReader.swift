@@ -1,6 +1,6 @@
-import CSV
 import Markup
 public import Sheets
+import TextEncodings
 
 /// Reads the tables of web pages, which platforms and Excel export, mostly named `.xls`: every table a sheet.
 ///

@@ -3,6 +3,7 @@ import Files
 import Layouts
 import Performance
 import Sheets
+import TextEncodings
 import XLSX
 
 /// Reads the forms of any input: workbook, delimited text, canonical JSON.

@@ -8,6 +8,7 @@ public import Performance
 public import SpreadsheetML
 public import Templates
 public import Word
+public import XLS
 public import XLSX
 
 /// Why an input could not be read or an output not be written.
@@ -26,6 +27,8 @@ public enum InterchangeError: Error, Hashable, Sendable {
     case workbook(XLSXError)
     /// The input is no web page with a table.
     case html(HTMLError)
+    /// The input is a compound file or a workbook of Excel 97–2003 that cannot be read.
+    case xls(XLSError)
     /// The input is no OpenDocument spreadsheet that can be read.
     case ods(ODSError)
     /// The input is no Word document with a table.

@@ -5,17 +5,19 @@ import Primitives
 import Sheets
 import SpreadsheetML
 import Word
+import XLS
 
 /// A file format that sheets are read from, with its errors told as this library's.
 ///
-/// XLSX is not in the list: it is what remains of the zip archives and compound files that no other takes,
-/// and its reader says what is wrong with those.
+/// XLSX is not in the list: it is what remains of the zip archives that no other takes, and its reader says what is
+/// wrong with those.
 struct SheetFormat: Sendable {
     private let recognises: @Sendable ([UInt8]) -> Bool
     private let reading: @Sendable ([UInt8]) throws(InterchangeError) -> SheetBook
 
     /// The formats in the order in which they are asked whether a file is theirs.
     static let all: [SheetFormat] = [
+        SheetFormat(XLSReader()) { .xls($0) },
         SheetFormat(ODSReader()) { .ods($0) },
         SheetFormat(WordReader()) { .word($0) },
         SheetFormat(SpreadsheetMLReader()) { .spreadsheetML($0) },

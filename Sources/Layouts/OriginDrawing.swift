@@ -31,8 +31,10 @@ struct OriginDrawing {
         texts.reserveCapacity(origin.texts.count)
         for text in origin.texts where texts[text.cell] == nil { texts[text.cell] = text.text }
         self.texts = texts
-        formats = Dictionary(origin.formats.map { ($0.cell, $0.text) }, uniquingKeysWith: { first, _ in first })
-        numbers = Dictionary(origin.numbers.map { ($0.cell, $0.number) }, uniquingKeysWith: { first, _ in first })
+        formats = Dictionary(
+            origin.formats.map { ($0.cell, $0.text) }, uniquingKeysWith: { first, _ in first })
+        numbers = Dictionary(
+            origin.numbers.map { ($0.cell, $0.number) }, uniquingKeysWith: { first, _ in first })
         var fields: [CellReference: FieldPath] = [:]
         fields.reserveCapacity(origin.fields.count)
         var places: [Origin.Source] = []
@@ -96,7 +98,8 @@ struct OriginDrawing {
             let isInTable = tableRows?.contains(text.cell.row) ?? false
             cells.append(
                 SheetDraft.Cell(
-                    reference: text.cell, content: number(in: text.cell, showing: text.text) ?? .text(text.text),
+                    reference: text.cell,
+                    content: number(in: text.cell, showing: text.text) ?? .text(text.text),
                     role: isInTable ? .label : .note))
         }
         drawBorders(&cells, rows: tableRows)

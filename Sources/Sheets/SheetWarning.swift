@@ -29,6 +29,11 @@ public struct SheetWarning: Hashable, Sendable {
         case numberingLeftOut = "numbering-left-out"
         /// Another document is embedded in this one, and was not read.
         case documentLeftOut = "document-left-out"
+        /// Cells, of which this is the first, have a style that is not there: numbers show as they are stored.
+        case missingStyle = "missing-style"
+        /// The text of cells, of which this is the first, is unsound or in a code page (`found`) that is not read:
+        /// it was taken for Chinese.
+        case doubtfulText = "doubtful-text"
         /// More warnings followed than are kept: `found` says how many.
         case moreWarnings = "more-warnings"
     }

@@ -1,7 +1,7 @@
-import CSV
 import Markup
 import Primitives
 public import Sheets
+import TextEncodings
 
 /// Reads XML Spreadsheets 2003, which platforms export and mostly name `.xls`.
 ///

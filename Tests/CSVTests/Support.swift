@@ -3,6 +3,7 @@ import Primitives
 import Sheets
 
 @testable import CSV
+@testable import TextEncodings
 
 /// What a call throws; nil where it throws nothing.
 func thrown<T: ~Copyable>(_ body: () throws(CSVError) -> T) -> CSVError? {

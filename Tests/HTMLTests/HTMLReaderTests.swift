@@ -90,7 +90,8 @@ struct HTMLReaderTests {
     @Test(arguments: [
         ("<html><p>通知</p>", HTMLError.noTable), ("<html><table><tr><td> </table>", .noTable),
         ("<html><frameset><frame src=a.htm></frameset>", .sheetsInOtherFiles),
-        ("<html><!-- <table><tr><td>x</td></tr></table>", .noTable), ("<html><table><tr><td class=\"", .noTable),
+        ("<html><!-- <table><tr><td>x</td></tr></table>", .noTable),
+        ("<html><table><tr><td class=\"", .noTable),
         ("MIME-Version: 1.0\n\n<table><tr><td>x</table>", .noPage),
     ])
     func refused(_ text: String, _ error: HTMLError) { #expect(refusal(text) == error) }
@@ -107,14 +108,19 @@ struct HTMLReaderTests {
             <col span=2 width=64><thead><tr height=19><td rowspan=2 colspan=3 x:num="1">甲&amp;&#x4E00;<br>乙</td></tr></thead><tbody>
             <tr style='display:none'><td class=a>丙<table><tr><td>内</table></td></tr></tbody></table><!-- x --><p>末</body></html>
             """.utf8)
-        let pieces = ["<", ">", "'", "\"", "<td rowspan=9>", "<table>", "</table>", "<tr>", "&", "<!--", "<script>", "9999999999"]
-            .map { Array($0.utf8) }
+        let pieces = [
+            "<", ">", "'", "\"", "<td rowspan=9>", "<table>", "</table>", "<tr>", "&", "<!--", "<script>",
+            "9999999999",
+        ]
+        .map { Array($0.utf8) }
         for _ in 0..<2000 {
             var bytes = page
             for _ in 0..<Int.random(in: 1...6, using: &random) {
                 let place = Int.random(in: 0..<bytes.count, using: &random)
                 switch Int.random(in: 0..<3, using: &random) {
-                case 0: bytes.removeSubrange(place..<min(bytes.count, place + Int.random(in: 1...20, using: &random)))
+                case 0:
+                    bytes.removeSubrange(
+                        place..<min(bytes.count, place + Int.random(in: 1...20, using: &random)))
                 case 1: bytes.insert(contentsOf: pieces.randomElement(using: &random) ?? [], at: place)
                 default: bytes[place] = UInt8.random(in: 0...255, using: &random)
                 }

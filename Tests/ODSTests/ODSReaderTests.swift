@@ -75,11 +75,20 @@ struct ODSReaderTests {
     }
 
     @Test func refused() {
-        #expect(refusal(document("<table:table-row table:number-rows-repeated=\"0\"/>")) == .badNumber(attribute: "number-rows-repeated", text: "0"))
         #expect(
-            refusal(document("<table:table-row table:number-rows-repeated=\"9999999\"><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row>"))
+            refusal(document("<table:table-row table:number-rows-repeated=\"0\"/>"))
+                == .badNumber(attribute: "number-rows-repeated", text: "0"))
+        #expect(
+            refusal(
+                document(
+                    "<table:table-row table:number-rows-repeated=\"9999999\"><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row>"
+                ))
                 == .tooBig(.cells, maximum: 1_000_000))
-        #expect(refusal(Array("<office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"/>".utf8)) == .noSpreadsheet)
+        #expect(
+            refusal(
+                Array(
+                    "<office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"/>"
+                        .utf8)) == .noSpreadsheet)
         #expect(refusal(Array(document("<table:table-row/>").dropLast(20))) != nil)
         #expect(refusal(Array("PK\u{3}\u{4}rest".utf8)) == .archive(.damaged(entry: nil)))
     }

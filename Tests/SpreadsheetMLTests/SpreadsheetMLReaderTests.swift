@@ -76,21 +76,29 @@ struct SpreadsheetMLReaderTests {
     @Test func overlappingMergesLoseTheLater() throws {
         let book = try SpreadsheetMLReader().read(
             document(
-                "<Row><Cell ss:MergeAcross=\"2\"/></Row><Row/><Row ss:Index=\"1\"><Cell ss:Index=\"3\" ss:MergeDown=\"1\"/></Row>"))
+                "<Row><Cell ss:MergeAcross=\"2\"/></Row><Row/><Row ss:Index=\"1\"><Cell ss:Index=\"3\" ss:MergeDown=\"1\"/></Row>"
+            ))
         #expect(book.workbook.sheets[0].summary == "merged A1:C1")
         #expect(book.warnings.map(\.kind) == [.mergeLeftOut])
     }
 
     @Test func encodings() throws {
-        let text = "<?xml version=\"1.0\" encoding=\"gb2312\"?>" + String(decoding: document("<Row><Cell><Data ss:Type=\"String\">甲</Data></Cell></Row>"), as: UTF8.self).drop { $0 != "\n" }
-        #expect(try SpreadsheetMLReader().read(Array(text.utf8)).workbook.sheets[0].summary == "A1 甲\nmerged ")
+        let text =
+            "<?xml version=\"1.0\" encoding=\"gb2312\"?>"
+            + String(
+                decoding: document("<Row><Cell><Data ss:Type=\"String\">甲</Data></Cell></Row>"), as: UTF8.self
+            ).drop { $0 != "\n" }
+        #expect(
+            try SpreadsheetMLReader().read(Array(text.utf8)).workbook.sheets[0].summary == "A1 甲\nmerged ")
         let wide = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
         #expect(try SpreadsheetMLReader().read(wide).workbook.sheets[0].summary == "A1 甲\nmerged ")
     }
 
     @Test func refused() {
         #expect(refusal(document("<Row ss:Index=\"0\"/>")) == .badNumber(attribute: "Index", text: "0"))
-        #expect(refusal(document("<Row><Cell ss:MergeAcross=\"-1\"/></Row>")) == .badNumber(attribute: "MergeAcross", text: "-1"))
+        #expect(
+            refusal(document("<Row><Cell ss:MergeAcross=\"-1\"/></Row>"))
+                == .badNumber(attribute: "MergeAcross", text: "-1"))
         #expect(refusal(Array(document("<Row/>").dropLast(30))) != nil)
         #expect(refusal(Array("<!DOCTYPE x []><Workbook/>".utf8)) == .xml(.doctype(part: "")))
         #expect(refusal(Array("<Workbook/>".utf8)) == .noSheets)

@@ -17,7 +17,9 @@ struct WordReaderTests {
         return try WordReader().read(bytes)
     }
 
-    private func summaries(_ body: String) throws -> [String] { try book(body).workbook.sheets.map(\.summary) }
+    private func summaries(_ body: String) throws -> [String] {
+        try book(body).workbook.sheets.map(\.summary)
+    }
 
     private func paragraph(_ text: String, _ properties: String = "") -> String {
         "<w:p><w:pPr>\(properties)</w:pPr><w:r><w:t>\(text)</w:t></w:r></w:p>"
@@ -47,8 +49,12 @@ struct WordReaderTests {
     }
 
     @Test func columnsAtWhichNoCellBegins() throws {
-        let rows = [cell("一", "<w:gridSpan w:val=\"3\"/>") + cell("二"), cell("三", "<w:gridSpan w:val=\"2\"/>") + cell("四", "<w:gridSpan w:val=\"2\"/>")]
-        #expect(try summaries(table(rows, grid: [1000, 1000, 12, 2000])) == ["A1 一\nB1 二\nA2 三\nB2 四\nmerged "])
+        let rows = [
+            cell("一", "<w:gridSpan w:val=\"3\"/>") + cell("二"),
+            cell("三", "<w:gridSpan w:val=\"2\"/>") + cell("四", "<w:gridSpan w:val=\"2\"/>"),
+        ]
+        #expect(
+            try summaries(table(rows, grid: [1000, 1000, 12, 2000])) == ["A1 一\nB1 二\nA2 三\nB2 四\nmerged "])
         #expect(
             try summaries(table(rows, grid: [1000, 1000, 500, 2000]))
                 == ["A1 一\nC1 二\nA2 三\nB2 四\nmerged A1:B1 B2:C2"])
@@ -63,15 +69,20 @@ struct WordReaderTests {
             <w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>\
             <mc:AlternateContent><mc:Choice/><mc:Fallback><w:r><w:t>备</w:t></w:r></mc:Fallback></mc:AlternateContent></w:p><w:p><w:r><w:t>二</w:t></w:r></w:p></w:tc>
             """
-        #expect(try summaries(table([text, "<w:trPr><w:del/></w:trPr>" + cell("删行")])) == ["A1 甲加控⏎域☑☑⏎二\nmerged "])
+        #expect(
+            try summaries(table([text, "<w:trPr><w:del/></w:trPr>" + cell("删行")])) == [
+                "A1 甲加控⏎域☑☑⏎二\nmerged "
+            ])
     }
 
     @Test func linesAroundTables() throws {
         let form = table([cell("项目名称") + cell("甲")])
         #expect(
             try summaries(
-                paragraph("一、基本情况。本单位开展了自评，情况见下表。") + paragraph("附件2") + paragraph("自评表", centred) + paragraph("（2023年度）", centred) + form
-                    + paragraph("填报人：乙") + paragraph("") + paragraph("另一张自评表", centred) + form + paragraph("注：一式两份。")
+                paragraph("一、基本情况。本单位开展了自评，情况见下表。") + paragraph("附件2") + paragraph("自评表", centred)
+                    + paragraph("（2023年度）", centred) + form
+                    + paragraph("填报人：乙") + paragraph("") + paragraph("另一张自评表", centred) + form
+                    + paragraph("注：一式两份。")
                     + paragraph("二、结论", centred) + paragraph("完成较好。")) == [
                     "A1 附件2\nA2 自评表\nA3 （2023年度）\nA4 项目名称\nB4 甲\nA5 填报人：乙\nmerged A1:B1 A2:B2 A3:B3 A5:B5",
                     "A1 另一张自评表\nA2 项目名称\nB2 甲\nA3 注：一式两份。\nmerged A1:B1 A3:B3",
@@ -82,8 +93,16 @@ struct WordReaderTests {
         let head = cell("一级") + cell("二级") + cell("值")
         let grid = [1000, 1000, 1000]
         let first = table(
-            [cell("题", "<w:gridSpan w:val=\"3\"/>"), head, cell("产出", "<w:vMerge w:val=\"restart\"/>") + cell("数量") + cell("1"), cell("", "<w:vMerge/>") + cell("质量") + cell("2")], grid: grid)
-        let second = table([head, cell("产出", "<w:vMerge w:val=\"restart\"/>") + cell("时效") + cell("3"), cell("", "<w:vMerge/>") + cell("成本") + cell("4")], grid: grid)
+            [
+                cell("题", "<w:gridSpan w:val=\"3\"/>"), head,
+                cell("产出", "<w:vMerge w:val=\"restart\"/>") + cell("数量") + cell("1"),
+                cell("", "<w:vMerge/>") + cell("质量") + cell("2"),
+            ], grid: grid)
+        let second = table(
+            [
+                head, cell("产出", "<w:vMerge w:val=\"restart\"/>") + cell("时效") + cell("3"),
+                cell("", "<w:vMerge/>") + cell("成本") + cell("4"),
+            ], grid: grid)
         #expect(
             try summaries(first + paragraph("（续表）", centred) + second) == [
                 "A1 题\nA2 一级\nB2 二级\nC2 值\nA3 产出\nB3 数量\nC3 1\nB4 质量\nC4 2\nB5 时效\nC5 3\nB6 成本\nC6 4\nmerged A1:C1 A3:A6"
@@ -101,13 +120,16 @@ struct WordReaderTests {
     }
 
     @Test func numbersThatWordMakes() throws {
-        let found = try book(table(["<w:tc>\(paragraph("目标", "<w:numPr><w:numId w:val=\"3\"/></w:numPr>"))</w:tc>"]))
+        let found = try book(
+            table(["<w:tc>\(paragraph("目标", "<w:numPr><w:numId w:val=\"3\"/></w:numPr>"))</w:tc>"]))
         #expect(found.warnings.map(\.kind) == [.numberingLeftOut])
     }
 
     @Test func refused() throws {
         #expect(throws: WordError.noTable(hasPictures: false)) { try book(paragraph("通知")) }
-        #expect(throws: WordError.noTable(hasPictures: true)) { try book("<w:p><w:r><w:drawing/></w:r></w:p>") }
+        #expect(throws: WordError.noTable(hasPictures: true)) {
+            try book("<w:p><w:r><w:drawing/></w:r></w:p>")
+        }
         #expect(throws: WordError.tooBig(.columns, maximum: 16_384)) {
             try book(table([String(repeating: cell("x"), count: 16_385)]))
         }

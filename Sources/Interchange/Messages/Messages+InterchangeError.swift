@@ -15,6 +15,7 @@ extension Messages {
                 "the folder holds no file that can be read (.xlsx .xlsm .csv .txt .json .jsonl)")
         case .workbook(let error): text(error)
         case .html(let error): text(error)
+        case .xls(let error): text(error)
         case .ods(let error): text(error)
         case .word(let error): text(error)
         case .spreadsheetML(let error): text(error)

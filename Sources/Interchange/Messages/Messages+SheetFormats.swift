@@ -37,6 +37,14 @@ extension Messages {
         }
     }
 
+    /// That problems were marked in a workbook drawn anew.
+    public func drawnToAnnotate(_ path: String) -> String {
+        pick(
+            "\(severity(.info))：原文件不是 .xlsx 工作簿，标注在按读到的内容画出的 \(shown(path)) 里",
+            "\(severity(.info)): the input is no .xlsx workbook; the marks are in \(shown(path)), drawn from what was read"
+        )
+    }
+
     /// That a file asks for more than any form does.
     func text(_ limit: SheetLimits.Name, maximum: Int) -> String { tooBig(limit.rawValue, maximum: maximum) }
 

@@ -1,25 +1,30 @@
 /// Turns the bytes of a file into UTF-8, piece by piece. What it takes for sound is what the standard
 /// library and the C library do.
-struct TextDecoder: ~Copyable {
+package struct TextDecoder: ~Copyable {
     /// What the bytes are.
-    let encoding: TextEncoding
+    package let encoding: TextEncoding
     private let converter: Converter
 
     /// What decoding a piece came to.
-    struct Outcome: Hashable {
+    package struct Outcome: Hashable {
         /// How many bytes were taken; the others belong to the next piece.
-        var consumed: Int
+        package var consumed: Int
         /// Why it stopped before the end; its place is the first byte not taken.
-        var failure: Failure?
+        package var failure: Failure?
     }
 
     /// Why bytes are no text.
-    enum Failure: Hashable {
+    package enum Failure: Hashable {
+        /// They stand for no character.
         case invalid
+        /// They end within a character.
         case incomplete
     }
 
-    init(_ encoding: TextEncoding) throws(CSVError) {
+    /// Makes a decoder.
+    ///
+    /// - Throws: `TextEncodingError.unavailable`.
+    package init(_ encoding: TextEncoding) throws(TextEncodingError) {
         self.encoding = encoding
         converter = try Converter(to: .utf8, from: encoding)
     }
@@ -29,7 +34,7 @@ struct TextDecoder: ~Copyable {
 
     /// Appends a piece's characters to `output` as UTF-8. A character that the piece cuts off is left for
     /// the next piece, unless this is the last.
-    func decode(_ piece: Span<UInt8>, isLast: Bool, to output: inout [UInt8]) -> Outcome {
+    package func decode(_ piece: Span<UInt8>, isLast: Bool, to output: inout [UInt8]) -> Outcome {
         switch encoding {
         case .utf8:
             let outcome = check(piece, isLast: isLast)
@@ -43,7 +48,7 @@ struct TextDecoder: ~Copyable {
     }
 
     /// Does the same for UTF-8 without copying it.
-    func check(_ piece: Span<UInt8>, isLast: Bool) -> Outcome {
+    package func check(_ piece: Span<UInt8>, isLast: Bool) -> Outcome {
         settled(UTF8Check.validPrefix(of: piece), isLast: isLast)
     }
 

@@ -3,7 +3,7 @@
 /// `UTF8Span` of the standard library knows the rules; it looks at Chinese text character by character. So the
 /// bulk is looked at first by a check that only tells whole from broken, and where that finds anything, or the
 /// text ends, the standard library says what it is.
-enum UTF8Check {
+package enum UTF8Check {
     private typealias Words = SIMD8<UInt64>
     /// How many bytes are looked at together.
     private static let width = 64
@@ -11,7 +11,7 @@ enum UTF8Check {
     private static let high: UInt64 = 0x8080_8080_8080_8080
 
     /// How far a piece is UTF-8: never overlong, no surrogates, nothing past U+10FFFF.
-    static func validPrefix(of piece: Span<UInt8>) -> TextDecoder.Outcome {
+    package static func validPrefix(of piece: Span<UInt8>) -> TextDecoder.Outcome {
         let sound = piece.withUnsafeBufferPointer { soundPrefix(of: $0) }
         let rest = plainPrefix(of: piece.extracting(droppingFirst: sound))
         return TextDecoder.Outcome(consumed: sound + rest.consumed, failure: rest.failure)

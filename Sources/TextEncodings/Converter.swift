@@ -1,21 +1,24 @@
 internal import Glibc
 
 /// A converter of the C library between two encodings.
-struct Converter: ~Copyable {
+package struct Converter: ~Copyable {
     private let handle: iconv_t
 
-    init(to target: TextEncoding, from source: TextEncoding) throws(CSVError) {
+    /// Opens it.
+    ///
+    /// - Throws: `TextEncodingError.unavailable` where the C library does not know one of them.
+    package init(to target: TextEncoding, from source: TextEncoding) throws(TextEncodingError) {
         // iconv_open answers -1 where it fails.
         guard let handle = iconv_open(target.iconvName, source.iconvName),
             handle != iconv_t(bitPattern: -1)
-        else { throw .encodingUnavailable(target == .utf8 ? source : target) }
+        else { throw .unavailable(target == .utf8 ? source : target) }
         self.handle = handle
     }
 
     deinit { iconv_close(handle) }
 
     /// Appends what a piece converts to; stops before bytes that convert to nothing.
-    func convert(_ piece: Span<UInt8>, to output: inout [UInt8]) -> TextDecoder.Outcome {
+    package func convert(_ piece: Span<UInt8>, to output: inout [UInt8]) -> TextDecoder.Outcome {
         piece.withUnsafeBufferPointer { bytes in
             // iconv takes a pointer to mutable bytes, and does not change them.
             var source = UnsafeMutableRawPointer(mutating: UnsafeRawPointer(bytes.baseAddress))?

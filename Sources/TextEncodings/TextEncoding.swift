@@ -1,4 +1,4 @@
-/// How the characters of a CSV file are put into bytes.
+/// How the characters of a file are put into bytes.
 ///
 /// The raw value is the name that is printed and stored: `utf-8`, `gb18030`, `utf-16le`, `utf-16be`.
 public enum TextEncoding: String, CaseIterable, Hashable, Sendable {
@@ -33,7 +33,7 @@ public enum TextEncoding: String, CaseIterable, Hashable, Sendable {
     }
 
     /// The bytes of its byte-order mark.
-    var byteOrderMark: [UInt8] {
+    package var byteOrderMark: [UInt8] {
         switch self {
         case .utf8: [0xEF, 0xBB, 0xBF]
         case .gb18030: [0x84, 0x31, 0x95, 0x33]
@@ -53,5 +53,5 @@ public enum TextEncoding: String, CaseIterable, Hashable, Sendable {
     }
 
     /// Whether it is UTF-16 of either byte order.
-    var isUTF16: Bool { self == .utf16LittleEndian || self == .utf16BigEndian }
+    package var isUTF16: Bool { self == .utf16LittleEndian || self == .utf16BigEndian }
 }

@@ -27,7 +27,7 @@ extension TextEncoding {
         // Markup begins with an angle bracket, of which UTF-16 makes two bytes.
         if bytes.starts(with: [0x3C, 0x00]) { return (.utf16LittleEndian, 0) }
         if bytes.starts(with: [0x00, 0x3C]) { return (.utf16BigEndian, 0) }
-        return (EncodingDetection.unmarked(bytes.span, isWhole: true), 0)
+        return (unmarked(bytes.span, isWhole: true), 0)
     }
 
     /// Text in this encoding as UTF-8; what is none becomes U+FFFD, and nil where that is too much.

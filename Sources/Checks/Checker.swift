@@ -97,7 +97,9 @@ extension Form {
 
     /// The number of a field, where the cell shows another.
     fileprivate func storedNumber(at field: FieldPath, otherThanIn seen: Form) -> String? {
-        guard let number = value(at: field)?.number, number != seen.value(at: field)?.number else { return nil }
+        guard let number = value(at: field)?.number, number != seen.value(at: field)?.number else {
+            return nil
+        }
         return number.description
     }
 

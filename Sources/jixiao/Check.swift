@@ -108,6 +108,7 @@ struct Check: ParsableCommand {
                     if let annotate {
                         try write(
                             checker.annotate(input, with: entry.problems, for: annotate), to: annotate)
+                        if input.isDrawnToAnnotate { Console.note(messages.drawnToAnnotate(annotate)) }
                     }
                 } catch {
                     told.add(error, in: path)

@@ -39,14 +39,20 @@ public struct FormChecker: Sendable {
         _ input: InputFile, with problems: [Problem], for path: String? = nil
     ) throws(InterchangeError) -> [UInt8] {
         guard input.format == .xlsx else { throw .noWorkbookToAnnotate }
+        let drawn = try input.sheetFormat.map { (format) throws(InterchangeError) in
+            try DrawnWorkbook(try format.read(input.bytes).sheets)
+        }
         let marks = problems.compactMap { problem -> XLSXMark? in
             guard let sheet = problem.sheet, let range = problem.range else { return nil }
             return XLSXMark(
-                sheet: sheet, range: range, severity: problem.severity.mark, text: messages.finding(problem))
+                sheet: drawn?.name(of: sheet) ?? sheet, range: range, severity: problem.severity.mark,
+                text: messages.finding(problem))
         }
         let rows = problems.map { problem -> XLSXResultSheet.Row in
             let target = problem.sheet.flatMap { sheet in
-                problem.range.map { XLSXResultSheet.Target(sheet: sheet, range: $0) }
+                problem.range.map {
+                    XLSXResultSheet.Target(sheet: drawn?.name(of: sheet) ?? sheet, range: $0)
+                }
             }
             return XLSXResultSheet.Row(
                 [
@@ -56,7 +62,7 @@ public struct FormChecker: Sendable {
         }
         do throws(XLSXAnnotationError) {
             return try XLSXAnnotator().annotate(
-                bytes: input.bytes, marks: marks, results: messages.resultSheet(rows),
+                bytes: drawn?.bytes ?? input.bytes, marks: marks, results: messages.resultSheet(rows),
                 as: path.flatMap { XLSXFileType(pathExtension: Path($0).pathExtension) })
         } catch {
             throw .annotating(error)

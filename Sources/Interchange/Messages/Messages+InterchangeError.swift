@@ -17,6 +17,7 @@ extension Messages {
         case .html(let error): text(error)
         case .xls(let error): text(error)
         case .ods(let error): text(error)
+        case .word(let error): text(error)
         case .spreadsheetML(let error): text(error)
         case .csv(let error), .csvWriting(let error): text(error)
         case .json(let error): text(error)

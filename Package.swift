@@ -114,7 +114,8 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Primitives", "Files", "Sheets", "Performance", "Layouts", "XLSX", "XLS", "CSV", "TextEncodings",
+                "Primitives", "Files", "Sheets", "Performance", "Layouts", "XLSX", "XLS", "CSV",
+                "TextEncodings",
                 "Ledger", "Interchange",
             ],
             swiftSettings: settings),
@@ -151,7 +152,8 @@ let package = Package(
         .testTarget(
             name: "XLSXTests",
             dependencies: [
-                "TestSupport", "XLSX", "Zip", "Files", "Sheets", "Markup", "Primitives", "CZip", "CXLSXWriter",
+                "TestSupport", "XLSX", "Zip", "Files", "Sheets", "Markup", "Primitives", "CZip",
+                "CXLSXWriter",
             ],
             swiftSettings: settings),
         .testTarget(name: "FilesTests", dependencies: ["TestSupport", "Files"], swiftSettings: settings),

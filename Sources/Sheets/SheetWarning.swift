@@ -26,7 +26,7 @@ public struct SheetWarning: Hashable, Sendable {
         /// Two cells claim one place: what is shown is the last.
         case cellTwice = "cell-twice"
         /// Cells, of which this is the first, have a style that is not there: numbers show as they are stored.
-        case missingStyle = "missing-style"
+        case unknownStyle = "unknown-style"
         /// The text of cells, of which this is the first, is unsound or in a code page (`found`) that is not read:
         /// it was taken for Chinese.
         case doubtfulText = "doubtful-text"

@@ -30,7 +30,7 @@ public struct SheetWarning: Hashable, Sendable {
         /// Another document is embedded in this one, and was not read.
         case documentLeftOut = "document-left-out"
         /// Cells, of which this is the first, have a style that is not there: numbers show as they are stored.
-        case missingStyle = "missing-style"
+        case unknownStyle = "unknown-style"
         /// The text of cells, of which this is the first, is unsound or in a code page (`found`) that is not read:
         /// it was taken for Chinese.
         case doubtfulText = "doubtful-text"

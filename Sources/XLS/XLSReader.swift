@@ -66,7 +66,12 @@ public struct XLSReader: SheetReader {
         guard !parts.isEmpty else { throw .noSheets }
         let text = context.text.makeArray()
         var sheets: [Sheet] = []
-        for part in parts { sheets.append(try part.sheet(with: text, hasResults: context.hasResults)) }
+        for part in parts {
+            sheets.append(
+                try part.sheet(
+                    with: text, formats: context.styles.formatCodes, usesEpoch1904: context.usesEpoch1904,
+                    hasResults: context.hasResults))
+        }
         return SheetBook(workbook: Workbook(sheets: sheets), warnings: context.allWarnings)
     }
 }

@@ -41,11 +41,17 @@ struct CellTests {
             "D1 date 44926 → 2022/12/31",
             "E1 date 44926 → 2022年12月31日", "F1 number 28.799999999999997 → 28.8", "G1 text 甲 → 甲级",
         ]
-        #expect(try book.read().listing == listing)
+        let sheet = try book.read()
+        #expect(sheet.listing == listing)
+        #expect(
+            sheet.cells.map(sheet.format(of:)) == [
+                "[$-409]0.0", "0.00\"分\"", "0.00%", "yyyy/m/d", "yyyy\"年\"m\"月\"d\"日\"", "General", "@\"级\"",
+            ])
         var epoch = RecordWriter()
         epoch.add(0x22, [1, 0])
         book.globals = epoch.bytes
         #expect(try book.read().listing[3] == "D1 date 44926 → 2027/1/1")
+        #expect(try book.read().usesEpoch1904)
     }
 
     @Test func formulasHaveTheirSavedResults() throws {

@@ -169,11 +169,6 @@ extension Messages {
             return pick(
                 "这个位置在文件里出现了两次，前一个内容「\(found)」没有采用，请核对",
                 "this place comes twice in the file; the first content, “\(found)”, was left out; check it")
-        case "missing-style":
-            return pick(
-                "从这里起有单元格的格式在文件里找不到，数字按原样读取，请核对百分比和日期",
-                "from here on, formats of cells are not in the file; numbers were read as they are stored, so check percentages and dates"
-            )
         case "doubtful-text":
             return pick(
                 found.isEmpty

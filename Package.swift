@@ -2,9 +2,10 @@
 import PackageDescription
 
 // The import direction, from the command down to the words that everything speaks:
-// jixiao → Interchange → {Checks, Layouts, LedgerDatabase, XLSX, CSV}; Layouts → {Sheets, Performance, Templates};
+// jixiao → Interchange → {Checks, Layouts, LedgerDatabase, formats}; Layouts → {Sheets, Performance, Templates};
 // Checks → {Performance, Templates}; Ledger → {Performance, Checks}; LedgerDatabase → {Ledger, Primitives};
-// {XLSX, CSV} → Sheets; {Sheets, Performance} → Primitives; Templates → DataTrees; XLSX → {Zip, Files}.
+// formats (XLSX, XLS, CSV, …) → {Sheets, Markup, NumberFormats, TextEncodings}; {Sheets, Performance, Markup,
+// NumberFormats} → Primitives; Templates → DataTrees; XLSX → {Zip, Files}.
 // CI builds with `--explicit-target-dependency-import-check error`, so that an import
 // which is not declared here does not compile.
 let settings: [SwiftSetting] =
@@ -40,7 +41,8 @@ let package = Package(
             name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
         .target(name: "Primitives", swiftSettings: settings),
-        .target(name: "Sheets", dependencies: ["Primitives"], swiftSettings: settings),
+        .target(name: "Sheets", dependencies: ["Primitives", "NumberFormats"], swiftSettings: settings),
+        .target(name: "Markup", dependencies: ["Primitives"], swiftSettings: settings),
         .target(name: "NumberFormats", dependencies: ["Primitives"], swiftSettings: settings),
         .target(name: "Files", swiftSettings: settings),
         .target(
@@ -51,9 +53,23 @@ let package = Package(
             exclude: ["OWNERSHIP.md"], swiftSettings: settings),
         .target(
             name: "XLSX",
-            dependencies: ["CXLSXWriter", "Files", "Zip", "Primitives", "Sheets", "NumberFormats"],
+            dependencies: ["CXLSXWriter", "Files", "Zip", "Primitives", "Sheets", "Markup", "NumberFormats"],
             swiftSettings: settings),
-        .target(name: "CSV", dependencies: ["Primitives", "Sheets"], swiftSettings: settings),
+        .target(name: "TextEncodings", swiftSettings: settings),
+        .target(
+            name: "CSV", dependencies: ["Primitives", "Sheets", "TextEncodings"], swiftSettings: settings),
+        .target(
+            name: "XLS", dependencies: ["Primitives", "Sheets", "NumberFormats", "TextEncodings"],
+            swiftSettings: settings),
+        .target(
+            name: "HTML", dependencies: ["Markup", "NumberFormats", "Primitives", "Sheets", "TextEncodings"],
+            swiftSettings: settings),
+        .target(
+            name: "ODS", dependencies: ["Markup", "Primitives", "Sheets", "XLSX"], swiftSettings: settings),
+        .target(
+            name: "SpreadsheetML",
+            dependencies: ["Markup", "NumberFormats", "Primitives", "Sheets", "TextEncodings"],
+            swiftSettings: settings),
         .target(
             name: "Performance", dependencies: ["Primitives"],
             resources: [.embedInCode("performance-form-1.schema.json")], swiftSettings: settings),
@@ -82,8 +98,9 @@ let package = Package(
         .target(
             name: "Interchange",
             dependencies: [
-                "Primitives", "NumberFormats", "Files", "Zip", "Sheets", "XLSX", "CSV", "Performance",
-                "Templates", "Layouts", "Checks", "Ledger", "LedgerDatabase",
+                "Primitives", "NumberFormats", "Files", "Zip", "Sheets", "XLSX", "XLS", "CSV", "HTML", "ODS",
+                "SpreadsheetML", "Markup", "TextEncodings", "Performance", "Templates", "Layouts", "Checks",
+                "Ledger", "LedgerDatabase",
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -97,8 +114,8 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Primitives", "Files", "Sheets", "Performance", "Layouts", "XLSX", "CSV", "Ledger",
-                "Interchange",
+                "Primitives", "Files", "Sheets", "Performance", "Layouts", "XLSX", "XLS", "CSV", "TextEncodings",
+                "Ledger", "Interchange",
             ],
             swiftSettings: settings),
 
@@ -126,18 +143,29 @@ let package = Package(
             name: "SheetsTests", dependencies: ["TestSupport", "Sheets", "Primitives"],
             swiftSettings: settings),
         .testTarget(
+            name: "MarkupTests", dependencies: ["TestSupport", "Markup", "Primitives"],
+            swiftSettings: settings),
+        .testTarget(
             name: "NumberFormatsTests", dependencies: ["TestSupport", "NumberFormats", "Primitives"],
             swiftSettings: settings),
         .testTarget(
             name: "XLSXTests",
             dependencies: [
-                "TestSupport", "XLSX", "Zip", "Files", "Sheets", "Primitives", "CZip", "CXLSXWriter",
+                "TestSupport", "XLSX", "Zip", "Files", "Sheets", "Markup", "Primitives", "CZip", "CXLSXWriter",
             ],
             swiftSettings: settings),
         .testTarget(name: "FilesTests", dependencies: ["TestSupport", "Files"], swiftSettings: settings),
         .testTarget(name: "ZipTests", dependencies: ["TestSupport", "Zip"], swiftSettings: settings),
         .testTarget(
-            name: "CSVTests", dependencies: ["TestSupport", "CSV", "Sheets", "Primitives"],
+            name: "XLSTests",
+            dependencies: ["TestSupport", "XLS", "XLSX", "Sheets", "TextEncodings", "Primitives"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "TextEncodingsTests", dependencies: ["TestSupport", "TextEncodings"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "CSVTests",
+            dependencies: ["TestSupport", "CSV", "Sheets", "TextEncodings", "Primitives"],
             swiftSettings: settings),
         .testTarget(
             name: "PerformanceTests",

@@ -3,6 +3,7 @@ import Files
 import Layouts
 import Performance
 import Sheets
+import TextEncodings
 import XLSX
 
 /// Reads the forms of any input: workbook, delimited text, canonical JSON.
@@ -133,6 +134,7 @@ public struct DocumentReader: Sendable {
     }
 
     private func workbook(_ input: InputFile) throws(InterchangeError) -> Grid {
+        if let format = input.sheetFormat { return try format.read(input.bytes) }
         do throws(XLSXError) {
             let book = try workbookReaders.read(input.bytes)
             var grid = Grid(

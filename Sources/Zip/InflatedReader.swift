@@ -1,3 +1,5 @@
+import Primitives
+
 #if ISAL
     import CDeflate
     import CISAL

@@ -1,6 +1,7 @@
 import CSV
 import Files
 import Synchronization
+import TextEncodings
 import Zip
 
 /// A zip archive of files, as offices send them: read entry by entry, from several threads.

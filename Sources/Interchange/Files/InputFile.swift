@@ -8,6 +8,8 @@ public struct InputFile: Sendable {
     public let bytes: [UInt8]
     /// The format, told by content first and by extension second.
     public let format: DocumentFormat
+    /// What reads its sheets, where that is not the reader of XLSX workbooks or of delimited text.
+    let sheetFormat: SheetFormat?
 
     /// How large an input may be.
     public struct Limits: Hashable, Sendable {
@@ -22,7 +24,9 @@ public struct InputFile: Sendable {
     public init(path: String?, bytes: [UInt8], format: DocumentFormat? = nil) {
         self.path = path
         self.bytes = bytes
-        self.format = format ?? DocumentFormat(content: bytes, path: path)
+        sheetFormat = format == nil ? SheetFormat.recognising(bytes) : nil
+        self.format =
+            format ?? (sheetFormat == nil ? DocumentFormat(content: bytes, path: path) : .xlsx)
     }
 
     /// Reads a file; `-` is standard input, the one pipe or device that is read.

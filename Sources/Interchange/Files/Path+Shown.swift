@@ -1,5 +1,5 @@
-import CSV
 import Files
+import TextEncodings
 
 extension Path {
     /// The path as people are shown it: names that are GBK on the disk in characters, and nothing that a terminal

@@ -14,6 +14,10 @@ extension Messages {
                 "文件夹里没有可以读的文件（.xlsx .xlsm .csv .txt .json .jsonl）",
                 "the folder holds no file that can be read (.xlsx .xlsm .csv .txt .json .jsonl)")
         case .workbook(let error): text(error)
+        case .html(let error): text(error)
+        case .xls(let error): text(error)
+        case .ods(let error): text(error)
+        case .spreadsheetML(let error): text(error)
         case .csv(let error), .csvWriting(let error): text(error)
         case .json(let error): text(error)
         case .noForm: noForm

@@ -1,3 +1,4 @@
+import Primitives
 import Zip
 
 /// The parts of a workbook, some of them changed: what is not changed is copied as it is packed.

@@ -1,3 +1,5 @@
+import Markup
+import Primitives
 import Zip
 
 /// The zip archive that a workbook is, in memory.
@@ -31,7 +33,7 @@ final class Archive {
     func contains(_ part: String) -> Bool { zip.contains(part) }
 
     /// Opens a part for reading; one at a time, since small parts share the unpacker's memory.
-    func open(_ part: String) throws(XLSXError) -> any ByteSource {
+    func open(_ part: String) throws(XLSXError) -> any ByteSource<XLSXError> {
         let entry = try locate(part)
         do throws(ZipError) {
             return counted(try zip.open(entry, name: part), part)
@@ -73,7 +75,7 @@ final class Archive {
         return entry
     }
 
-    private func counted(_ source: EntryReader, _ part: String) -> any ByteSource {
+    private func counted(_ source: EntryReader, _ part: String) -> any ByteSource<XLSXError> {
         CountedSource(source, part: part, archive: self)
     }
 

@@ -1,3 +1,4 @@
+import Primitives
 import Zip
 
 /// A part's bytes, counted against the limits as they are handed out.

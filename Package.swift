@@ -152,7 +152,7 @@ let package = Package(
             name: "SpreadsheetMLTests", dependencies: ["TestSupport", "SpreadsheetML", "Markup", "Sheets"],
             swiftSettings: settings),
         .testTarget(
-            name: "ODSTests", dependencies: ["TestSupport", "ODS", "Sheets"], swiftSettings: settings),
+            name: "ODSTests", dependencies: ["TestSupport", "ODS", "Sheets", "Zip"], swiftSettings: settings),
         .testTarget(
             name: "WordTests", dependencies: ["TestSupport", "Word", "Sheets", "Zip"], swiftSettings: settings
         ),

@@ -174,11 +174,16 @@ struct WordSheets {
             try book.add(
                 Sheet.Column(first: index, last: index, width: Sheet.Column.characters(width)))
         }
-        try add(below, from: shift + table.rows.count, width: grid.columnCount)
+        // What stands below a table is no part of it: it keeps to its first column.
+        for (index, line) in below.enumerated() {
+            try book.add(
+                .text, text: Array(line.utf8),
+                at: CellReference(row: shift + table.rows.count + index, column: 0))
+        }
         above = []
     }
 
-    /// Adds lines as rows that reach over all columns.
+    /// Adds the lines that head a table as rows that reach over all columns.
     private func add(_ lines: [String], from first: Int, width: Int) throws(WordError) {
         for (index, line) in lines.enumerated() {
             let row = first + index

@@ -1,6 +1,7 @@
 import Sheets
 import TestSupport
 import Testing
+import Zip
 
 @testable import ODS
 

@@ -84,8 +84,8 @@ struct WordReaderTests {
                     + paragraph("填报人：乙") + paragraph("") + paragraph("另一张自评表", centred) + form
                     + paragraph("注：一式两份。")
                     + paragraph("二、结论", centred) + paragraph("完成较好。")) == [
-                    "A1 附件2\nA2 自评表\nA3 （2023年度）\nA4 项目名称\nB4 甲\nA5 填报人：乙\nmerged A1:B1 A2:B2 A3:B3 A5:B5",
-                    "A1 另一张自评表\nA2 项目名称\nB2 甲\nA3 注：一式两份。\nmerged A1:B1 A3:B3",
+                    "A1 附件2\nA2 自评表\nA3 （2023年度）\nA4 项目名称\nB4 甲\nA5 填报人：乙\nmerged A1:B1 A2:B2 A3:B3",
+                    "A1 另一张自评表\nA2 项目名称\nB2 甲\nA3 注：一式两份。\nmerged A1:B1",
                 ])
     }
 

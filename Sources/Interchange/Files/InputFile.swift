@@ -31,7 +31,7 @@ public struct InputFile: Sendable {
         sheetFormat = format == nil ? SheetFormat.recognising(bytes) : nil
         self.format =
             format
-            ?? (sheetFormat != nil || XLSXError.isForeign(bytes)
+            ?? (sheetFormat != nil || XLSXReader.isForeign(bytes)
                 ? .xlsx : DocumentFormat(content: bytes, path: path))
     }
 

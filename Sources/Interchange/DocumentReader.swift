@@ -2,6 +2,7 @@ import CSV
 import Files
 import Layouts
 import Performance
+import Primitives
 import Sheets
 import TextEncodings
 import XLSX
@@ -105,6 +106,13 @@ public struct DocumentReader: Sendable {
         return found
     }
 
+    /// Why a cell of a sheet was read as it was; nil where nothing stands there.
+    func explain(_ cell: CellReference, in sheet: Sheet, _ grid: Grid) -> CellExplanation? {
+        let visible = sheet.partedByVisibility()?.0 ?? sheet
+        return formReader.explain(
+            cell, in: visible, width: grid.width, fiscalYear: options.fiscalYear ?? grid.template?.fiscalYear)
+    }
+
     private func readVisible(_ sheet: Sheet, of input: InputFile, _ grid: Grid) -> SheetReading {
         var found: SheetReading
         if let mark = grid.marks[sheet.name], options.layout == nil {
@@ -118,6 +126,12 @@ public struct DocumentReader: Sendable {
             found.forms[index].origin?.file = input.path.map { Path(Path($0).name).shown }
             found.forms[index].origin?.sheet = sheet.name.isEmpty ? nil : sheet.name
             found.forms[index].origin?.encoding = grid.encoding
+            let given = options.fiscalYear ?? grid.template?.fiscalYear
+            if let given, found.forms[index].fiscalYear == given {
+                found.forms[index].origin?.givenYear = given
+            }
+            let checksum = found.forms[index].contentChecksum
+            found.forms[index].origin?.checksum = checksum
         }
         // Delimited text has no sheet, for its problems as for its forms.
         if sheet.name.isEmpty {
@@ -145,6 +159,7 @@ public struct DocumentReader: Sendable {
                 sheets: book.workbook.sheets, problems: book.warnings.map(Problem.init), width: nil,
                 encoding: nil)
             grid.findTemplate(in: book)
+            grid.problems += grid.sheets.flatMap(Problem.repeatedMeasures)
             return grid
         } catch {
             throw .workbook(error)

@@ -16,10 +16,13 @@ public struct Sheet: Sendable {
     public let bytes: [UInt8]
     /// The merged ranges, in reading order of their anchors.
     public private(set) var mergedRanges: [CellRange]
-    /// The columns with a width of their own or hidden, in order.
-    public var columns: [Column]
-    /// The rows with a height of their own or hidden, in order.
-    public var rows: [Row]
+    /// The columns with a width of their own or hidden, in order, each once.
+    public internal(set) var columns: [Column]
+    /// The rows with a height of their own or hidden, in order, each once.
+    public internal(set) var rows: [Row]
+    /// The first column that the file gives a width twice, and the first row that it gives a height twice; the
+    /// later ones count.
+    public let repeatedMeasures: (column: Int?, row: Int?)
     /// The width of the other columns, in characters; nil where the file does not say.
     public var defaultColumnWidth: Double?
     /// The height of the other rows, in points; nil where the file does not say.
@@ -100,7 +103,8 @@ public struct Sheet: Sendable {
         }
     }
 
-    /// Makes a sheet; puts cells and merged ranges in reading order.
+    /// Makes a sheet; puts cells, merged ranges, columns and rows in order, and takes the later of several widths
+    /// of one column or heights of one row.
     ///
     /// - Throws: `SheetError.duplicateCell` or `SheetError.overlappingMerges`.
     public init(
@@ -114,8 +118,11 @@ public struct Sheet: Sendable {
         self.cells = try Sheet.ordered(cells)
         self.bytes = bytes
         self.mergedRanges = try Sheet.checked(mergedRanges)
-        self.columns = columns
-        self.rows = rows
+        let (ownColumns, column) = Sheet.distinct(columns)
+        let (ownRows, row) = Sheet.distinct(rows)
+        self.columns = ownColumns
+        self.rows = ownRows
+        repeatedMeasures = (column, row)
         self.defaultColumnWidth = defaultColumnWidth
         self.defaultRowHeight = defaultRowHeight
         self.formats = formats

@@ -60,8 +60,10 @@ extension Value {
         case .date:
             guard let exact = CalendarTime(cell) else { return false }
             if exact == date { return true }
-            guard number == nil, date?.years == exact.years || date == nil else { return false }
-            date = exact
+            // A date cell may show its year alone, which reads as a number.
+            let isShown = number == nil || exact.years.map { text.contains(String($0.lowerBound)) } ?? false
+            guard isShown, date?.years == exact.years || date == nil else { return false }
+            (date, number, unit) = (exact, nil, nil)
             return true
         }
     }

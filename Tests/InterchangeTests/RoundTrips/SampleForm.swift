@@ -58,6 +58,7 @@ enum SampleForm {
                 case .weight: index == 0 ? "10" : "—"
                 case .executionRate: index == 0 ? "99.82%" : "—"
                 case .score: index == 0 ? "9.98" : "—"
+                case .received: nil
                 }
             fund[column] = text.flatMap { Value(reading: $0) }
         }
@@ -85,6 +86,7 @@ enum SampleForm {
                 case .actual: indicator.actual = Value(reading: row.4)
                 case .weight, .score: indicator[column] = .value(Value(reading: row.5))
                 case .basis: indicator.basis = "实施方案"
+                case .nature, .standard, .remark: break
                 case .deviation: indicator.deviation = row.2 == "合格率" ? "返工一处，\n已整改" : ""
                 }
             }

@@ -81,22 +81,27 @@ public struct FormReader: Sendable {
     ) -> (layout: Layout, kind: ((String) -> FormKind)?) {
         if let forced { return (forced, { _ in forced.kind }) }
         let shape = FormShape(form, in: lines, left: left)
-        var best: (layout: Layout, fit: Double)?
         let titled = form.placement.fields.first { $0.field == .title }?.cell.flatMap { cell in
             kind(inTitle: lines.sheet.text(of: lines.sheet.cells[cell]))
         }
         // A whole department's form is no project's, however much it looks like one.
         let isDepartment = titled == .departmentTarget || titled == .departmentSelfEvaluation
-        for (layout, candidate) in zip(layouts, shapes) where !layout.isGeneral {
-            if isDepartment, layout.kind == .projectTarget || layout.kind == .projectSelfEvaluation {
-                continue
+        // A form that fits no layout whole may have lost a column of one.
+        for lacking in 0...1 {
+            var best: (layout: Layout, fit: Double)?
+            for (layout, candidate) in zip(layouts, shapes) where !layout.isGeneral {
+                if isDepartment, layout.kind == .projectTarget || layout.kind == .projectSelfEvaluation {
+                    continue
+                }
+                // Target forms of several kinds have the same tables; the title tells them apart.
+                if layout.isToldByTitle, let titled, titled.isTarget, titled != layout.kind { continue }
+                guard let fit = candidate.fit(of: shape, lacking: lacking), fit > best?.fit ?? -.infinity else {
+                    continue
+                }
+                best = (layout, fit)
             }
-            // Target forms of several kinds have the same tables; the title tells them apart.
-            if layout.isToldByTitle, let titled, titled.isTarget, titled != layout.kind { continue }
-            guard let fit = candidate.fit(of: shape), fit > best?.fit ?? -.infinity else { continue }
-            best = (layout, fit)
+            if let best { return (best.layout, { _ in best.layout.kind }) }
         }
-        if let best { return (best.layout, { _ in best.layout.kind }) }
         return (layouts.last ?? .empty, nil)
     }
 

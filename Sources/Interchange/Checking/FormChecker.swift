@@ -1,4 +1,5 @@
 import Checks
+import Layouts
 public import Performance
 import Primitives
 import XLSX
@@ -7,23 +8,28 @@ import XLSX
 public struct FormChecker: Sendable {
     private let reader: DocumentReader
     private let checker: Checker
+    private let rules: RuleBook
     private let messages: Messages
 
     /// Makes a checker that speaks as the messages do.
-    public init(reader: DocumentReader, rules: RuleBook, messages: Messages) {
+    public init(reader: DocumentReader, rules: RuleBook, templates: Templates, messages: Messages) {
         self.reader = reader
-        checker = Checker(rules.pack)
+        self.rules = rules
+        checker = Checker(rules, templates)
         self.messages = messages
     }
 
-    /// What breaks the rules in the forms of an input.
+    /// What is wrong in the forms of an input: values that could not be read, and what breaks the rules.
     ///
     /// - Throws: `InterchangeError` where the input cannot be read.
     public func check(_ input: InputFile) throws(InterchangeError) -> CheckReport.Entry {
-        let forms = try reader.read(input).forms
+        let reading = try reader.read(input)
         return CheckReport.Entry(
-            file: input.path ?? "-", formCount: forms.count,
-            problems: forms.flatMap { checker.problems(in: $0) })
+            file: input.path ?? "-", unit: reading.forms.lazy.compactMap(\.reportingUnit).first,
+            formCount: reading.forms.count,
+            problems: reading.forms.flatMap { form in
+                FormExamination(form, doubts: reading.problems.filter { $0.concerns(form) }, checker).problems
+            })
     }
 
     /// A copy of the officer's workbook with the problems marked in it, and a sheet that lists them.
@@ -45,8 +51,8 @@ public struct FormChecker: Sendable {
             }
             return XLSXResultSheet.Row(
                 [
-                    messages.severity(problem.severity), problem.code, problem.sheet ?? "",
-                    problem.range?.description ?? "", messages.finding(problem),
+                    messages.severity(problem.severity), rules.title(problem.code, messages),
+                    problem.sheet ?? "", problem.range?.description ?? "", messages.finding(problem),
                 ], target: target)
         }
         do throws(XLSXAnnotationError) {
@@ -55,6 +61,27 @@ public struct FormChecker: Sendable {
         } catch {
             throw .annotating(error)
         }
+    }
+}
+
+extension Checker {
+    /// A checker of the rules, which knows what the layouts print.
+    init(_ rules: RuleBook, _ templates: Templates) {
+        self.init(
+            rules.pack,
+            layoutLabels: Dictionary(
+                templates.store.layouts.map { ($0.id, $0.printedLabels) }, uniquingKeysWith: { first, _ in first }))
+    }
+}
+
+extension Form {
+    /// The unit that fills the form in, as far as it says; else the one that the form is of.
+    var reportingUnit: String? {
+        let keys: [Subject.Key] = [
+            Subject.Key("reportingUnit"), .implementingUnit, .departmentName, .localDepartment,
+            .competentDepartment,
+        ]
+        return keys.lazy.compactMap { subject[$0] }.first { !$0.isEmpty }
     }
 }
 

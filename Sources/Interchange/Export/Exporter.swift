@@ -139,7 +139,7 @@ public struct Exporter: Sendable {
         let formats = outputs.map(\.format)
         return Intake(
             list: inputs, archives: ArchiveCache(inputs), reader: reader,
-            checker: Checker(rules.pack), messages: messages,
+            checker: Checker(rules, templates), rules: rules, messages: messages,
             redaction: options.isPublic ? Redaction(templates.store.personalLines) : nil,
             fundTypes: Dictionary(
                 templates.store.fundTypes.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }),

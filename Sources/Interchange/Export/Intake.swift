@@ -11,6 +11,7 @@ struct Intake: Sendable {
     let archives: ArchiveCache
     let reader: DocumentReader
     let checker: Checker
+    let rules: RuleBook
     let messages: Messages
     let redaction: Redaction?
     let fundTypes: [String: String]
@@ -73,10 +74,10 @@ struct Intake: Sendable {
             if wantsLongShape, let field = LongWriter.unheldField(of: form) {
                 throw .longShape(.unheld(field))
             }
-            let own = doubts.filter { $0.concerns(form) }
+            let examination = FormExamination(form, doubts: doubts.filter { $0.concerns(form) }, checker)
+            let (own, broken, figures) = (examination.doubts, examination.broken, examination.figures)
             doubts.removeAll { $0.concerns(form) }
             let unclaimed = Set(own.filter { $0.code == "unclaimed-cell" }.compactMap(\.range?.first))
-            let (broken, figures) = checker.examine(form)
             let published = redaction?.published(form, unclaimed: unclaimed) ?? form
             let source = FormSource(
                 published, figures: figures, file: path, kind: messages.name(of: form.kind),
@@ -108,7 +109,8 @@ struct Intake: Sendable {
         return LedgerEntry.ProblemRow(
             form: form,
             row: ProblemSource(
-                problem, file: path, severity: messages.severity(problem.severity), message: words(problem)
+                problem, file: path, severity: messages.severity(problem.severity),
+                rule: rules.title(problem.code, messages), message: words(problem)
             ).row)
     }
 

@@ -4,6 +4,18 @@ import Templates
 /// The layouts that forms are recognised and laid out by: those built in, and those of a folder over them.
 public struct Templates: Sendable {
     let store: TemplateStore
+    /// What tells submissions of one form apart.
+    var submissions: SubmissionWords { store.submissions }
+
+    /// The id of a fund type, where there is one.
+    ///
+    /// - Throws: `InterchangeError.unknownFundType`.
+    public func fundType(_ id: String) throws(InterchangeError) -> String {
+        guard store.fundTypes.contains(where: { $0.id == id }) else {
+            throw .unknownFundType(id, known: store.fundTypes.map(\.id))
+        }
+        return id
+    }
 
     /// Reads the layouts.
     ///

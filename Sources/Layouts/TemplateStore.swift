@@ -10,6 +10,8 @@ public struct TemplateStore: Sendable {
     /// The fund types, by id; the general one is first.
     public let fundTypes: [FundType]
     let vocabulary: Vocabulary
+    /// What tells submissions of one form apart.
+    public let submissions: SubmissionWords
     let guide: Guide
 
     /// The lines of forms that name people.
@@ -33,6 +35,7 @@ public struct TemplateStore: Sendable {
         let ordered = decoded.filter { !$0.isGeneral } + decoded.filter(\.isGeneral)
         layouts = ordered
         guide = try Guide(files.node("blank.yaml"))
+        submissions = try SubmissionWords(files.node("submissions.yaml"))
         let types = try files.nodesByID(in: "fund-types/")
         var found: [FundType] = []
         for (_, node) in types.sorted(by: { $0.key < $1.key }) {

@@ -115,6 +115,9 @@ struct Check: AsyncParsableCommand {
             }
             if let failure { throw failure }
             try target?.finish()
+            for (file, problem) in report.addDoubtfulAmounts(rules, messages) where format == .text {
+                Console.write(messages.line(problem, in: file, rules: rules) + "\n")
+            }
             try write(report, messages, rules)
             if let line = target?.summary { Console.note(line) }
             if !report.isClean(strict: strict) { told.fail() }

@@ -1,4 +1,6 @@
 import CSV
+import Checks
+import Ledger
 public import Performance
 import Primitives
 import Sheets
@@ -15,8 +17,19 @@ public struct CheckReport: Sendable {
         public var formCount = 0
         /// What breaks the rules, form by form.
         public var problems: [Problem] = []
+        /// The amounts of its forms, to be laid beside those of others.
+        public var amounts: [Amount] = []
         /// Why it could not be read.
         public var refusal: InterchangeError?
+
+        /// The 全年预算数 of a form.
+        public struct Amount: Sendable {
+            let unit: String?
+            /// In 万元.
+            let amount: ExactDecimal
+            let sheet: String?
+            let range: CellRange?
+        }
 
         /// Makes an entry.
         public init(
@@ -36,6 +49,35 @@ public struct CheckReport: Sendable {
 
     /// Makes an empty report.
     public init() {}
+
+    /// Looks for amounts about ten thousand times those of the others, when all inputs are there; what is found is
+    /// added to the problems of its input.
+    ///
+    /// - Returns: the problems with the paths of their inputs.
+    public mutating func addDoubtfulAmounts(
+        _ rules: RuleBook, _ messages: Messages
+    ) -> [(file: String, problem: Problem)] {
+        guard let rule = rules.pack.rule("magnitude") else { return [] }
+        var amounts: [(unit: UInt64?, amount: Double)] = []
+        var places: [(entry: Int, amount: Entry.Amount)] = []
+        for (index, entry) in entries.enumerated() {
+            for amount in entry.amounts where amount.amount > .zero {
+                amounts.append((amount.unit.map { Checksum($0.utf8).value }, amount.amount.double))
+                places.append((index, amount))
+            }
+        }
+        let outliers = AmountOutliers(amounts)
+        var found: [(String, Problem)] = []
+        for (index, place) in places.enumerated() {
+            guard let outlier = outliers[index] else { continue }
+            var problem = messages.doubtfulAmount(
+                place.amount.amount, outlier, severity: rule.severity, sheet: place.amount.sheet, cell: nil)
+            problem.range = place.amount.range
+            entries[place.entry].problems.append(problem)
+            found.append((entries[place.entry].file, problem))
+        }
+        return found
+    }
 
     /// How many problems there are of a severity.
     public func count(_ severity: Problem.Severity) -> Int {

@@ -24,12 +24,23 @@ public struct FormChecker: Sendable {
     /// - Throws: `InterchangeError` where the input cannot be read.
     public func check(_ input: InputFile) throws(InterchangeError) -> CheckReport.Entry {
         let reading = try reader.read(input)
-        return CheckReport.Entry(
+        var entry = CheckReport.Entry(
             file: input.path ?? "-", unit: reading.forms.lazy.compactMap(\.reportingUnit).first,
-            formCount: reading.forms.count,
-            problems: reading.forms.flatMap { form in
-                FormExamination(form, doubts: reading.problems.filter { $0.concerns(form) }, checker).problems
-            })
+            formCount: reading.forms.count)
+        for form in reading.forms {
+            let examination = FormExamination(
+                form, doubts: reading.problems.filter { $0.concerns(form) }, checker)
+            entry.problems += examination.problems
+            guard let amount = examination.figures.annualBudget, let row = examination.figures.mainRow else {
+                continue
+            }
+            let cell = form.origin?.fields.first { $0.field == .fund(row, .annualBudget) }?.cell
+            entry.amounts.append(
+                CheckReport.Entry.Amount(
+                    unit: form.reportingUnit, amount: amount, sheet: form.origin?.sheet,
+                    range: cell.map { CellRange($0) }))
+        }
+        return entry
     }
 
     /// A copy of the officer's workbook with the problems marked in it, and a sheet that lists them.

@@ -115,6 +115,18 @@ final class ZipFolder: Sendable {
         return try result.get()
     }
 
+    /// When an entry was last changed, in nanoseconds; nil where the archive does not say.
+    func modified(_ number: Int) -> Int? {
+        handle.withLock { handle in
+            var entry = zip_stat_t()
+            zip_stat_init(&entry)
+            guard zip_stat_index(handle.archive, UInt64(number), 0, &entry) == 0,
+                entry.valid & UInt64(ZIP_STAT_MTIME) != 0
+            else { return nil }
+            return Int(entry.mtime) &* 1_000_000_000
+        }
+    }
+
     private static func bytes(
         of number: UInt64, in archive: OpaquePointer, _ limits: InputFile.Limits
     ) throws(InterchangeError) -> [UInt8] {

@@ -49,7 +49,7 @@ extension TemplateMaker {
         do throws(InterchangeError) {
             let reading = try reader.read(InputFile(reading: input))
             outcome.problems = reading.problems
-            let targets = reading.forms.filter { $0.kind.rawValue.hasSuffix("Target") }
+            let targets = reading.forms.filter { $0.kind.isTarget }
             guard let first = reading.forms.first else { throw .noForm }
             guard !targets.isEmpty else { throw .layout(.noTarget(first.kind)) }
             for (target, path) in zip(targets, try paths(targets.count)) {

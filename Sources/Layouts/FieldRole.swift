@@ -8,7 +8,12 @@ extension FieldPath {
         case .title: .title
         case .fiscalYear: .subtitle
         case .note: .note
-        case .goalExpected, .goalActual, .indicator(_, .basis), .indicator(_, .deviation), .totalNote: .text
+        case .period: .subtitle
+        case .goalExpected, .goalActual, .indicator(_, .basis), .indicator(_, .standard),
+            .indicator(_, .deviation), .indicator(_, .remark), .totalNote, .task(_, .content),
+            .task(_, .actual), .opinion:
+            .text
+        case .term(let field), .taskFund(_, let field): field.role
         default: .value
         }
     }

@@ -1,4 +1,5 @@
 public import Performance
+import Primitives
 
 extension Form {
     /// What a field of a form holds.
@@ -14,9 +15,12 @@ extension Form {
         switch field {
         case .title: .text(title)
         case .fiscalYear: fiscalYear.map { .text(String($0)) }
+        case .period: period.map { .text(CalendarTime.months($0).description) }
         case .subject(let key): subject[key].map { .text($0) }
         case .fundLabel(let row): funds.indices.contains(row) ? .text(funds[row].label) : nil
         case .fund(let row, let column): funds.indices.contains(row) ? .value(funds[row][column]) : nil
+        case .fundAlso(let row, let entry):
+            funds.indices.contains(row) ? Form.content(of: funds[row].also, entry) : nil
         case .goalExpected(let row): goals.indices.contains(row) ? .text(goals[row].expected) : nil
         case .goalActual(let row):
             goals.indices.contains(row) ? goals[row].actual.map { .text($0) } : nil
@@ -29,11 +33,28 @@ extension Form {
                 case .value(let value): .value(value)
                 }
             }
+        case .indicatorAlso(let row, let entry):
+            indicators.indices.contains(row) ? Form.content(of: indicators[row].also, entry) : nil
         case .totalWeight: total.map { .value($0.weight) }
         case .totalScore: total.map { .value($0.score) }
         case .totalGrade: total?.grade.map { .text($0) }
         case .totalNote: total?.note.map { .text($0) }
+        case .term(let field): termTables?.content(at: field)
+        case .task(let row, let column):
+            tasks.indices.contains(row) ? tasks[row][column].map { .text($0) } : nil
+        case .taskFund(let row, let field): tables(ofTask: row)?.content(at: field)
+        case .opinionLabel(let row): opinions.indices.contains(row) ? .text(opinions[row].label) : nil
+        case .opinion(let row): opinions.indices.contains(row) ? .text(opinions[row].text) : nil
         case .note(let row): notes.indices.contains(row) ? .text(notes[row]) : nil
+        case .also(let entry): Form.content(of: also, entry)
+        }
+    }
+
+    private static func content(of also: [Also], _ entry: Int) -> Content? {
+        guard also.indices.contains(entry) else { return nil }
+        return switch also[entry].content {
+        case .text(let text): .text(text)
+        case .value(let value): .value(value)
         }
     }
 
@@ -60,9 +81,12 @@ extension Form {
             let line = text()
             fiscalYear = FormScanner.yearLine(line)
             return fiscalYear.map(String.init) == line
+        case .period:
+            if case .months(let months)? = CalendarTime(text()) { period = months } else { period = nil }
         case .subject(let key): subject[key] = text()
         case .fundLabel(let row): funds[row].label = text()
         case .fund(let row, let column): funds[row][column] = value()
+        case .fundAlso(let row, let entry): funds[row].also[entry].read(text())
         case .goalExpected(let row): goals[row].expected = text()
         case .goalActual(let row): goals[row].actual = text()
         case .indicator(let row, let column):
@@ -75,19 +99,40 @@ extension Form {
                 if column == .level1 { indicators[row].level1 = text } else { indicators[row].level2 = text }
                 return label.count == bytes.count
             case .level3: indicators[row].level3 = text()
+            case .nature: indicators[row].nature = text()
             case .basis: indicators[row].basis = text()
+            case .standard: indicators[row].standard = text()
             case .deviation: indicators[row].deviation = text()
+            case .remark: indicators[row].remark = text()
             case .target: indicators[row].target = value()
             case .actual: indicators[row].actual = value()
             case .weight: indicators[row].weight = value()
             case .score: indicators[row].score = value()
             }
+        case .indicatorAlso(let row, let entry): indicators[row].also[entry].read(text())
         case .totalWeight: total?.weight = value()
         case .totalScore: total?.score = value()
         case .totalGrade: total?.grade = textIfAny()
         case .totalNote: total?.note = textIfAny()
+        case .term(let field): return changeTerm { $0.set(field, to: bytes) }
+        case .task(let row, let column): tasks[row][column] = text()
+        case .taskFund(let row, let field): return changeFunds(ofTask: row) { $0.set(field, to: bytes) }
+        case .opinionLabel(let row): opinions[row].label = text()
+        case .opinion(let row): opinions[row].text = text()
         case .note(let row): notes[row] = text()
+        case .also(let entry): also[entry].read(text())
         }
         return true
+    }
+}
+
+extension Also {
+    /// Takes the text of its cell, as words where it held words, else as a value.
+    fileprivate mutating func read(_ text: String) {
+        if case .value = content, let value = Value(reading: text) {
+            content = .value(value)
+        } else {
+            content = .text(text)
+        }
     }
 }

@@ -57,6 +57,6 @@ public struct FormDrawer: Sendable {
     }
 
     private func name(of form: Form) -> String {
-        form.origin?.sheet ?? (form.kind.rawValue.hasSuffix("Target") ? "绩效目标表" : "绩效自评表")
+        form.origin?.sheet ?? (form.kind.isTarget ? "绩效目标表" : "绩效自评表")
     }
 }

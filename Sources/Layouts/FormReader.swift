@@ -129,13 +129,3 @@ extension Layout {
     /// Whether only the title tells its forms from another kind's, whose tables are the same.
     var isToldByTitle: Bool { kind == .projectTarget || kind == .departmentTarget }
 }
-
-extension FormKind {
-    /// Whether it declares targets, before there is anything to evaluate.
-    var isTarget: Bool {
-        switch self {
-        case .projectTarget, .departmentTarget, .regionalTarget: true
-        case .projectSelfEvaluation, .departmentSelfEvaluation, .transferSelfEvaluation: false
-        }
-    }
-}

@@ -8,6 +8,8 @@ public struct Fund: Hashable, Sendable {
     public var initialBudget: Value?
     /// 全年预算数（A）; also the amount of a row printed as label and value only.
     public var annualBudget: Value?
+    /// 到位数
+    public var received: Value?
     /// 全年执行数（B）
     public var executed: Value?
     /// 分值
@@ -16,6 +18,8 @@ public struct Fund: Hashable, Sendable {
     public var executionRate: Value?
     /// 得分
     public var score: Value?
+    /// The row's values that have no key of their own, in order.
+    public var also: [Also]
 
     /// Where money comes from.
     public enum Source: String, CaseIterable, Sendable {
@@ -43,6 +47,8 @@ public struct Fund: Hashable, Sendable {
         case initialBudget
         /// 全年预算数（A）
         case annualBudget
+        /// 到位数
+        case received
         /// 全年执行数（B）
         case executed
         /// 分值
@@ -56,16 +62,19 @@ public struct Fund: Hashable, Sendable {
     /// Makes a row.
     public init(
         label: String, source: Source, initialBudget: Value? = nil, annualBudget: Value? = nil,
-        executed: Value? = nil, weight: Value? = nil, executionRate: Value? = nil, score: Value? = nil
+        received: Value? = nil, executed: Value? = nil, weight: Value? = nil, executionRate: Value? = nil,
+        score: Value? = nil, also: [Also] = []
     ) {
         self.label = label
         self.source = source
         self.initialBudget = initialBudget
         self.annualBudget = annualBudget
+        self.received = received
         self.executed = executed
         self.weight = weight
         self.executionRate = executionRate
         self.score = score
+        self.also = also
     }
 
     /// The value in a column.
@@ -74,6 +83,7 @@ public struct Fund: Hashable, Sendable {
             switch column {
             case .initialBudget: initialBudget
             case .annualBudget: annualBudget
+            case .received: received
             case .executed: executed
             case .weight: weight
             case .executionRate: executionRate
@@ -84,6 +94,7 @@ public struct Fund: Hashable, Sendable {
             switch column {
             case .initialBudget: initialBudget = newValue
             case .annualBudget: annualBudget = newValue
+            case .received: received = newValue
             case .executed: executed = newValue
             case .weight: weight = newValue
             case .executionRate: executionRate = newValue

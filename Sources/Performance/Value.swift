@@ -17,8 +17,8 @@ public struct Value: Hashable, Sendable {
     public var unit: String?
     /// Whether the cell says that nothing applies: `—`, `-`, `/`, `无` alone.
     public var notApplicable: Bool
-    /// The date, where the text is one; it has no number then.
-    public var date: CivilDate?
+    /// The day, month, time of day or span of them, where the text is one; it has no number then.
+    public var date: CalendarTime?
 
     /// A relation between a target and what was reached.
     public enum Comparator: String, CaseIterable, Sendable {
@@ -37,7 +37,7 @@ public struct Value: Hashable, Sendable {
     /// Makes a value of its parts; to read one from a text, use `init(reading:)`.
     public init(
         text: String, comparator: Comparator? = nil, number: ExactDecimal? = nil, upper: ExactDecimal? = nil,
-        unit: String? = nil, notApplicable: Bool = false, date: CivilDate? = nil
+        unit: String? = nil, notApplicable: Bool = false, date: CalendarTime? = nil
     ) {
         self.text = text
         self.comparator = comparator

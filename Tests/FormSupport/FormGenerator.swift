@@ -20,18 +20,30 @@ public struct FormGenerator {
         form.fundType = optional { $0.text() }
         form.title = text()
         form.fiscalYear = optional { Int.random(in: 1...9999, using: &$0.random) }
+        form.period = optional { $0.months() }
         form.subject = subject()
         form.funds = rows(maximumRows) { $0.fund() }
-        form.goals = rows(maximumRows) { generator in
-            Goal(expected: generator.text(), actual: generator.optional { $0.text() })
-        }
+        form.goals = rows(maximumRows) { $0.goal() }
         form.indicators = rows(maximumRows) { $0.indicator() }
         form.total = optional { generator in
             Total(
                 weight: generator.value(), score: generator.value(), grade: generator.optional { $0.text() },
                 note: generator.optional { $0.text() })
         }
+        form.term = optional { generator in
+            Term(
+                funds: generator.rows(maximumRows) { $0.fund() },
+                goals: generator.rows(maximumRows) { $0.goal() },
+                indicators: generator.rows(maximumRows) { $0.indicator() })
+        }
+        form.tasks = rows(maximumRows) { generator in
+            AnnualTask(
+                name: generator.text(), content: generator.optional { $0.text() },
+                actual: generator.optional { $0.text() }, funds: generator.rows(2) { $0.fund() })
+        }
+        form.opinions = rows(maximumRows) { Opinion(label: $0.text(), text: $0.text()) }
         form.notes = rows(maximumRows) { $0.text() }
+        form.also = rows(maximumRows) { $0.also() }
         form.origin = optional { $0.origin() }
         return form
     }
@@ -43,9 +55,53 @@ public struct FormGenerator {
         return subject
     }
 
+    mutating func goal() -> Goal { Goal(expected: text(), actual: optional { $0.text() }) }
+
+    mutating func also() -> Also {
+        let value = value()
+        return Also(
+            head: text(), content: value.map { .value($0) } ?? .text(text()),
+            measure: optional { $0.random.one(of: Also.Measure.allCases) }, period: optional { $0.period() },
+            stage: optional { $0.random.one(of: Also.Stage.allCases) }, region: optional { $0.text() })
+    }
+
+    private mutating func period() -> Period {
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0: .previous
+        case 1: .term
+        case 2: .year(Int.random(in: 1...9999, using: &random))
+        default: .months(months())
+        }
+    }
+
+    private mutating func day() -> CivilDate {
+        CivilDate(daysSince1970: Int.random(in: -700_000...2_900_000, using: &random)).unsafelyUnwrapped
+    }
+
+    private mutating func months() -> ClosedRange<CivilMonth> {
+        let months = [day(), day()].compactMap { CivilMonth(year: $0.year, month: $0.month) }.sorted()
+        return months[0]...months[1]
+    }
+
+    private mutating func time() -> CalendarTime {
+        let (one, other) = (day(), day())
+        switch Int.random(in: 0..<5, using: &random) {
+        case 0: return .month(months().lowerBound)
+        case 1: return .months(months())
+        case 2: return .days(min(one, other)...max(one, other))
+        case 3:
+            return TimeOfDay(
+                hour: Int.random(in: 0...23, using: &random), minute: Int.random(in: 0...59, using: &random),
+                second: optional { Int.random(in: 0...59, using: &$0.random) }
+            ).map { .time($0) } ?? .day(one)
+        default: return .day(one)
+        }
+    }
+
     mutating func fund() -> Fund {
         var fund = Fund(label: text(), source: random.one(of: Fund.Source.allCases))
         for column in Fund.Column.allCases { fund[column] = value() }
+        if random.once(in: 4) { fund.also = rows(2) { $0.also() } }
         return fund
     }
 
@@ -57,6 +113,7 @@ public struct FormGenerator {
             case .value: indicator[column] = .value(value())
             }
         }
+        if random.once(in: 4) { indicator.also = rows(2) { $0.also() } }
         return indicator
     }
 
@@ -72,9 +129,7 @@ public struct FormGenerator {
                 text: text(), comparator: optional { $0.random.one(of: Value.Comparator.allCases) },
                 number: optional { $0.decimal() }, upper: optional { $0.decimal() },
                 unit: optional { $0.text() }, notApplicable: random.once(in: 2),
-                date: optional {
-                    CivilDate(daysSince1970: Int.random(in: -700_000...2_900_000, using: &$0.random))
-                } ?? nil)
+                date: optional { $0.time() })
         }
     }
 
@@ -116,14 +171,26 @@ public struct FormGenerator {
 
     mutating func fieldPath() -> FieldPath {
         let row = Int.random(in: 0...40, using: &random)
-        switch Int.random(in: 0..<8, using: &random) {
-        case 0: return random.one(of: [.title, .fiscalYear])
+        switch Int.random(in: 0..<11, using: &random) {
+        case 0: return random.one(of: [.title, .fiscalYear, .period])
         case 1: return .subject(Subject.Key(random.once(in: 2) ? text() : "projectName"))
         case 2: return .fundLabel(row)
         case 3: return .fund(row, random.one(of: Fund.Column.allCases))
         case 4: return random.one(of: [.goalExpected(row), .goalActual(row)])
         case 5: return random.one(of: [.totalWeight, .totalScore, .totalGrade, .totalNote])
-        case 6: return .note(row)
+        case 6: return random.one(of: [.note(row), .opinionLabel(row), .opinion(row)])
+        case 7: return random.one(of: [.also(row), .fundAlso(row, 0), .indicatorAlso(row, 1)])
+        case 8:
+            return random.one(of: [
+                .task(row, random.one(of: AnnualTask.Column.allCases)),
+                .taskFund(row, random.one(of: [.fundLabel(0), .fund(1, .executed), .fundAlso(0, 2)])),
+            ])
+        case 9:
+            return .term(
+                random.one(of: [
+                    .fundLabel(row), .fund(row, .received), .goalExpected(row), .indicator(row, .target),
+                    .indicatorAlso(row, 0),
+                ]))
         default: return .indicator(row, random.one(of: Indicator.Column.allCases))
         }
     }

@@ -104,12 +104,44 @@ import Testing
         (#""comparator":¦">=""#, "comparator", CanonicalJSONError.Content.comparator, ">="),
         (#""date":¦"2022-02-30""#, "date", .date, "2022-02-30"),
         (#""date":¦"2022-2-3""#, "date", .date, "2022-2-3"),
+        (#""date":¦"2022-13""#, "date", .date, "2022-13"), (#""date":¦"T24:00""#, "date", .date, "T24:00"),
+        (#""date":¦"2024-01/2023-07""#, "date", .date, "2024-01/2023-07"),
     ])
     func texts(member: String, key: String, content: CanonicalJSONError.Content, found: String) {
         let (error, place) = marked(
             document(#""indicators":[{"target":{"text":"","# + member + "}}]"),
             path: "forms[0].indicators[0].target.\(key)")
         #expect(error == .invalidText(found, expected: content, at: place))
+    }
+
+    @Test(arguments: [
+        (#""period":¦"2023-06""#, "period", CanonicalJSONError.Content.months, "2023-06"),
+        (#""also":[{"head":"","value":"","measure":¦"Share"}]"#, "also[0].measure", .measure, "Share"),
+        (#""also":[{"head":"","value":"","stage":¦"adjusted"}]"#, "also[0].stage", .stage, "adjusted"),
+        (#""term":{"funds":[{"label":"","source":¦"x"}]}"#, "term.funds[0].source", .fundSource, "x"),
+        (
+            #""tasks":[{"name":"","funds":[{"label":"","source":"total","also":[{"head":"","value":"","#
+                + #""period":¦"19"}]}]}]"#, "tasks[0].funds[0].also[0].period", .period, "19"
+        ),
+    ])
+    func textsOfOtherPeriods(
+        member: String, path: String, content: CanonicalJSONError.Content, found: String
+    ) {
+        let (error, place) = marked(document(#""indicators":[],"# + member), path: "forms[0].\(path)")
+        #expect(error == .invalidText(found, expected: content, at: place))
+    }
+
+    @Test func keysOfNewParts() {
+        var (error, place) = marked(
+            document(#""indicators":[],"opinions":[{"label":"","text":"",¦"seal":""}]"#),
+            path: "forms[0].opinions[0].seal")
+        #expect(error == .unknownKey("seal", at: place))
+        (error, place) = marked(
+            document(#""indicators":[],"also":[¦{"head":""}]"#), path: "forms[0].also[0]")
+        #expect(error == .missingKey("value", at: place))
+        (error, place) = marked(
+            document(#""indicators":[],"also":[{"head":"","value":¦null}]"#), path: "forms[0].also[0].value")
+        #expect(error == .wrongType(expected: .object, found: .null, at: place))
     }
 
     @Test(arguments: [

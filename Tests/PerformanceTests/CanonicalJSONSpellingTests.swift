@@ -111,7 +111,7 @@ import Testing
         var form = Form(kind: .regionalTarget, layout: "x")
         form.notes = ["\u{1}\u{7F}\u{2028}😀/"]
         form.goals = [Goal(expected: "a", actual: "2022")]
-        form.total = Total(weight: Value(text: "d", date: CivilDate(year: 2022, month: 1, day: 5)))
+        form.total = Total(weight: Value(text: "d", date: CalendarTime("2022-01-05")))
         var bytes = Array("before ".utf8)
         CanonicalJSON.line(form, into: &bytes)
         let expected =
@@ -120,6 +120,50 @@ import Testing
             + #""total":{"weight":{"text":"d","date":"2022-01-05"}},"#
             + #""notes":["\u0001\#u{7F}\#u{2028}😀/"]}"#
         #expect(String(decoding: bytes, as: UTF8.self) == expected)
+    }
+
+    @Test func whatHasNoRowOfTheYearIsSpelledSo() throws {
+        var form = Form(kind: .projectMonitoring, layout: "x")
+        guard case .months(let months)? = CalendarTime("2023-01/2023-06") else { return }
+        form.period = months
+        form.funds = [
+            Fund(
+                label: "合计", source: .total, received: Value(reading: "52.8"),
+                also: [
+                    Also(head: "全年预计", content: .value(Value(text: "255")), stage: .forecast),
+                    Also(head: "近两年收支金额 › 2019年", content: .text("略"), period: .year(2019)),
+                ])
+        ]
+        form.indicators = [
+            Indicator(
+                target: Value(reading: "8:30"), nature: "定量", standard: "每降 1% 扣 1 分", remark: "",
+                also: [
+                    Also(
+                        head: "指标方向", content: .text("正向"), measure: .direction, period: .term,
+                        region: "城关镇")
+                ])
+        ]
+        form.term = Term(goals: [Goal(expected: "三年建成")])
+        form.tasks = [AnnualTask(name: "修路", content: "", funds: [])]
+        form.opinions = [Opinion(label: "财政部门意见", text: "同意。")]
+        form.also = [Also(head: "编报日期", content: .text("a"), period: .previous)]
+        let expected =
+            #"{"kind":"projectMonitoring","layout":"x","title":"","period":"2023-01/2023-06","subject":{},"#
+            + #""funds":[{"label":"合计","source":"total","initialBudget":null,"annualBudget":null,"#
+            + #""received":{"text":"52.8","number":52.8},"executed":null,"weight":null,"executionRate":null,"#
+            + #""score":null,"also":[{"head":"全年预计","value":{"text":"255"},"stage":"forecast"},"#
+            + #"{"head":"近两年收支金额 › 2019年","value":"略","period":"2019"}]}],"goals":[],"#
+            + #""indicators":[{"target":{"text":"8:30"},"nature":"定量","standard":"每降 1% 扣 1 分","#
+            + #""actual":null,"weight":null,"score":null,"remark":"","also":[{"head":"指标方向","#
+            + #""value":"正向","measure":"direction","period":"term","region":"城关镇"}]}],"#
+            + #""term":{"funds":[],"goals":[{"expected":"三年建成"}],"indicators":[]},"#
+            + #""tasks":[{"name":"修路","content":"","funds":[]}],"#
+            + #""opinions":[{"label":"财政部门意见","text":"同意。"}],"notes":[],"#
+            + #""also":[{"head":"编报日期","value":"a","period":"previous"}]}"#
+        var bytes: [UInt8] = []
+        CanonicalJSON.line(form, into: &bytes)
+        #expect(String(decoding: bytes, as: UTF8.self) == expected)
+        #expect(try CanonicalJSON.read(bytes) == [form])
     }
 
     @Test func sizesThatAreNoneAreLeftOut() throws {

@@ -69,11 +69,21 @@ import Testing
         }
         #expect(
             keys(definitions["fund"])
-                == Set(Fund.Column.allCases.map(\.rawValue)).union(["label", "source"]))
-        #expect(keys(definitions["indicator"]) == Set(Indicator.Column.allCases.map(\.rawValue)))
+                == Set(Fund.Column.allCases.map(\.rawValue)).union(["label", "source", "also"]))
+        #expect(
+            keys(definitions["indicator"])
+                == Set(Indicator.Column.allCases.map(\.rawValue)).union(["also"]))
+        #expect(
+            keys(definitions["task"]) == Set(AnnualTask.Column.allCases.map(\.rawValue)).union(["funds"]))
         #expect(keys(definitions["form"]?["properties"]?["subject"]) == Set(Subject.Key.known.map(\.name)))
         let kinds = definitions["form"]?["properties"]?["kind"]?["enum"]
         #expect(kinds == .array(FormKind.allCases.map { .string($0.rawValue) }))
+        let also = definitions["also"]?["properties"]
+        #expect(
+            also?["measure"]?["enum"]
+                == .array(Also.Measure.allCases.map { .string($0.rawValue) } + [.null]))
+        #expect(
+            also?["stage"]?["enum"] == .array(Also.Stage.allCases.map { .string($0.rawValue) } + [.null]))
         let sources = definitions["fund"]?["properties"]?["source"]?["enum"]
         #expect(sources == .array(Fund.Source.allCases.map { .string($0.rawValue) }))
     }

@@ -22,7 +22,7 @@ struct YearMismatch: Check {
 
     /// The years that a value names: its date, `2021年12月`, `2021/12`.
     private static func years(in value: Value) -> [Int] {
-        if let date = value.date { return [date.year] }
+        if let years = value.date?.years { return Array(Set([years.lowerBound, years.upperBound])).sorted() }
         return TextFigure.all(in: value.text).compactMap { figure in
             let digits = figure.digits.prefix { $0 != "." }
             guard digits.count == 4, let year = Int(digits), (1990...2099).contains(year) else { return nil }

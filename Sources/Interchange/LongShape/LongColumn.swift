@@ -12,22 +12,35 @@ import Performance
 /// | columns | filled in |
 /// | --- | --- |
 /// | `form`, `part`, `row` | every row: which form, what the row stands for, which one of those, from 1 |
-/// | `kind`, `layout`, `fundType`, `title`, `fiscalYear`, `subject.…`, `total.…` | every row |
-/// | `indicators.…` | rows whose `part` is `indicator` |
-/// | `funds.…`, `goals.…`, `notes` | rows whose `part` is `fund`, `goal`, `note` |
+/// | `kind`, `layout`, `fundType`, `title`, `fiscalYear`, `period`, `subject.…`, `total.…` | every row |
+/// | `indicators.…` | rows whose `part` is `indicator` or `term.indicator` |
+/// | `funds.…` | rows whose `part` is `fund`, `term.fund` or `task.fund` |
+/// | `goals.…` | rows whose `part` is `goal` or `term.goal` |
+/// | `tasks.…`, `opinions.…`, `notes` | rows whose `part` is `task`, `opinion`, `note` |
+/// | `path`, `also.…` | rows whose `part` is `also`: a value without a key of its own, and where it hangs |
+/// | `path` | rows whose `part` is `task.fund`: `tasks[0].funds[1]` |
 /// | `key`, `text` | rows whose `part` is `subject`: lines of the head without a column of their own |
 /// | `blank` | the names of columns that the form has but left empty; other empty ones it does not have |
 ///
 /// A value has its text as seen in the column of its own name, and what the text says in `.comparator`,
-/// `.number`, `.upper` and `.unit`. Only the text is read back; a number that says otherwise is an error.
+/// `.number`, `.upper`, `.unit` and `.date`. The text is what is read back, and a number that says otherwise
+/// is an error; but one that says the same more exactly than the text shows (9.87654 beside 9.88) is kept.
 enum LongColumn: Hashable, Sendable {
     case form
     case part
     case row
+    case path
     case kind
     case layout
     case fundType
     case fundSource
+    case alsoHead
+    /// The words of a value without a key that is words.
+    case alsoText
+    case alsoMeasure
+    case alsoPeriod
+    case alsoStage
+    case alsoRegion
     case key
     case text
     case blank
@@ -38,19 +51,25 @@ enum LongColumn: Hashable, Sendable {
 
     /// Every column, in the order they are written.
     static let all: [LongColumn] =
-        [.form, .part, .row, .kind, .layout, .fundType, .field(.title), .field(.fiscalYear)]
-        + Subject.Key.known.map { .field(.subject($0)) }
+        [
+            .form, .part, .row, .kind, .layout, .fundType, .field(.title), .field(.fiscalYear), .field(.period),
+        ] + Subject.Key.known.map { .field(.subject($0)) }
         + value(.totalWeight) + value(.totalScore) + [.field(.totalGrade), .field(.totalNote)]
         + Indicator.Column.allCases.flatMap { column -> [LongColumn] in
             switch column {
             case .target, .actual: value(.indicator(0, column), LongFacet.allCases)
             case .weight, .score: value(.indicator(0, column))
-            case .level1, .level2, .level3, .basis, .deviation: [.field(.indicator(0, column))]
+            case .level1, .level2, .level3, .nature, .basis, .standard, .deviation, .remark:
+                [.field(.indicator(0, column))]
             }
         }
         + [.field(.fundLabel(0)), .fundSource]
         + Fund.Column.allCases.flatMap { value(.fund(0, $0)) }
-        + [.field(.goalExpected(0)), .field(.goalActual(0)), .field(.note(0)), .key, .text, .blank]
+        + [.field(.goalExpected(0)), .field(.goalActual(0))]
+        + AnnualTask.Column.allCases.map { .field(.task(0, $0)) }
+        + [.field(.opinionLabel(0)), .field(.opinion(0)), .field(.note(0)), .path, .alsoHead]
+        + value(.also(0), LongFacet.allCases)
+        + [.alsoText, .alsoMeasure, .alsoPeriod, .alsoStage, .alsoRegion, .key, .text, .blank]
 
     /// The columns without which a table is none of this shape.
     static let required: [LongColumn] = [.form, .part, .kind, .layout]
@@ -65,10 +84,17 @@ enum LongColumn: Hashable, Sendable {
         case .form: "form"
         case .part: "part"
         case .row: "row"
+        case .path: "path"
         case .kind: "kind"
         case .layout: "layout"
         case .fundType: "fundType"
         case .fundSource: "funds.source"
+        case .alsoHead: "also.head"
+        case .alsoText: "also.text"
+        case .alsoMeasure: "also.measure"
+        case .alsoPeriod: "also.period"
+        case .alsoStage: "also.stage"
+        case .alsoRegion: "also.region"
         case .key: "key"
         case .text: "text"
         case .blank: "blank"
@@ -77,21 +103,23 @@ enum LongColumn: Hashable, Sendable {
         }
     }
 
-    /// The part whose rows it is filled in; nil where it is filled in every row.
-    var part: LongPart? {
+    /// The parts whose rows it is filled in; empty where it is filled in every row.
+    var parts: [LongPart] {
         switch self {
-        case .form, .part, .row, .kind, .layout, .fundType, .blank: nil
-        case .fundSource: .fund
-        case .key, .text: .subject
-        case .field(let field), .facet(let field, _): field.part
+        case .form, .part, .row, .kind, .layout, .fundType, .blank: []
+        case .path: [.taskFund, .also]
+        case .fundSource: FieldPath.fundLabel(0).parts
+        case .alsoHead, .alsoText, .alsoMeasure, .alsoPeriod, .alsoStage, .alsoRegion: [.also]
+        case .key, .text: [.subject]
+        case .field(let field), .facet(let field, _): field.parts
         }
     }
 
-    /// Whether it must say the same in every row of a form.
+    /// Whether it is filled in every row, and must say the same in all of a form.
     var isRepeated: Bool {
         switch self {
         case .form, .part, .row, .blank: false
-        default: part == nil
+        default: parts.isEmpty
         }
     }
 }
@@ -102,30 +130,43 @@ enum LongFacet: String, CaseIterable, Sendable {
     case number
     case upper
     case unit
+    case date
 }
 
 extension FieldPath {
-    /// The part whose rows hold the field; nil where it is the form's own.
-    fileprivate var part: LongPart? {
+    /// The parts whose rows hold the field; empty where it is the form's own.
+    fileprivate var parts: [LongPart] {
         switch self {
-        case .title, .fiscalYear, .subject, .totalWeight, .totalScore, .totalGrade, .totalNote: nil
-        case .fundLabel, .fund: .fund
-        case .goalExpected, .goalActual: .goal
-        case .indicator: .indicator
-        case .note: .note
+        case .title, .fiscalYear, .period, .subject, .totalWeight, .totalScore, .totalGrade, .totalNote: []
+        case .fundLabel, .fund: [.fund, .termFund, .taskFund]
+        case .goalExpected, .goalActual: [.goal, .termGoal]
+        case .indicator: [.indicator, .termIndicator]
+        case .task: [.task]
+        case .opinionLabel, .opinion: [.opinion]
+        case .note: [.note]
+        case .also, .fundAlso, .indicatorAlso: [.also]
+        case .term(let field), .taskFund(_, let field): field.parts
         }
     }
 
     /// The same field of another row.
     func moved(to row: Int) -> FieldPath {
         switch self {
-        case .title, .fiscalYear, .subject, .totalWeight, .totalScore, .totalGrade, .totalNote: self
+        case .title, .fiscalYear, .period, .subject, .totalWeight, .totalScore, .totalGrade, .totalNote: self
         case .fundLabel: .fundLabel(row)
         case .fund(_, let column): .fund(row, column)
+        case .fundAlso(_, let entry): .fundAlso(row, entry)
         case .goalExpected: .goalExpected(row)
         case .goalActual: .goalActual(row)
         case .indicator(_, let column): .indicator(row, column)
+        case .indicatorAlso(_, let entry): .indicatorAlso(row, entry)
+        case .task(_, let column): .task(row, column)
+        case .opinionLabel: .opinionLabel(row)
+        case .opinion: .opinion(row)
         case .note: .note(row)
+        case .also: .also(row)
+        case .term(let field): .term(field.moved(to: row))
+        case .taskFund(let task, let field): .taskFund(task, field.moved(to: row))
         }
     }
 }

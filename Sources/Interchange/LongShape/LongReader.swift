@@ -1,6 +1,7 @@
 import CSV
 import Layouts
 import Performance
+import Primitives
 
 /// Reads forms from a table in the long shape, which its header row tells.
 ///
@@ -107,38 +108,119 @@ struct LongReader {
             repeated = repeated(of: row)
         }
         let last = forms.count - 1
-        let number = part.count(in: forms[last]) + 1
-        if part != .form, let text = row[.row], Int(text) != number {
-            throw fault(row, .row, .wrongRow(text, expected: number))
-        }
-        switch part {
-        case .indicator: forms[last].indicators.append(Indicator())
-        case .fund: forms[last].funds.append(Fund(label: "", source: try word(row, .fundSource)))
-        case .goal: forms[last].goals.append(Goal(expected: ""))
-        case .note: forms[last].notes.append("")
-        case .subject:
-            guard let key = row[.key] else { throw fault(row, .key, .missing) }
-            guard forms[last].subject[Subject.Key(key)] == nil, let text = row[.text] else {
-                throw row[.text] == nil ? fault(row, .text, .missing) : fault(row, .key, .keyAgain(key))
-            }
-            forms[last].subject[Subject.Key(key)] = text
-        case .form: break
+        let place = try addRow(row, part, to: &forms[last])
+        if part != .form, let text = row[.row], Int(text) != place.row + 1 {
+            throw fault(row, .row, .wrongRow(text, expected: place.row + 1))
         }
         for entry in row.texts {
-            guard let owner = entry.column.part else { continue }
-            guard owner == part else {
+            let parts = entry.column.parts
+            guard !parts.isEmpty else { continue }
+            guard parts.contains(part) else {
                 throw fault(row, entry.column, .misplaced(entry.text, part: part.rawValue))
             }
             if case .field(let field) = entry.column {
-                forms[last].setLong(field.moved(to: number - 1), to: entry.text)
+                forms[last].setLong(place.field(field), to: entry.text)
             }
         }
         for name in row.blankNames {
-            if let column = LongColumn.named[name], case .field(let field) = column, column.part == part {
-                forms[last].setLong(field.moved(to: number - 1), to: "")
+            if let column = LongColumn.named[name], case .field(let field) = column,
+                column.parts.contains(part)
+            {
+                forms[last].setLong(place.field(field), to: "")
             }
         }
-        try LongReader.checkFacets(of: row, in: forms[last], row: number - 1)
+        try LongReader.takeFacets(of: row, at: place, into: &forms[last])
+    }
+
+    /// Adds the empty row that a record stands for.
+    ///
+    /// - Returns: where it is.
+    private func addRow(
+        _ row: LongRecord, _ part: LongPart, to form: inout Form
+    ) throws(LongShapeError) -> LongPlace {
+        func fund() throws(LongShapeError) -> Fund {
+            Fund(label: "", source: try word(row, .fundSource))
+        }
+        var number = 0
+        switch part {
+        case .indicator:
+            number = form.indicators.count
+            form.indicators.append(Indicator())
+        case .fund:
+            number = form.funds.count
+            form.funds.append(try fund())
+        case .goal:
+            number = form.goals.count
+            form.goals.append(Goal(expected: ""))
+        case .termIndicator, .termFund, .termGoal:
+            var term = form.term ?? Term()
+            form.term = nil
+            switch part {
+            case .termIndicator:
+                number = term.indicators.count
+                term.indicators.append(Indicator())
+            case .termFund:
+                number = term.funds.count
+                term.funds.append(try fund())
+            default:
+                number = term.goals.count
+                term.goals.append(Goal(expected: ""))
+            }
+            form.term = term
+        case .task:
+            number = form.tasks.count
+            form.tasks.append(AnnualTask(name: ""))
+        case .taskFund: return try addTaskFund(row, try fund(), to: &form)
+        case .opinion:
+            number = form.opinions.count
+            form.opinions.append(Opinion(label: "", text: ""))
+        case .note:
+            number = form.notes.count
+            form.notes.append("")
+        case .also: return try addAlso(row, to: &form)
+        case .subject:
+            number = form.otherSubjectLines.count
+            guard let key = row[.key] else { throw fault(row, .key, .missing) }
+            guard form.subject[Subject.Key(key)] == nil, let text = row[.text] else {
+                throw row[.text] == nil ? fault(row, .text, .missing) : fault(row, .key, .keyAgain(key))
+            }
+            form.subject[Subject.Key(key)] = text
+        case .form: break
+        }
+        return LongPlace(part: part, row: number)
+    }
+
+    private func addTaskFund(
+        _ row: LongRecord, _ fund: Fund, to form: inout Form
+    ) throws(LongShapeError) -> LongPlace {
+        guard let text = row[.path] else { throw fault(row, .path, .missing) }
+        guard case .taskFund(let task, .fundLabel(let number))? = FieldPath("\(text).label"),
+            form.tasks.indices.contains(task), number == form.tasks[task].funds.count
+        else { throw fault(row, .path, .wrongPath(text)) }
+        form.tasks[task].funds.append(fund)
+        return LongPlace(part: .taskFund, row: number, path: .taskFund(task, .fundLabel(number)))
+    }
+
+    private func addAlso(_ row: LongRecord, to form: inout Form) throws(LongShapeError) -> LongPlace {
+        guard let text = row[.path] else { throw fault(row, .path, .missing) }
+        var also = Also(head: row[.alsoHead] ?? "", content: .text(row[.alsoText] ?? ""))
+        if row[.alsoMeasure] != nil { also.measure = try word(row, .alsoMeasure) as Also.Measure }
+        if row[.alsoStage] != nil { also.stage = try word(row, .alsoStage) as Also.Stage }
+        if let period = row[.alsoPeriod] {
+            also.period = Period(period)
+            if also.period == nil { throw fault(row, .alsoPeriod, .notAPeriod(period)) }
+        }
+        also.region = row[.alsoRegion] ?? (row.blankNames.contains(LongColumn.alsoRegion.name) ? "" : nil)
+        guard let path = FieldPath("\(text).value"), let number = path.entry,
+            form.changeAlso(
+                beside: path,
+                { entries in
+                    guard entries.count == number else { return false }
+                    entries.append(also)
+                    return true
+                }) == true
+        else { throw fault(row, .path, .wrongPath(text)) }
+        return LongPlace(part: .also, row: number, path: path)
     }
 
     /// Sets what is the form's own, total and head.
@@ -146,37 +228,46 @@ struct LongReader {
         form.fundType = row[.fundType]
         let blank = row.blankNames
         if blank.contains(LongColumn.total) { form.total = Total() }
+        if blank.contains(LongColumn.term) { form.term = Term() }
         if blank.contains(LongColumn.fundType.name) { form.fundType = "" }
         for name in blank {
-            guard let column = LongColumn.named[name], column.part == nil, case .field(let field) = column
+            guard let column = LongColumn.named[name], column.parts.isEmpty, case .field(let field) = column
             else { continue }
             form.setLong(field, to: "")
         }
-        for entry in row.texts where entry.column.part == nil {
+        for entry in row.texts where entry.column.parts.isEmpty {
             guard case .field(let field) = entry.column else { continue }
-            if field == .fiscalYear {
-                guard let year = Int(entry.text) else {
-                    throw .cell(
-                        line: row.line, column: entry.position, name: entry.column.name,
-                        .notAYear(entry.text))
+            func fault(_ fault: LongShapeError.Fault) -> LongShapeError {
+                .cell(line: row.line, column: entry.position, name: entry.column.name, fault)
+            }
+            switch field {
+            case .fiscalYear:
+                guard let year = Int(entry.text), (1...9999).contains(year) else {
+                    throw fault(.notAYear(entry.text))
                 }
                 form.fiscalYear = year
-            } else {
-                form.setLong(field, to: entry.text)
+            case .period:
+                guard case .months(let months)? = CalendarTime(entry.text) else {
+                    throw fault(.notAPeriod(entry.text))
+                }
+                form.period = months
+            default: form.setLong(field, to: entry.text)
             }
         }
     }
 
-    /// Only the text counts; what stands beside it must not say otherwise.
-    private static func checkFacets(
-        of row: LongRecord, in form: Form, row number: Int
+    /// The text counts; what stands beside it may say the same more exactly, but not otherwise.
+    private static func takeFacets(
+        of row: LongRecord, at place: LongPlace, into form: inout Form
     ) throws(LongShapeError) {
         for entry in row.texts {
             guard case .facet(let field, let facet) = entry.column else { continue }
-            let content = form.content(at: field.moved(to: number))
             var value: Value?
-            if case .value(let found)? = content { value = found }
-            guard value?.agrees(entry.text, facet) != true else { continue }
+            if case .value(let found)? = form.content(at: place.field(field)) { value = found }
+            if var taken = value, taken.take(entry.text, facet) {
+                if taken != value { form.setLong(place.field(field), to: taken) }
+                continue
+            }
             throw .cell(
                 line: row.line, column: entry.position, name: entry.column.name,
                 .contradiction(entry.text, text: value?.text ?? ""))

@@ -23,6 +23,10 @@ public enum LongShapeError: Error, Hashable, Sendable {
         case unknownWord(String, allowed: [String])
         /// It is no year.
         case notAYear(String)
+        /// It is no period: no year, no span of months.
+        case notAPeriod(String)
+        /// It names no row that this one can come next in.
+        case wrongPath(String)
         /// It says otherwise than the text of the value does.
         case contradiction(String, text: String)
         /// It says otherwise than the form's first row does.

@@ -23,7 +23,7 @@ struct LongWriter {
     static func unheldField(of form: Form) -> FieldPath? {
         form.filledFields.first { field in
             guard case .value(let value?) = form.content(at: field) else { return false }
-            return Value(reading: value.text) != value
+            return Value.fromLong(value) != value
         }
     }
 
@@ -32,12 +32,10 @@ struct LongWriter {
     /// - Throws: `CSVError.nulInText`.
     mutating func append(_ form: Form) throws(CSVError) {
         count += 1
-        for part in LongPart.allCases {
-            for row in 0..<part.count(in: form) {
-                let source = LongRow(form: form, number: count, part: part, row: row)
-                for column in LongColumn.all { try writer.append(source.content(column)) }
-                writer.endRecord()
-            }
+        for place in LongPlace.all(of: form) {
+            let row = LongRow(form: form, number: count, place: place)
+            for column in LongColumn.all { try writer.append(row.content(column)) }
+            writer.endRecord()
         }
     }
 
@@ -65,21 +63,23 @@ struct LongWriter {
 private struct LongRow {
     let form: Form
     let number: Int
-    let part: LongPart
-    let row: Int
+    let place: LongPlace
+    let also: Also?
     let blank: String
 
-    init(form: Form, number: Int, part: LongPart, row: Int) {
+    init(form: Form, number: Int, place: LongPlace) {
         self.form = form
         self.number = number
-        self.part = part
-        self.row = row
+        self.place = place
+        also = place.part == .also ? place.path.flatMap { form.also(at: $0) } : nil
         var names: [String] = []
         if form.fundType == "" { names.append(LongColumn.fundType.name) }
         if form.total == Total() { names.append(LongColumn.total) }
-        for column in LongColumn.all where column.part == nil || column.part == part {
+        if form.term == Term() { names.append(LongColumn.term) }
+        if also?.region == "" { names.append(LongColumn.alsoRegion.name) }
+        for column in LongColumn.all where column.parts.isEmpty || column.parts.contains(place.part) {
             guard case .field(let field) = column, field.canBeBlank,
-                form.content(at: field.moved(to: row)) == .text("")
+                form.content(at: place.field(field)) == .text("")
             else { continue }
             names.append(column.name)
         }
@@ -87,73 +87,56 @@ private struct LongRow {
     }
 
     func content(_ column: LongColumn) -> SheetDraft.Content {
-        guard column.part == nil || column.part == part else { return .blank }
+        let parts = column.parts
+        guard parts.isEmpty || parts.contains(place.part) else { return .blank }
         switch column {
-        case .form: return .whole(number)
-        case .part: return .text(part.rawValue)
-        case .row: return part == .form ? .blank : .whole(row + 1)
+        case .form: return .exact(ExactDecimal(number))
+        case .part: return .text(place.part.rawValue)
+        case .row: return place.part == .form ? .blank : .exact(ExactDecimal(place.row + 1))
+        case .path: return .text(place.pathText ?? "")
         case .kind: return .text(form.kind.rawValue)
         case .layout: return .text(form.layout)
         case .fundType: return .text(form.fundType ?? "")
-        case .fundSource: return .text(form.funds[row].source.rawValue)
-        case .key: return .text(form.otherSubjectLines[row].key.name)
-        case .text: return .text(form.otherSubjectLines[row].text)
+        case .fundSource: return .text(form.fund(at: place.field(.fundLabel(0)))?.source.rawValue ?? "")
+        case .alsoHead: return .text(also?.head ?? "")
+        case .alsoText: if case .text(let text)? = also?.content { return .text(text) } else { return .blank }
+        case .alsoMeasure: return .text(also?.measure?.rawValue ?? "")
+        case .alsoPeriod: return .text(also?.period?.description ?? "")
+        case .alsoStage: return .text(also?.stage?.rawValue ?? "")
+        case .alsoRegion: return .text(also?.region ?? "")
+        case .key: return .text(form.otherSubjectLines[place.row].key.name)
+        case .text: return .text(form.otherSubjectLines[place.row].text)
         case .blank: return .text(blank)
-        case .field(.fiscalYear): return form.fiscalYear.map { .whole($0) } ?? .blank
-        case .field(let field): return .text(form.text(at: field.moved(to: row)) ?? "")
-        case .facet(let field, let facet):
-            guard case .value(let value?) = form.content(at: field.moved(to: row)) else { return .blank }
-            return value.content(facet)
+        case .field(.fiscalYear): return form.fiscalYear.map { .exact(ExactDecimal($0)) } ?? .blank
+        case .field(.also): return .text(value(at: .also(0))?.text ?? "")
+        case .field(let field): return .text(form.text(at: place.field(field)) ?? "")
+        case .facet(let field, let facet): return value(at: field)?.content(facet) ?? .blank
         }
+    }
+
+    private func value(at field: FieldPath) -> Value? {
+        if case .value(let value?)? = form.content(at: place.field(field)) { value } else { nil }
     }
 }
 
 extension LongColumn {
     /// Stands in `blank` where the form has a 总分 row with nothing in it.
     static let total = "total"
+    /// Stands in `blank` where the form has a whole implementation period of which nothing is said.
+    static let term = "term"
 }
 
 extension FieldPath {
     /// Whether an empty text is something else than none.
     var canBeBlank: Bool {
         switch self {
-        case .goalActual, .totalGrade, .totalNote: true
+        case .goalActual, .totalGrade, .totalNote, .task(_, .content), .task(_, .actual): true
         case .indicator(_, let column):
             switch column {
-            case .level1, .level2, .level3, .basis, .deviation: true
+            case .level1, .level2, .level3, .nature, .basis, .standard, .deviation, .remark: true
             case .target, .actual, .weight, .score: false
             }
         default: false
-        }
-    }
-}
-
-extension SheetDraft.Content {
-    fileprivate static func whole(_ number: Int) -> SheetDraft.Content { .exact(ExactDecimal(number)) }
-
-    fileprivate static func exact(_ number: ExactDecimal) -> SheetDraft.Content {
-        .number(stored: number, format: "General", text: number.description)
-    }
-}
-
-extension Value {
-    /// What the text says.
-    fileprivate func content(_ facet: LongFacet) -> SheetDraft.Content {
-        switch facet {
-        case .comparator: .text(comparator?.rawValue ?? "")
-        case .number: number.map { .exact($0) } ?? .blank
-        case .upper: upper.map { .exact($0) } ?? .blank
-        case .unit: .text(unit ?? "")
-        }
-    }
-
-    /// Whether a cell of a facet's column says what the text does.
-    func agrees(_ text: String, _ facet: LongFacet) -> Bool {
-        switch facet {
-        case .comparator: Value.Comparator(rawValue: text) == comparator
-        case .number: ExactDecimal(text).map { $0 == number } ?? false
-        case .upper: ExactDecimal(text).map { $0 == upper } ?? false
-        case .unit: text == unit
         }
     }
 }

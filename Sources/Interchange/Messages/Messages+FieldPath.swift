@@ -11,8 +11,22 @@ extension Messages {
         case .fundLabel(let row): pick("资金第 \(row + 1) 行的名称", "label of fund \(row + 1)")
         case .goalExpected(let row): pick("第 \(row + 1) 个目标的预期目标", "expected of goal \(row + 1)")
         case .goalActual(let row): pick("第 \(row + 1) 个目标的完成情况", "actual of goal \(row + 1)")
+        case .fundAlso(let row, let entry):
+            pick("资金第 \(row + 1) 行的其他内容 \(entry + 1)", "other value \(entry + 1) of fund \(row + 1)")
+        case .indicatorAlso(let row, let entry):
+            pick(
+                "第 \(row + 1) 个指标的其他内容 \(entry + 1)", "other value \(entry + 1) of indicator \(row + 1)")
+        case .term(let field): pick("实施期\(name(of: field))", "\(name(of: field)) of the whole term")
+        case .task(let row, let column):
+            pick("第 \(row + 1) 项任务的\(word(column))", "\(word(column)) of task \(row + 1)")
+        case .taskFund(let row, let field):
+            pick("第 \(row + 1) 项任务的\(name(of: field))", "\(name(of: field)) of task \(row + 1)")
+        case .opinionLabel(let row): pick("第 \(row + 1) 条意见的名称", "label of opinion \(row + 1)")
+        case .opinion(let row): pick("第 \(row + 1) 条意见", "opinion \(row + 1)")
         case .note(let row): pick("第 \(row + 1) 条说明", "note \(row + 1)")
-        default: mark(of: field)
+        case .also(let entry): pick("第 \(entry + 1) 条其他内容", "other value \(entry + 1)")
+        case .title, .fiscalYear, .period, .subject, .totalWeight, .totalScore, .totalGrade, .totalNote:
+            mark(of: field)
         }
     }
 
@@ -21,18 +35,31 @@ extension Messages {
         switch field {
         case .title: pick("标题", "title")
         case .fiscalYear: pick("年度", "fiscalYear")
+        case .period: pick("监控期间", "period")
         case .subject(let key): word(key)
         case .fundLabel(let row): pick("资金\(row + 1)", "fund \(row + 1)")
         case .fund(let row, let column):
             pick("资金\(row + 1) \(word(column))", "fund \(row + 1) \(word(column))")
+        case .fundAlso(let row, let entry):
+            pick("资金\(row + 1) 其他\(entry + 1)", "fund \(row + 1) also \(entry + 1)")
         case .goalExpected(let row): pick("目标\(row + 1) 预期", "goal \(row + 1) expected")
         case .goalActual(let row): pick("目标\(row + 1) 实际", "goal \(row + 1) actual")
         case .indicator(let row, let column): "#\(row + 1) \(word(column))"
+        case .indicatorAlso(let row, let entry):
+            pick("#\(row + 1) 其他\(entry + 1)", "#\(row + 1) also \(entry + 1)")
         case .totalWeight: pick("总分 分值", "total weight")
         case .totalScore: pick("总分 得分", "total score")
         case .totalGrade: pick("总分 等级", "total grade")
         case .totalNote: pick("总分 备注", "total note")
+        case .term(let field): pick("实施期 \(mark(of: field))", "term \(mark(of: field))")
+        case .task(let row, let column):
+            pick("任务\(row + 1) \(word(column))", "task \(row + 1) \(word(column))")
+        case .taskFund(let row, let field):
+            pick("任务\(row + 1) \(mark(of: field))", "task \(row + 1) \(mark(of: field))")
+        case .opinionLabel(let row): pick("意见\(row + 1) 名称", "opinion \(row + 1) label")
+        case .opinion(let row): pick("意见\(row + 1)", "opinion \(row + 1)")
         case .note(let row): pick("说明\(row + 1)", "note \(row + 1)")
+        case .also(let entry): pick("其他\(entry + 1)", "also \(entry + 1)")
         }
     }
 
@@ -42,7 +69,9 @@ extension Messages {
         case .indicator(_, .actual): pick("实际完成值", Indicator.Column.actual.rawValue)
         case .indicator(_, let column): word(column)
         case .fund(_, let column): word(column)
-        case .fundLabel: pick("名称", "label")
+        case .fundLabel, .opinionLabel: pick("名称", "label")
+        case .task(_, let column): word(column)
+        case .term(let field), .taskFund(_, let field): column(of: field)
         case .totalWeight, .totalScore, .totalGrade, .totalNote: mark(of: field)
         default: name(of: field)
         }
@@ -56,11 +85,14 @@ extension Messages {
         case .level2: "二级"
         case .level3: "三级"
         case .target: "指标值"
+        case .nature: "性质"
         case .basis: "依据"
+        case .standard: "评分标准"
         case .actual: "完成值"
         case .weight: "分值"
         case .score: "得分"
         case .deviation: "偏差原因"
+        case .remark: "备注"
         }
     }
 
@@ -70,10 +102,21 @@ extension Messages {
         return switch column {
         case .initialBudget: "年初预算"
         case .annualBudget: "全年预算"
+        case .received: "到位数"
         case .executed: "执行数"
         case .weight: "分值"
         case .executionRate: "执行率"
         case .score: "得分"
+        }
+    }
+
+    /// A column of the tasks in a word.
+    func word(_ column: AnnualTask.Column) -> String {
+        guard language == .chinese else { return column.rawValue }
+        return switch column {
+        case .name: "名称"
+        case .content: "内容"
+        case .actual: "完成情况"
         }
     }
 

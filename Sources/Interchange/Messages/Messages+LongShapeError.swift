@@ -26,8 +26,8 @@ extension Messages {
                 "the long table has more than \(limit) forms; split it into several files")
         case .unheld(let field):
             pick(
-                "\(self.name(of: field))的数值和文字不一致，长表只读回文字，请先改正",
-                "the number of \(self.name(of: field)) is not what its text says, and a long table gives back the text alone; put it right first"
+                "\(self.name(of: field))的数值和文字不一致，长表以文字为准，请先改正",
+                "the number of \(self.name(of: field)) is not what its text says, and in a long table the text counts; put it right first"
             )
         }
     }
@@ -40,6 +40,14 @@ extension Messages {
                 "「\(short(found))」不能用，可用：\(allowed.joined(separator: "、"))",
                 "“\(short(found))” is none of \(allowed.joined(separator: ", "))")
         case .notAYear(let found): pick("「\(short(found))」不是年度", "“\(short(found))” is no year")
+        case .notAPeriod(let found):
+            pick(
+                "「\(short(found))」不是期间，应写成 2023-01/2023-06 这样",
+                "“\(short(found))” is no period; write it as 2023-01/2023-06")
+        case .wrongPath(let found):
+            pick(
+                "「\(short(found))」不对：前面没有这一行，或者序号不连续",
+                "“\(short(found))” is wrong: the row that it names does not come before, or one is left out")
         case .contradiction(let found, let text):
             pick(
                 "「\(short(found))」和文字「\(short(text))」不一致，请改成一致或留空",

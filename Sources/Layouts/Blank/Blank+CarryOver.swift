@@ -16,7 +16,7 @@ extension TemplateStore {
         switch target.kind {
         case .projectTarget: kind = .projectSelfEvaluation
         case .departmentTarget: kind = .departmentSelfEvaluation
-        case .regionalTarget: kind = .transferSelfEvaluation
+        case .regionalTarget, .transferTarget: kind = .transferSelfEvaluation
         default: throw .noTarget(target.kind)
         }
         let type = type ?? fundTypes.first { $0.id == target.fundType }

@@ -171,7 +171,7 @@ extension Blank {
     }
 
     /// What the sheet is called.
-    var sheetName: String { form.kind.rawValue.hasSuffix("Target") ? "绩效目标表" : "绩效自评表" }
+    var sheetName: String { form.kind.isTarget ? "绩效目标表" : "绩效自评表" }
 
     /// A text with the year put in.
     func year(in text: String) -> String {

@@ -59,8 +59,11 @@ extension Layout {
         case .projectSelfEvaluation: "项目支出绩效自评表"
         case .departmentTarget: "部门（单位）整体支出绩效目标表"
         case .departmentSelfEvaluation: "部门（单位）整体支出绩效自评表"
+        case .transferTarget: "转移支付绩效目标表"
         case .transferSelfEvaluation: "转移支付绩效目标自评表"
         case .regionalTarget: "区域绩效目标表"
+        case .projectMonitoring: "项目支出绩效运行监控表"
+        case .departmentMonitoring: "部门（单位）整体支出绩效运行监控表"
         }
     }
 

@@ -14,7 +14,7 @@ public enum CanonicalJSON {
         public var maximumBytes = 256 << 20
         /// The most levels of objects and arrays in a value that is passed over.
         public var maximumDepth = 64
-        /// The most rows of funds, goals, indicators and notes, over all forms.
+        /// The most rows of funds, goals, indicators, tasks, opinions, notes and `also`, over all forms.
         public var maximumRows = 500_000
         /// The most merged ranges, widths, heights, fields and texts of origins, over all forms.
         public var maximumOriginEntries = 5_000_000

@@ -97,7 +97,15 @@ public enum CanonicalJSONError: Error, Hashable, Sendable {
         case fundSource
         /// One of `Value.Comparator`.
         case comparator
-        /// A date of the calendar, `2022-12-31`.
+        /// One of `Also.Measure`.
+        case measure
+        /// One of `Also.Stage`.
+        case stage
+        /// One of `Period`: `2019`, `2023-01/2023-06`, `previous`, `term`.
+        case period
+        /// A span of months, `2023-01/2023-06`.
+        case months
+        /// One of `CalendarTime`: `2022-12-31`, `2021-12`, `T08:30`, `2023-07/2024-01`.
         case date
         /// The address of a cell, `B7`.
         case cell
@@ -113,7 +121,7 @@ public enum CanonicalJSONError: Error, Hashable, Sendable {
 
     /// What there can be too many of.
     public enum Item: String, Hashable, Sendable {
-        /// Rows of funds, goals, indicators and notes.
+        /// Rows of funds, goals, indicators, tasks, opinions, notes and `also`.
         case rows
         /// Merged ranges, widths, heights, fields and texts of origins.
         case originEntries

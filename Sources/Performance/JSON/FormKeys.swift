@@ -6,13 +6,14 @@ enum DocumentKey: String, JSONKey {
 }
 
 enum FormKey: String, JSONKey {
-    case kind, layout, fundType, title, fiscalYear, subject, funds, goals, indicators, total, notes, origin
+    case kind, layout, fundType, title, fiscalYear, period, subject, funds, goals, indicators, total, term, tasks
+    case opinions, notes, also, origin
     static let table = JSONKeyTable<FormKey>(
         required: [.kind, .layout, .title, .subject, .funds, .goals, .indicators, .notes])
 }
 
 enum FundKey: String, JSONKey {
-    case label, source, initialBudget, annualBudget, executed, weight, executionRate, score
+    case label, source, initialBudget, annualBudget, received, executed, weight, executionRate, score, also
     static let table = JSONKeyTable<FundKey>(required: [.label, .source])
 }
 
@@ -22,8 +23,28 @@ enum GoalKey: String, JSONKey {
 }
 
 enum IndicatorKey: String, JSONKey {
-    case level1, level2, level3, target, basis, actual, weight, score, deviation
+    case level1, level2, level3, target, nature, basis, standard, actual, weight, score, deviation, remark, also
     static let table = JSONKeyTable<IndicatorKey>(required: [])
+}
+
+enum TermKey: String, JSONKey {
+    case funds, goals, indicators
+    static let table = JSONKeyTable<TermKey>(required: [])
+}
+
+enum TaskKey: String, JSONKey {
+    case name, content, actual, funds
+    static let table = JSONKeyTable<TaskKey>(required: [.name])
+}
+
+enum OpinionKey: String, JSONKey {
+    case label, text
+    static let table = JSONKeyTable<OpinionKey>(required: [.label, .text])
+}
+
+enum AlsoKey: String, JSONKey {
+    case head, value, measure, period, stage, region
+    static let table = JSONKeyTable<AlsoKey>(required: [.head, .value])
 }
 
 enum TotalKey: String, JSONKey {

@@ -3,7 +3,11 @@ import Primitives
 extension JSONReader {
     /// Reads a value cell, or null for an empty one.
     mutating func value() throws(CanonicalJSONError) -> Value? {
-        guard try !readNull() else { return nil }
+        try readNull() ? nil : filledValue()
+    }
+
+    /// Reads a value cell that is not empty.
+    mutating func filledValue() throws(CanonicalJSONError) -> Value {
         var value = Value(text: "")
         var members = try beginObject(ValueKey.self)
         while let key = try nextKey(&members) {
@@ -14,7 +18,7 @@ extension JSONReader {
             case .upper: value.upper = try readNull() ? nil : number()
             case .unit: value.unit = try optionalString()
             case .notApplicable: value.notApplicable = try boolean()
-            case .date: value.date = try readNull() ? nil : parsed(.date) { CivilDate($0) }
+            case .date: value.date = try readNull() ? nil : parsed(.date) { CalendarTime($0) }
             }
         }
         return value

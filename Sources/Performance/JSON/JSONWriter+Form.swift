@@ -11,6 +11,7 @@ extension JSONWriter {
             key(FormKey.fiscalYear)
             number(ExactDecimal(year))
         }
+        if let period = form.period { text(FormKey.period, CalendarTime.months(period).description) }
         key(FormKey.subject)
         subject(form.subject)
         array(FormKey.funds, form.funds) { $0.fund($1) }
@@ -20,7 +21,14 @@ extension JSONWriter {
             key(FormKey.total)
             self.total(total)
         }
+        if let term = form.term {
+            key(FormKey.term)
+            self.term(term)
+        }
+        filledArray(FormKey.tasks, form.tasks) { $0.task($1) }
+        filledArray(FormKey.opinions, form.opinions) { $0.opinion($1) }
         array(FormKey.notes, form.notes) { $0.string($1) }
+        filledArray(FormKey.also, form.also) { $0.also($1) }
         if let origin = form.origin {
             key(FormKey.origin)
             self.origin(origin)
@@ -43,10 +51,12 @@ extension JSONWriter {
         text(FundKey.source, fund.source.rawValue)
         value(FundKey.initialBudget, fund.initialBudget)
         value(FundKey.annualBudget, fund.annualBudget)
+        filledValue(FundKey.received, fund.received)
         value(FundKey.executed, fund.executed)
         value(FundKey.weight, fund.weight)
         value(FundKey.executionRate, fund.executionRate)
         value(FundKey.score, fund.score)
+        filledArray(FundKey.also, fund.also) { $0.also($1) }
         end("}")
     }
 
@@ -63,18 +73,60 @@ extension JSONWriter {
         text(IndicatorKey.level2, indicator.level2)
         text(IndicatorKey.level3, indicator.level3)
         value(IndicatorKey.target, indicator.target)
+        text(IndicatorKey.nature, indicator.nature)
         text(IndicatorKey.basis, indicator.basis)
+        text(IndicatorKey.standard, indicator.standard)
         value(IndicatorKey.actual, indicator.actual)
         value(IndicatorKey.weight, indicator.weight)
         value(IndicatorKey.score, indicator.score)
         text(IndicatorKey.deviation, indicator.deviation)
+        text(IndicatorKey.remark, indicator.remark)
+        filledArray(IndicatorKey.also, indicator.also) { $0.also($1) }
+        end("}")
+    }
+
+    private mutating func also(_ entry: Also) {
+        begin("{")
+        text(AlsoKey.head, entry.head)
+        switch entry.content {
+        case .text(let text): self.text(AlsoKey.value, text)
+        case .value(let value): self.value(AlsoKey.value, value)
+        }
+        text(AlsoKey.measure, entry.measure?.rawValue)
+        text(AlsoKey.period, entry.period?.description)
+        text(AlsoKey.stage, entry.stage?.rawValue)
+        text(AlsoKey.region, entry.region)
+        end("}")
+    }
+
+    private mutating func term(_ term: Term) {
+        begin("{")
+        array(TermKey.funds, term.funds) { $0.fund($1) }
+        array(TermKey.goals, term.goals) { $0.goal($1) }
+        array(TermKey.indicators, term.indicators) { $0.indicator($1) }
+        end("}")
+    }
+
+    private mutating func task(_ task: AnnualTask) {
+        begin("{")
+        text(TaskKey.name, task.name)
+        text(TaskKey.content, task.content)
+        text(TaskKey.actual, task.actual)
+        array(TaskKey.funds, task.funds) { $0.fund($1) }
+        end("}")
+    }
+
+    private mutating func opinion(_ opinion: Opinion) {
+        begin("{")
+        text(OpinionKey.label, opinion.label)
+        text(OpinionKey.text, opinion.text)
         end("}")
     }
 
     private mutating func total(_ total: Total) {
         begin("{")
-        if total.weight != nil { value(TotalKey.weight, total.weight) }
-        if total.score != nil { value(TotalKey.score, total.score) }
+        filledValue(TotalKey.weight, total.weight)
+        filledValue(TotalKey.score, total.score)
         text(TotalKey.grade, total.grade)
         text(TotalKey.note, total.note)
         end("}")
@@ -98,6 +150,18 @@ extension JSONWriter {
             write(&self, element)
         }
         end("]")
+    }
+
+    /// Writes an array that has elements; an empty one is left out.
+    private mutating func filledArray<Element>(
+        _ key: some JSONKey, _ elements: [Element], _ write: (inout JSONWriter, Element) -> Void
+    ) {
+        if !elements.isEmpty { array(key, elements, write) }
+    }
+
+    /// Writes a value that is there; one that is nil is left out.
+    private mutating func filledValue(_ key: some JSONKey, _ value: Value?) {
+        if value != nil { self.value(key, value) }
     }
 
     private mutating func value(_ key: some JSONKey, _ value: Value?) {

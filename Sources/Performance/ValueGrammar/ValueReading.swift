@@ -5,7 +5,7 @@ struct ValueReading {
     var comparator: Value.Comparator?
     var number: ExactDecimal?
     var upper: ExactDecimal?
-    var date: CivilDate?
+    var date: CalendarTime?
     /// Where the unit stands; empty where there is none.
     var unit = 0..<0
 
@@ -21,7 +21,7 @@ struct ValueReading {
             bytes.skipWhiteSpace(at: &place)
         }
         if let day = bytes.date(at: place) {
-            date = day
+            date = .day(day)
             return !isCarried
         }
         let sign = bytes.readCurrencySign(at: &place)

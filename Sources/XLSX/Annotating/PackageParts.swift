@@ -100,8 +100,7 @@ final class PackageParts {
         defer { zip_error_fini(&failure) }
         let outcome = bytes.withUnsafeBytes { buffer -> Result<[UInt8], XLSXAnnotationError> in
             guard
-                let source = zip_source_buffer_create(
-                    buffer.baseAddress, zip_uint64_t(buffer.count), 0, &failure)
+                let source = LibzipMemory.source(buffer, &failure)
             else { return .failure(.cannotPack(code: Int(zip_error_code_zip(&failure)))) }
             zip_source_keep(source)
             defer { zip_source_free(source) }
@@ -109,15 +108,11 @@ final class PackageParts {
                 zip_source_free(source)
                 return .failure(.cannotPack(code: Int(zip_error_code_zip(&failure))))
             }
-            // libzip reads what is added when it closes: the buffers must live until then.
-            var held: [UnsafeMutableRawPointer] = []
-            defer { for pointer in held { pointer.deallocate() } }
             for (name, bytes) in different {
-                let isDone = PackageParts.change(zip, name, to: bytes, holding: &held)
-                guard isDone else {
-                    let code = Int(zip_error_code_zip(zip_get_error(zip)))
+                let code = PackageParts.change(zip, name, to: bytes)
+                guard code == ZIP_ER_OK else {
                     zip_discard(zip)
-                    return .failure(.cannotPack(code: code))
+                    return .failure(.cannotPack(code: Int(code)))
                 }
             }
             guard zip_close(zip) == 0 else {
@@ -130,28 +125,30 @@ final class PackageParts {
         return try outcome.get()
     }
 
-    private static func change(
-        _ zip: OpaquePointer, _ name: String, to bytes: [UInt8]?, holding: inout [UnsafeMutableRawPointer]
-    ) -> Bool {
+    /// Makes one change, which libzip carries out when it closes; gives its error code, or `ZIP_ER_OK`.
+    private static func change(_ zip: OpaquePointer, _ name: String, to bytes: [UInt8]?) -> Int32 {
         let found = zip_name_locate(zip, name, zip_flags_t(ZIP_FL_ENC_RAW | ZIP_FL_NOCASE))
-        guard let bytes else { return found < 0 || zip_delete(zip, zip_uint64_t(found)) == 0 }
-        let copy = UnsafeMutableRawPointer.allocate(byteCount: max(1, bytes.count), alignment: 1)
-        holding.append(copy)
-        bytes.withUnsafeBytes {
-            copy.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(copy), byteCount: $0.count)
+        var isDone = false
+        if let bytes {
+            var failure = zip_error_t()
+            zip_error_init(&failure)
+            defer { zip_error_fini(&failure) }
+            guard let source = bytes.withUnsafeBytes({ LibzipMemory.source($0, &failure) }) else {
+                return zip_error_code_zip(&failure)
+            }
+            let index =
+                found >= 0
+                ? (zip_file_replace(zip, zip_uint64_t(found), source, 0) == 0 ? found : -1)
+                : zip_file_add(zip, name, source, zip_flags_t(ZIP_FL_ENC_UTF_8))
+            if index < 0 { zip_source_free(source) }
+            // No clock: the same workbook gives the same bytes. 0x21 is the first day of 1980.
+            isDone =
+                index >= 0 && zip_file_set_dostime(zip, zip_uint64_t(index), 0, 0x21, 0) == 0
+                && zip_set_file_compression(zip, zip_uint64_t(index), zip_int32_t(ZIP_CM_DEFLATE), 6) == 0
+        } else {
+            isDone = found < 0 || zip_delete(zip, zip_uint64_t(found)) == 0
         }
-        guard let source = zip_source_buffer(zip, copy, zip_uint64_t(bytes.count), 0) else { return false }
-        let index =
-            found >= 0
-            ? (zip_file_replace(zip, zip_uint64_t(found), source, 0) == 0 ? found : -1)
-            : zip_file_add(zip, name, source, zip_flags_t(ZIP_FL_ENC_UTF_8))
-        guard index >= 0 else {
-            zip_source_free(source)
-            return false
-        }
-        // No clock: the same workbook gives the same bytes. 0x21 is the first day of 1980.
-        return zip_file_set_dostime(zip, zip_uint64_t(index), 0, 0x21, 0) == 0
-            && zip_set_file_compression(zip, zip_uint64_t(index), zip_int32_t(ZIP_CM_DEFLATE), 6) == 0
+        return isDone ? Int32(ZIP_ER_OK) : zip_error_code_zip(zip_get_error(zip))
     }
 
     private static func contents(of source: OpaquePointer) -> Result<[UInt8], XLSXAnnotationError> {

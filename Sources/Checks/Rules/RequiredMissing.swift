@@ -132,9 +132,6 @@ extension FormKind {
     var isSelfEvaluation: Bool {
         [.projectSelfEvaluation, .departmentSelfEvaluation, .transferSelfEvaluation].contains(self)
     }
-
-    /// Whether it says what is to be reached.
-    var isTarget: Bool { rawValue.hasSuffix("Target") }
 }
 
 extension FormFacts {

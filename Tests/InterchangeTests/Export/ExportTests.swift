@@ -62,18 +62,19 @@ struct ExportTests {
     func missingUnits() async throws {
         let folder = try ExportFolder(hostile: false)
         let list = try folder.folder.write("单位名称\n市农业农村局\r\n 县 气象局 \n市农业农村局\n".utf8, to: "名单.txt")
-        let names = try UnitNames.read(list, DocumentReader(templates: Templates()))
-        #expect(names == ["市农业农村局", "县 气象局"])
-        let report = try await folder.export(to: ["汇总.jsonl"]) { $0.expectedUnits = names }
-        #expect(report.missingUnits == names)
+        let templates = try Templates()
+        let units = try UnitNames.read(list, DocumentReader(templates: templates), templates)
+        #expect(units.map(\.name) == ["市农业农村局", "县 气象局"])
+        let report = try await folder.export(to: ["汇总.jsonl"]) { $0.expectedUnits = units }
+        #expect(report.missingUnits == units.map(\.name))
         #expect(
-            Messages(.chinese).lines(report).last == "应报 2 个单位，未报 2 个：市农业农村局、县 气象局")
+            Messages(.chinese).lines(report).contains("应报 2 个单位，未报 2 个：市农业农村局、县 气象局"))
         let reporting = try #require(
             CanonicalJSON.read(folder.folder.contents(of: "汇总.jsonl")).compactMap(
                 \.subject[.implementingUnit]
             ).first)
         let again = try await folder.export(to: ["汇总.jsonl"]) {
-            $0.expectedUnits = ["县气象局", " \(reporting)"]
+            $0.expectedUnits = [ExpectedUnit("县气象局"), ExpectedUnit(" \(reporting)")]
         }
         #expect(again.missingUnits == ["县气象局"])
     }

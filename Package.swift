@@ -40,11 +40,12 @@ let package = Package(
 
         .target(name: "Primitives", swiftSettings: settings),
         .target(name: "Sheets", dependencies: ["Primitives"], swiftSettings: settings),
+        .target(name: "NumberFormats", dependencies: ["Primitives"], swiftSettings: settings),
         .target(
             name: "XLSX",
             dependencies: [
                 "CZip", "CDeflate", .target(name: "CISAL", condition: .when(traits: ["ISAL"])), "CXLSXWriter",
-                "Primitives", "Sheets",
+                "Primitives", "Sheets", "NumberFormats",
             ],
             swiftSettings: settings),
         .target(name: "CSV", dependencies: ["Primitives", "Sheets"], swiftSettings: settings),
@@ -58,7 +59,8 @@ let package = Package(
             name: "Templates", dependencies: ["DataTrees"], swiftSettings: settings,
             plugins: ["EmbedTemplates"]),
         .target(
-            name: "Layouts", dependencies: ["Primitives", "Sheets", "Performance", "Templates"],
+            name: "Layouts",
+            dependencies: ["Primitives", "NumberFormats", "Sheets", "Performance", "Templates"],
             swiftSettings: settings),
         .target(
             name: "Checks", dependencies: ["Primitives", "Performance", "Templates"],
@@ -75,8 +77,8 @@ let package = Package(
         .target(
             name: "Interchange",
             dependencies: [
-                "Primitives", "Sheets", "XLSX", "CSV", "Performance", "Templates", "Layouts", "Checks",
-                "Ledger", "LedgerDatabase", "CZip",
+                "Primitives", "NumberFormats", "Sheets", "XLSX", "CSV", "Performance", "Templates", "Layouts",
+                "Checks", "Ledger", "LedgerDatabase", "CZip",
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -116,6 +118,9 @@ let package = Package(
             name: "PrimitivesTests", dependencies: ["TestSupport", "Primitives"], swiftSettings: settings),
         .testTarget(
             name: "SheetsTests", dependencies: ["TestSupport", "Sheets", "Primitives"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "NumberFormatsTests", dependencies: ["TestSupport", "NumberFormats", "Primitives"],
             swiftSettings: settings),
         .testTarget(
             name: "XLSXTests",

@@ -69,7 +69,7 @@ public struct CSVReader: Sendable {
 
     private static func sheet(_ cells: [Cell], _ bytes: [UInt8]) throws(CSVError) -> Sheet {
         do throws(SheetError) {
-            return try Sheet(name: "", cells: cells, bytes: bytes)
+            return try Sheet(name: "", cells: cells, bytes: bytes, hasLostMerges: true)
         } catch {
             // Each field has a place of its own and nothing is merged; the type cannot know.
             switch error {

@@ -21,6 +21,9 @@ public struct Checker: Sendable {
     }
 
     /// What breaks the rules in a form, from the first cell to the last; what has no cell comes first.
+    ///
+    /// The numbers are those that cells store. Where those that they show would be judged otherwise, the problem
+    /// says so; one that only the shown numbers have is a note.
     public func problems(in form: Form) -> [Problem] { problems(facts(form)) }
 
     /// What breaks the rules in a form, and the figures of it that can be laid beside those of others.
@@ -34,6 +37,26 @@ public struct Checker: Sendable {
     }
 
     private func problems(_ facts: FormFacts) -> [Problem] {
+        let byStored = judge(facts)
+        guard let seen = facts.form.asSeenOtherwise else { return byStored }
+        let byShown = judge(self.facts(seen))
+        let (keysOfStored, keysOfShown) = (Set(byStored.map(\.key)), Set(byShown.map(\.key)))
+        var all: [Problem] = byStored.map { problem in
+            var problem = problem
+            problem.stored = problem.field.flatMap { facts.form.storedNumber(at: $0, otherThanIn: seen) }
+            if !keysOfShown.contains(problem.key) { problem.judgedBy = .stored }
+            return problem
+        }
+        for var problem in byShown where !keysOfStored.contains(problem.key) {
+            problem.severity = .info
+            problem.stored = problem.field.flatMap { facts.form.storedNumber(at: $0, otherThanIn: seen) }
+            problem.judgedBy = .shown
+            all.append(problem)
+        }
+        return all
+    }
+
+    private func judge(_ facts: FormFacts) -> [Problem] {
         let form = facts.form
         var problems: [(order: CellReference?, problem: Problem)] = []
         for rule in pack.rules {
@@ -58,5 +81,47 @@ public struct Checker: Sendable {
             default: left.offset < right.offset
             }
         }.map(\.element.problem)
+    }
+}
+
+/// What two problems have in common that say the same of the same place.
+private struct ProblemKey: Hashable {
+    var code: String
+    var field: FieldPath?
+    var range: CellRange?
+}
+
+extension Problem {
+    fileprivate var key: ProblemKey { ProblemKey(code: code, field: field, range: range) }
+}
+
+extension Form {
+    /// The form as it is seen; nil where nobody sees anything but what is stored.
+    fileprivate var asSeenOtherwise: Form? {
+        // A form that was read has a format for each cell that shows something else.
+        if let origin, origin.formats.isEmpty { return nil }
+        let seen = asSeen
+        return seen == self ? nil : seen
+    }
+
+    /// The number of a field, where the cell shows another.
+    fileprivate func storedNumber(at field: FieldPath, otherThanIn seen: Form) -> String? {
+        guard let number = value(at: field)?.number, number != seen.value(at: field)?.number else { return nil }
+        return number.description
+    }
+
+    private func value(at field: FieldPath) -> Value? {
+        switch field {
+        case .fund(let row, let column): funds.indices.contains(row) ? funds[row][column] : nil
+        case .indicator(let row, let column):
+            if indicators.indices.contains(row), case .value(let value) = indicators[row][column] {
+                value
+            } else {
+                nil
+            }
+        case .totalWeight: total?.weight
+        case .totalScore: total?.score
+        default: nil
+        }
     }
 }

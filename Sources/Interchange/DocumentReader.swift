@@ -53,9 +53,19 @@ public struct DocumentReader: Sendable {
                 reading.forms += found.forms
                 reading.problems += found.problems
             }
+            keepUnread(grid.hiddenSheets, in: &reading.forms)
+            if reading.forms.isEmpty, !grid.hiddenSheets.isEmpty {
+                throw .onlyHidden(sheets: grid.hiddenSheets.map(\.name))
+            }
         }
         guard !reading.forms.isEmpty else { throw .noForm }
         return reading
+    }
+
+    /// Keeps sheets that were not read with the first form, for a write-back.
+    func keepUnread(_ sheets: [Sheet], in forms: inout [Form]) {
+        guard !forms.isEmpty else { return }
+        forms[0].origin?.hiddenSheets = sheets.compactMap { Origin(unreadSheet: $0) }
     }
 
     /// Reads the sheets of a workbook or of delimited text without looking for forms.
@@ -68,11 +78,26 @@ public struct DocumentReader: Sendable {
             grid.sheets.removeAll { $0.name != name }
             guard !grid.sheets.isEmpty else { throw .noSheet(name, others: others) }
         }
+        if options.readsHidden {
+            grid.sheets = grid.sheets.map(\.showingAll)
+        } else {
+            // A hidden sheet that is asked for by its name is meant.
+            if options.sheet == nil { grid.partHiddenSheets() }
+        }
         return grid
     }
 
-    /// Reads the forms of one sheet of a grid.
+    /// Reads the forms of one sheet of a grid, as far as it is seen.
     func read(_ sheet: Sheet, of input: InputFile, _ grid: Grid) -> SheetReading {
+        guard let (visible, hidden) = sheet.partedByVisibility() else { return readVisible(sheet, of: input, grid) }
+        var found = readVisible(visible, of: input, grid)
+        guard !found.forms.isEmpty else { return found }
+        hidden.keep(of: sheet, in: &found.forms)
+        found.problems.insert(contentsOf: Problem.hidden(hidden, in: sheet), at: 0)
+        return found
+    }
+
+    private func readVisible(_ sheet: Sheet, of input: InputFile, _ grid: Grid) -> SheetReading {
         var found: SheetReading
         if let mark = grid.marks[sheet.name], options.layout == nil {
             found = formReader.read(sheet, template: mark, fiscalYear: options.fiscalYear)

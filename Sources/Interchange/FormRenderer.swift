@@ -18,7 +18,8 @@ struct FormRenderer: Sendable {
     }
 
     init(templates: Templates, options: WritingOptions) {
-        drawer = FormDrawer(templates.store, keepsMerges: options.format != .csv)
+        drawer = FormDrawer(
+            templates.store, keepsMerges: options.format != .csv, isDisplay: options.isDisplay)
         self.options = options
     }
 

@@ -1,6 +1,7 @@
 import Layouts
 import Performance
 import Primitives
+import Sheets
 import XLSX
 
 extension Grid {
@@ -37,5 +38,22 @@ extension Grid {
         let address = text[text.index(after: mark)...].prefix { $0 != ":" }
         guard let cell = CellReference(address) else { return nil }
         return (sheet, cell)
+    }
+}
+
+extension Grid {
+    /// Puts hidden sheets with content apart, which are not read, and says so once.
+    mutating func partHiddenSheets() {
+        // The lists to choose from of a template are no officer's.
+        hiddenSheets = sheets.filter {
+            $0.visibility != .visible && !$0.cells.isEmpty
+                && (template == nil || $0.name != Blank.listsSheetName)
+        }
+        sheets.removeAll { $0.visibility != .visible }
+        guard !hiddenSheets.isEmpty else { return }
+        problems.append(
+            Problem(
+                code: "hidden-sheets", severity: .warning,
+                found: hiddenSheets.map { "「\($0.name)」" }.joined(separator: "、")))
     }
 }

@@ -4,8 +4,10 @@ public import Sheets
 
 /// The sheets of a file before any form is looked for.
 public struct Grid: Sendable {
-    /// The sheets, hidden ones too; delimited text is one without a name.
+    /// The sheets to be read; delimited text is one without a name.
     public var sheets: [Sheet]
+    /// The hidden sheets with content that are not to be read.
+    public var hiddenSheets: [Sheet] = []
     /// What was doubtful about the file.
     public var problems: [Problem]
     /// Whether it is a summary that an export made, which holds no form.

@@ -37,7 +37,9 @@ public struct Inspector: Sendable {
             readings.append(reading)
         }
         for problem in grid.problems { write(messages.text(problem, in: input.path ?? "-") + "\n") }
-        guard readings.contains(where: { !$0.forms.isEmpty }) else { throw .noForm }
+        guard readings.contains(where: { !$0.forms.isEmpty }) else {
+            throw grid.hiddenSheets.isEmpty ? .noForm : .onlyHidden(sheets: grid.hiddenSheets.map(\.name))
+        }
         return !(grid.problems + readings.flatMap(\.problems)).contains { $0.severity == .error }
     }
 
@@ -50,7 +52,8 @@ public struct Inspector: Sendable {
         {
             return
         }
-        for sheet in try reader.grid(input).sheets {
+        let grid = try reader.grid(input)
+        for sheet in grid.sheets + grid.hiddenSheets {
             var listing = CellListing()
             listing.add(sheet)
             write(listing.take())

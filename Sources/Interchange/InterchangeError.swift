@@ -25,6 +25,8 @@ public enum InterchangeError: Error, Hashable, Sendable {
     case json(CanonicalJSONError)
     /// The input was read, but there is no form in it.
     case noForm
+    /// The only sheets that may have a form in them are hidden, and were not read.
+    case onlyHidden(sheets: [String])
     /// The workbook has no sheet of that name; `others` are those it has.
     case noSheet(String, others: [String])
     /// The data files of the layouts cannot be read.

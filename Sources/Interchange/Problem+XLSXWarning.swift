@@ -21,6 +21,11 @@ extension Problem {
                 code: "single-cell-merge", severity: .info, sheet: sheet, range: CellRange(cell))
         case .sheetSkipped(let name):
             self.init(code: "sheet-skipped", severity: .info, sheet: name)
+        case .partMissing(let part):
+            self.init(code: "part-missing", severity: .warning, found: part)
+        case .unknownStyle(let sheet, let cell):
+            self.init(
+                code: "unknown-style", severity: .warning, sheet: sheet, range: CellRange(cell))
         case .moreWarnings(let count):
             self.init(code: "more-warnings", severity: .warning, found: String(count))
         }

@@ -6,6 +6,8 @@ public struct ReadingOptions: Hashable, Sendable {
     public var fiscalYear: Int?
     /// The only sheet to read of a workbook; nil for all of them.
     public var sheet: String?
+    /// Whether hidden sheets, rows and columns are read like others.
+    public var readsHidden = false
     /// How delimited text is written; what is not said is found out.
     public var text = TextStyle()
 

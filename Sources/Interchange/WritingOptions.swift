@@ -6,6 +6,8 @@ public struct WritingOptions: Hashable, Sendable {
     public var layout: String?
     /// How delimited text is written.
     public var text: TextStyle
+    /// Whether delimited text has numbers as they are seen, rather than with all their digits.
+    public var isDisplay = false
     /// How forms stand in delimited text; other formats have one shape only.
     public var shape = TableShape.form
 

@@ -27,7 +27,7 @@ extension Form {
     func drawn(_ field: FieldPath) -> SheetDraft.Content {
         switch content(at: field) {
         case .text(let text): text.isEmpty ? .blank : .text(text)
-        case .value(let value?): NumberText.content(value.text)
+        case .value(let value?): NumberContent.content(value)
         case .value(nil), nil: .blank
         }
     }

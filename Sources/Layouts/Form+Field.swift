@@ -69,12 +69,18 @@ extension Form {
 
     /// Sets a field from the trimmed text of its cell.
     ///
+    /// - Parameter stored: what the cell stores, where that is not just its text; for fields that are values.
     /// - Returns: whether the field holds the text as it stands, every byte.
     @discardableResult
-    mutating func set(_ field: FieldPath, to bytes: ArraySlice<UInt8>) -> Bool {
+    mutating func set(
+        _ field: FieldPath, to bytes: ArraySlice<UInt8>, storing stored: StoredValue? = nil
+    ) -> Bool {
         func text() -> String { String(decoding: bytes, as: UTF8.self) }
         func textIfAny() -> String? { bytes.isEmpty ? nil : text() }
-        func value() -> Value? { bytes.isEmpty ? nil : Value(reading: text()) }
+        func value() -> Value? {
+            if stored != nil { return Value(reading: text(), stored: stored) }
+            return bytes.isEmpty ? nil : Value(reading: text())
+        }
         switch field {
         case .title: title = text()
         case .fiscalYear:
@@ -86,7 +92,7 @@ extension Form {
         case .subject(let key): subject[key] = text()
         case .fundLabel(let row): funds[row].label = text()
         case .fund(let row, let column): funds[row][column] = value()
-        case .fundAlso(let row, let entry): funds[row].also[entry].read(text())
+        case .fundAlso(let row, let entry): funds[row].also[entry].read(text(), stored)
         case .goalExpected(let row): goals[row].expected = text()
         case .goalActual(let row): goals[row].actual = text()
         case .indicator(let row, let column):
@@ -109,18 +115,20 @@ extension Form {
             case .weight: indicators[row].weight = value()
             case .score: indicators[row].score = value()
             }
-        case .indicatorAlso(let row, let entry): indicators[row].also[entry].read(text())
+        case .indicatorAlso(let row, let entry): indicators[row].also[entry].read(text(), stored)
         case .totalWeight: total?.weight = value()
         case .totalScore: total?.score = value()
         case .totalGrade: total?.grade = textIfAny()
         case .totalNote: total?.note = textIfAny()
-        case .term(let field): return changeTerm { $0.set(field, to: bytes) }
+        case .term(let field): return changeTerm { $0.set(field, to: bytes, storing: stored) }
         case .task(let row, let column): tasks[row][column] = text()
-        case .taskFund(let row, let field): return changeFunds(ofTask: row) { $0.set(field, to: bytes) }
+        case .taskFund(let row, let field): return changeFunds(ofTask: row) {
+                $0.set(field, to: bytes, storing: stored)
+            }
         case .opinionLabel(let row): opinions[row].label = text()
         case .opinion(let row): opinions[row].text = text()
         case .note(let row): notes[row] = text()
-        case .also(let entry): also[entry].read(text())
+        case .also(let entry): also[entry].read(text(), stored)
         }
         return true
     }
@@ -128,8 +136,8 @@ extension Form {
 
 extension Also {
     /// Takes the text of its cell, as words where it held words, else as a value.
-    fileprivate mutating func read(_ text: String) {
-        if case .value = content, let value = Value(reading: text) {
+    fileprivate mutating func read(_ text: String, _ stored: StoredValue?) {
+        if case .value = content, let value = Value(reading: text, stored: stored) {
             content = .value(value)
         } else {
             content = .text(text)

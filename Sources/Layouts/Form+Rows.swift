@@ -83,3 +83,60 @@ extension Also {
         }
     }
 }
+
+extension Form {
+    /// A form of nothing but the row that a field belongs to, and the field's place in it; the form has the row.
+    func narrowed(to field: FieldPath) -> (form: Form, field: FieldPath) {
+        var form = Form(kind: kind, layout: layout)
+        switch field {
+        case .title, .fiscalYear, .period, .subject: return (form, field)
+        case .fundLabel(let row):
+            form.funds = [funds[row]]
+            return (form, .fundLabel(0))
+        case .fund(let row, let column):
+            form.funds = [funds[row]]
+            return (form, .fund(0, column))
+        case .fundAlso(let row, let entry):
+            form.funds = [funds[row]]
+            return (form, .fundAlso(0, entry))
+        case .goalExpected(let row):
+            form.goals = [goals[row]]
+            return (form, .goalExpected(0))
+        case .goalActual(let row):
+            form.goals = [goals[row]]
+            return (form, .goalActual(0))
+        case .indicator(let row, let column):
+            form.indicators = [indicators[row]]
+            return (form, .indicator(0, column))
+        case .indicatorAlso(let row, let entry):
+            form.indicators = [indicators[row]]
+            return (form, .indicatorAlso(0, entry))
+        case .totalWeight, .totalScore, .totalGrade, .totalNote:
+            form.total = total
+            return (form, field)
+        case .term(let field):
+            let (tables, field) = (termTables ?? form).narrowed(to: field)
+            form.term = Term(funds: tables.funds, goals: tables.goals, indicators: tables.indicators)
+            return (form, .term(field))
+        case .task(let row, let column):
+            form.tasks = [tasks[row]]
+            return (form, .task(0, column))
+        case .taskFund(let row, let field):
+            let (tables, field) = (tables(ofTask: row) ?? form).narrowed(to: field)
+            form.tasks = [AnnualTask(name: "", funds: tables.funds)]
+            return (form, .taskFund(0, field))
+        case .opinionLabel(let row):
+            form.opinions = [opinions[row]]
+            return (form, .opinionLabel(0))
+        case .opinion(let row):
+            form.opinions = [opinions[row]]
+            return (form, .opinion(0))
+        case .note(let row):
+            form.notes = [notes[row]]
+            return (form, .note(0))
+        case .also(let entry):
+            form.also = [also[entry]]
+            return (form, .also(0))
+        }
+    }
+}

@@ -6,14 +6,20 @@ public import Sheets
 public struct FormDrawer: Sendable {
     private let store: TemplateStore
     private let readBack: ReadBack
+    private let writesOutNumbers: Bool
 
     /// Makes a drawer of the data files' layouts.
     ///
-    /// - Parameter keepsMerges: whether the file that is drawn for keeps merged ranges; CSV loses them, and a
-    ///   form that cannot be told from another without them is refused then.
-    public init(_ store: TemplateStore, keepsMerges: Bool = true) {
+    /// - Parameters:
+    ///   - keepsMerges: whether the file that is drawn for keeps merged ranges; CSV loses them, and a form that
+    ///     cannot be told from another without them is refused then. It has no number formats either: numbers
+    ///     are written out there with all their digits.
+    ///   - isDisplay: whether numbers are written as they are seen all the same.
+    public init(_ store: TemplateStore, keepsMerges: Bool = true, isDisplay: Bool = false) {
         self.store = store
-        readBack = ReadBack(reader: FormReader(store, taking: nil), keepsMerges: keepsMerges)
+        writesOutNumbers = !keepsMerges && !isDisplay
+        readBack = ReadBack(
+            reader: FormReader(store, taking: nil), keepsMerges: keepsMerges, isDisplay: isDisplay)
     }
 
     /// Draws forms in order; forms that were read from one sheet and keep its geometry come back on one sheet.
@@ -42,10 +48,14 @@ public struct FormDrawer: Sendable {
                 var draft = try LayoutDrawing(form: form, layout: layout, vocabulary: store.vocabulary)
                     .draft()
                 draft.name = name(of: form)
+                if writesOutNumbers { draft.writeOutNumbers() }
                 try readBack.check(draft, of: form, as: layout)
                 drafts.append(draft)
                 last = nil
             }
+        }
+        if writesOutNumbers {
+            for index in drafts.indices { drafts[index].writeOutNumbers() }
         }
         return drafts
     }

@@ -1,3 +1,4 @@
+import NumberFormats
 import Performance
 import Primitives
 import Sheets
@@ -44,30 +45,39 @@ struct FormFiller {
         form.indicators = Array(repeating: Indicator(), count: placement.indicators)
         form.notes = Array(repeating: "", count: placement.notes)
         if scanned.seen.contains(.total) { form.total = Total() }
-        let exact = fill(&form)
+        var stored = StoredValues(lines.sheet)
+        let filled = fill(&form, &stored)
         form.fiscalYear =
             form.fiscalYear ?? FormFiller.year(inTitle: form.title) ?? yearOverTable ?? fiscalYear
         form.kind = kind(form.title)
         if form.kind == .projectSelfEvaluation, form.subject[.centralDepartment] != nil {
             form.kind = .transferSelfEvaluation
         }
-        form.origin = origin(layout, exact: exact)
+        form.origin = origin(layout, filled)
+        keepFormats(of: form, filled, stored, in: &form.origin)
         return form
+    }
+
+    /// What became of a cell of the window: the first field that it stands for, and whether that gives its text
+    /// back, every byte.
+    private struct Filled {
+        var field: FieldPath?
+        var isExact = false
     }
 
     /// Fills the fields from their cells.
     ///
-    /// - Returns: by cell of the window, whether its field gives its text back, every byte; the first field,
-    ///   where a cell stands for several.
-    private func fill(_ form: inout Form) -> [Bool] {
+    /// - Returns: by cell of the window, what became of it.
+    private func fill(_ form: inout Form, _ stored: inout StoredValues) -> [Filled] {
         let cells = cells
-        var exact = [Bool?](repeating: nil, count: cells.count)
+        var filled = [Filled](repeating: Filled(), count: cells.count)
         for placed in placement.fields {
             guard let index = placed.cell else {
                 form.set(placed.field, to: [])
                 continue
             }
-            let whole = lines.sheet.bytes[lines.sheet.cells[index].text.range]
+            let cell = lines.sheet.cells[index]
+            let whole = lines.sheet.bytes[cell.text.range]
             let part =
                 placed.isLabel
                 ? whole.prefix(placed.labelBytes)
@@ -77,13 +87,44 @@ struct FormFiller {
             let full =
                 placed.before == nil && placed.after == nil
                 ? trimmed : (text(of: placed.before) + trimmed + text(of: placed.after))[...]
+            // Of a number behind its label in one cell, the text says it.
+            let isWhole = part.count == whole.count
             let isKept =
-                form.set(placed.field, to: full) && full.count == trimmed.count
-                && placed.endBytes == nil
+                form.set(placed.field, to: full, storing: isWhole ? stored.value(of: cell) : nil)
+                && full.count == trimmed.count && placed.endBytes == nil
             let place = index - cells.startIndex
-            exact[place] = exact[place] ?? (isKept && trimmed.count == whole.count)
+            guard filled[place].field == nil else { continue }
+            filled[place] = Filled(field: placed.field, isExact: isKept && trimmed.count == whole.count)
         }
-        return exact.map { $0 ?? false }
+        return filled
+    }
+
+    /// Keeps what brings number and date cells back as they were, where their text alone would not.
+    private func keepFormats(
+        of form: Form, _ filled: [Filled], _ stored: StoredValues, in origin: inout Origin?
+    ) {
+        for (cell, filled) in zip(cells, filled) {
+            var format = lines.sheet.format(of: cell)
+            var number = stored.number(of: cell)
+            // Delimited text has no number cells; what is plainly one there is one again in a workbook.
+            if lines.sheet.hasLostMerges, filled.field == nil,
+                case .number(let plain, let usual, _) = NumberText.content(lines.sheet.text(of: cell))
+            {
+                (number, format) = (plain, usual)
+            }
+            guard let number else { continue }
+            var value: Value?
+            if filled.isExact, let field = filled.field, case .value(let read)? = form.content(at: field) {
+                value = read
+            }
+            let drawn = value.map(NumberContent.content)
+            if case .number(number, format, _)? = drawn { continue }
+            origin?.formats.append(Origin.Text(cell: cell.reference, text: format))
+            let given = value.flatMap { NumberContent.number(of: $0, under: FormatCode(format)) }
+            if given != number {
+                origin?.numbers.append(Origin.Number(cell: cell.reference, number: number))
+            }
+        }
     }
 
     /// The trimmed text of a cell of the sheet; empty where there is none.
@@ -131,9 +172,9 @@ struct FormFiller {
         return nil
     }
 
-    private func origin(_ layout: Layout, exact: [Bool]) -> Origin {
+    private func origin(_ layout: Layout, _ filled: [Filled]) -> Origin {
         var merged = lines.sheet.mergedRanges.filter { window.contains($0.first.row) }
-        if !lines.hasMerges {
+        if lines.sheet.hasLostMerges, merged.isEmpty {
             merged = MergeRecovery(filler: self, left: left, layout: layout).mergedRanges()
         }
         let cells = cells
@@ -144,7 +185,7 @@ struct FormFiller {
         var origin = Origin(sheet: lines.sheet.name.isEmpty ? nil : lines.sheet.name, range: range)
         origin.mergedRanges = merged
         for column in lines.sheet.columns {
-            guard let width = column.width, column.first <= range.last.column,
+            guard let width = column.isHidden ? 0 : column.width, column.first <= range.last.column,
                 column.last >= range.first.column
             else { continue }
             for index in max(column.first, range.first.column)...min(column.last, range.last.column) {
@@ -152,19 +193,19 @@ struct FormFiller {
             }
         }
         for row in lines.sheet.rows where range.rows.contains(row.index) {
-            if let height = row.height {
+            if let height = row.isHidden ? 0 : row.height {
                 origin.rowHeights.append(Origin.Measure(index: row.index, size: height))
             }
         }
         origin.fields = placement.fields.map { Origin.Source(field: $0.field, cell: $0.range.first) }
-        origin.texts = texts(exact: exact)
+        origin.texts = texts(filled)
         return origin
     }
 
     /// The texts that no field gives back as they stand.
-    private func texts(exact: [Bool]) -> [Origin.Text] {
-        zip(cells, exact).compactMap { cell, isExact in
-            isExact ? nil : Origin.Text(cell: cell.reference, text: lines.sheet.text(of: cell))
+    private func texts(_ filled: [Filled]) -> [Origin.Text] {
+        zip(cells, filled).compactMap { cell, filled in
+            filled.isExact ? nil : Origin.Text(cell: cell.reference, text: lines.sheet.text(of: cell))
         }
     }
 

@@ -9,6 +9,8 @@ struct LayoutDrawing {
     let vocabulary: Vocabulary
     /// Whether the form is still to be filled in: everything that the layout has is drawn then.
     let isBlank: Bool
+    /// The number formats that the form's cells had where it was read.
+    private let formats: FieldFormats
     var sheet = SheetDraft(name: "")
     var row = 0
     /// The fields drawn and their cells, in the order of drawing; a level over several rows is there once.
@@ -20,6 +22,7 @@ struct LayoutDrawing {
         self.layout = layout
         self.vocabulary = vocabulary
         self.isBlank = isBlank
+        formats = FieldFormats(form)
     }
 
     /// The drawn sheet.
@@ -61,7 +64,7 @@ struct LayoutDrawing {
     }
 
     mutating func put(_ field: FieldPath, columns: ColumnSpan, rows: Int = 1) {
-        put(form.drawn(field), field.role, columns: columns, rows: rows)
+        put(formats.content(of: field, in: form), field.role, columns: columns, rows: rows)
         mark(field, columns: columns, rows: rows)
         if field == .totalNote, form.total?.note?.contains(form.total?.grade ?? "") ?? false {
             placed.insert(.totalGrade)

@@ -1,3 +1,4 @@
+import NumberFormats
 import Performance
 import Primitives
 import Sheets
@@ -12,6 +13,9 @@ struct OriginDrawing {
     /// The same in the order of the origin, which is that of reading: what is made of it is nearly sorted.
     private let places: [Origin.Source]
     private let texts: [CellReference: String]
+    /// The number formats by cell, and the numbers that no field gives.
+    private let formats: [CellReference: String]
+    private let numbers: [CellReference: ExactDecimal]
     /// The cells that hold a fund's label before its amount.
     private let fundLabels: Set<CellReference>
     /// The cells that hold several lines of the head, or score and grade, which all still say what they said.
@@ -27,6 +31,8 @@ struct OriginDrawing {
         texts.reserveCapacity(origin.texts.count)
         for text in origin.texts where texts[text.cell] == nil { texts[text.cell] = text.text }
         self.texts = texts
+        formats = Dictionary(origin.formats.map { ($0.cell, $0.text) }, uniquingKeysWith: { first, _ in first })
+        numbers = Dictionary(origin.numbers.map { ($0.cell, $0.number) }, uniquingKeysWith: { first, _ in first })
         var fields: [CellReference: FieldPath] = [:]
         fields.reserveCapacity(origin.fields.count)
         var places: [Origin.Source] = []
@@ -90,7 +96,8 @@ struct OriginDrawing {
             let isInTable = tableRows?.contains(text.cell.row) ?? false
             cells.append(
                 SheetDraft.Cell(
-                    reference: text.cell, content: .text(text.text), role: isInTable ? .label : .note))
+                    reference: text.cell, content: number(in: text.cell, showing: text.text) ?? .text(text.text),
+                    role: isInTable ? .label : .note))
         }
         drawBorders(&cells, rows: tableRows)
         draft.cells += cells.sorted { $0.reference < $1.reference }
@@ -118,11 +125,18 @@ struct OriginDrawing {
 
     /// A field's text as the officer spelled it, while it still says the same; else what the form says now.
     private func content(of field: FieldPath, in cell: CellReference) -> SheetDraft.Content {
-        guard let raw = texts[cell] else { return form.drawn(field) }
+        guard let raw = texts[cell] else {
+            if formats[cell] != nil, let text = form.text(at: field),
+                let content = number(in: cell, of: field, showing: text)
+            {
+                return content
+            }
+            return form.drawn(field)
+        }
         let trimmed = WhiteSpace.trimmed(Array(raw.utf8)[...])
-        var read = form
-        read.set(field, to: trimmed)
-        if read.content(at: field) == form.content(at: field) { return .text(raw) }
+        if stillSays(trimmed, field, in: cell) {
+            return number(in: cell, of: field, showing: raw) ?? .text(raw)
+        }
         guard let text = form.text(at: field), !text.isEmpty else {
             return trimmed.isEmpty ? .text(raw) : .blank
         }
@@ -132,7 +146,9 @@ struct OriginDrawing {
             return .text(form.funds[row].label + text)
         }
         if case .indicator(_, .target) = field {
-            return NumberText.content(own(of: text, in: cell))
+            let own = own(of: text, in: cell)
+            if own == raw.trimmed, let content = number(in: cell, showing: raw) { return content }
+            return NumberText.content(own)
         }
         if let end = FormScanner.labelEnd(Array(raw.utf8)[...]), case .subject = field {
             return .text(String(decoding: Array(raw.utf8)[..<end], as: UTF8.self) + text)
@@ -143,10 +159,47 @@ struct OriginDrawing {
         return form.drawn(field)
     }
 
+    /// Whether a field still says what the text of its cell says.
+    private func stillSays(_ text: ArraySlice<UInt8>, _ field: FieldPath, in cell: CellReference) -> Bool {
+        let content = form.content(at: field)
+        // What its row holds is all that the field is read with.
+        var (row, place) = form.narrowed(to: field)
+        var stored: StoredValue?
+        if let format = formats[cell], let number = numbers[cell] {
+            let code = FormatCode(format)
+            stored =
+                code.isDate
+                ? code.date(of: number).map { .date($0) } ?? .number(number)
+                : .number(number.scaled(byPowerOfTen: code.power(of: number)))
+        }
+        row.set(place, to: text, storing: stored)
+        return row.content(at: place) == content
+    }
+
+    /// The number or date that a cell under a format of its own held, where it still shows this text.
+    private func number(
+        in cell: CellReference, of field: FieldPath? = nil, showing text: String
+    ) -> SheetDraft.Content? {
+        guard let format = formats[cell] else { return nil }
+        var value: Value?
+        if let field, case .value(let own)? = form.content(at: field) { value = own }
+        return NumberContent.content(value, text: text, format: format, stored: numbers[cell])
+    }
+
+    /// The texts in the row of a cell; those of an origin stand in reading order.
+    private func textsBeside(_ cell: CellReference) -> ArraySlice<Origin.Text> {
+        var low = 0
+        var high = origin.texts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if origin.texts[middle].cell.row < cell.row { low = middle + 1 } else { high = middle }
+        }
+        return origin.texts[low...].prefix { $0.cell.row == cell.row }
+    }
+
     /// A target's text without the comparator and the unit that stand in cells of their own beside it.
     private func own(of text: String, in cell: CellReference) -> String {
-        let beside = origin.texts.filter { $0.cell.row == cell.row && fields[$0.cell] == nil }.map(
-            \.text.trimmed)
+        let beside = textsBeside(cell).filter { fields[$0.cell] == nil }.map(\.text.trimmed)
         var own = text
         if let before = beside.first(where: { !$0.isEmpty && text.hasPrefix($0) }) {
             own = String(own.dropFirst(before.count))

@@ -1,3 +1,4 @@
+import NumberFormats
 import Performance
 import Primitives
 import Sheets
@@ -7,6 +8,8 @@ import Sheets
 struct ReadBack {
     let reader: FormReader
     let keepsMerges: Bool
+    /// Whether numbers come back as they are seen, maybe with fewer digits.
+    var isDisplay = false
 
     /// - Throws: `LayoutError.ambiguous` with the first field that reads back otherwise.
     func check(_ draft: SheetDraft, of form: Form, as drawn: Layout) throws(LayoutError) {
@@ -18,7 +21,8 @@ struct ReadBack {
             max($0, $1.last.column)
         }
         let found = reader.read(sheet, width: width + 1).forms
-        if let field = form.firstField(lostIn: found.first ?? Form(kind: form.kind, layout: layout)) {
+        let drawnForm = isDisplay ? form.asSeen : form
+        if let field = drawnForm.firstField(lostIn: found.first ?? Form(kind: form.kind, layout: layout)) {
             throw .ambiguous(field, layout: layout)
         }
         if drawn.isToldByTitle, found.first?.kind != drawn.kind { throw .ambiguous(.title, layout: layout) }
@@ -31,23 +35,35 @@ extension Sheet {
     fileprivate init?(_ draft: SheetDraft, keepsMerges: Bool) {
         var cells: [Cell] = []
         var bytes: [UInt8] = []
+        var formats = ["General"]
+        var positions: [String: UInt16] = ["General": 0]
+        func append(_ text: String) -> Cell.Slice {
+            bytes += text.utf8
+            return Cell.Slice(offset: bytes.count - text.utf8.count, count: text.utf8.count)
+        }
         for cell in draft.cells {
-            let text: String
             switch cell.content {
             case .blank: continue
-            case .text(let words): text = words
-            case .number(_, _, let words): text = words
-            case .formula(_, _, let result): text = result.text
+            case .text(let text), .formula(_, _, .text(let text)), .formula(_, _, .number(_, let text)):
+                let text = append(text)
+                cells.append(Cell(reference: cell.reference, kind: .text, stored: text, text: text))
+            case .number(_, _, let text) where !keepsMerges:
+                let text = append(text)
+                cells.append(Cell(reference: cell.reference, kind: .text, stored: text, text: text))
+            case .number(let number, let format, let text):
+                let position = positions[format] ?? UInt16(clamping: formats.count)
+                if positions.updateValue(position, forKey: format) == nil { formats.append(format) }
+                cells.append(
+                    Cell(
+                        reference: cell.reference, kind: FormatCode(format).isDate ? .date : .number,
+                        format: position, stored: append(number.description), text: append(text)))
             }
-            let slice = Cell.Slice(offset: bytes.count, count: text.utf8.count)
-            bytes += text.utf8
-            let kind: CellKind = if case .number = cell.content, keepsMerges { .number } else { .text }
-            cells.append(Cell(reference: cell.reference, kind: kind, stored: slice, text: slice))
         }
         do {
             try self.init(
                 name: draft.name, cells: cells, bytes: bytes,
-                mergedRanges: keepsMerges ? draft.mergedRanges : [])
+                mergedRanges: keepsMerges ? draft.mergedRanges : [], formats: formats,
+                hasLostMerges: !keepsMerges)
         } catch {
             return nil
         }

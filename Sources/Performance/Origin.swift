@@ -18,13 +18,25 @@ public struct Origin: Hashable, Sendable {
     public var mergedRanges: [CellRange]
     /// Column widths in characters, by zero-based column, ascending.
     public var columnWidths: [Measure]
-    /// Row heights in points, by zero-based row, ascending.
+    /// Row heights in points, by zero-based row, ascending; zero for a hidden row, as for a hidden column above.
     public var rowHeights: [Measure]
     /// The source map: the cell of every field, in reading order.
     public var fields: [Source]
     /// The text of the cells that no field gives back exactly: labels, unclaimed cells, and fields whose
     /// text in the sheet is spelled otherwise than in the model (`社会效益\n指标`), in reading order.
     public var texts: [Text]
+    /// The number format of each number or date cell that its text alone would not bring back as it was, in
+    /// reading order: `0.00` of a cell that shows 9.88.
+    public var formats: [Text]
+    /// The stored number of those of them whose field does not give it: of cells that no field claims, of
+    /// fields that are texts, of dates with a time; dates are counted from 1900. In reading order.
+    public var numbers: [Number]
+    /// The comments on cells, in reading order.
+    public var comments: [Text]
+    /// The struck-out part of cells whose text leaves it out, in reading order.
+    public var struck: [Text]
+    /// The hidden sheets of the workbook: no part of any form, kept with the first form for a write-back.
+    public var hiddenSheets: [Origin]
 
     /// A width or a height with the column or row it belongs to.
     public struct Measure: Hashable, Sendable {
@@ -68,11 +80,26 @@ public struct Origin: Hashable, Sendable {
         }
     }
 
+    /// A cell and the number that is stored in it.
+    public struct Number: Hashable, Sendable {
+        /// The cell.
+        public var cell: CellReference
+        /// The number.
+        public var number: ExactDecimal
+
+        /// Makes an entry.
+        public init(cell: CellReference, number: ExactDecimal) {
+            self.cell = cell
+            self.number = number
+        }
+    }
+
     /// Makes an origin; everything but the range may be left empty.
     public init(
         file: String? = nil, sheet: String? = nil, encoding: String? = nil, range: CellRange,
         mergedRanges: [CellRange] = [], columnWidths: [Measure] = [], rowHeights: [Measure] = [],
-        fields: [Source] = [], texts: [Text] = []
+        fields: [Source] = [], texts: [Text] = [], formats: [Text] = [], numbers: [Number] = [],
+        comments: [Text] = [], struck: [Text] = [], hiddenSheets: [Origin] = []
     ) {
         self.file = file
         self.sheet = sheet
@@ -83,5 +110,10 @@ public struct Origin: Hashable, Sendable {
         self.rowHeights = rowHeights
         self.fields = fields
         self.texts = texts
+        self.formats = formats
+        self.numbers = numbers
+        self.comments = comments
+        self.struck = struck
+        self.hiddenSheets = hiddenSheets
     }
 }

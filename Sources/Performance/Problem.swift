@@ -26,6 +26,19 @@ public struct Problem: Hashable, Sendable {
     /// The row's own words, as printed: `年度资金总额`, or an indicator's name.
     public var rowLabel: String?
 
+    /// The number that the field's cell stores, where it shows another.
+    public var stored: String?
+    /// By which numbers alone there is a problem, where stored and shown ones would be judged differently.
+    public var judgedBy: Numbers?
+
+    /// The numbers of a form as cells store them, or as they show them.
+    public enum Numbers: String, Sendable {
+        /// With all their digits.
+        case stored
+        /// As the officer sees them.
+        case shown
+    }
+
     /// How bad a problem is.
     public enum Severity: String, CaseIterable, Sendable {
         /// Must be put right.

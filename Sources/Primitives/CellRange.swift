@@ -46,6 +46,22 @@ public struct CellRange: Hashable, Sendable {
         self.init(first: first, last: last)
     }
 
+    /// Reads a range whose corners may stand in any order: `C5:A1`.
+    @inlinable
+    public init?(anyCorners utf8: some Collection<UInt8>) {
+        if let range = CellRange(utf8: utf8) {
+            self = range
+            return
+        }
+        guard let colon = utf8.firstIndex(of: UInt8(ascii: ":")),
+            let one = CellReference(utf8: utf8[..<colon]),
+            let other = CellReference(utf8: utf8[utf8.index(after: colon)...])
+        else { return nil }
+        self.init(
+            rows: min(one.row, other.row)...max(one.row, other.row),
+            columns: min(one.column, other.column)...max(one.column, other.column))
+    }
+
     /// The rows, both ends in.
     @inlinable
     public var rows: ClosedRange<Int> { first.row...last.row }

@@ -18,6 +18,11 @@ public struct TimeOfDay: Hashable, Sendable {
     }
 }
 
+extension TimeOfDay {
+    /// Whether it is the very start of a day.
+    public var isMidnight: Bool { hour == 0 && minute == 0 && second ?? 0 == 0 }
+}
+
 extension TimeOfDay: CustomStringConvertible {
     /// Reads ISO 8601, `T08:30` or `T08:30:15`, with every digit; nil where the text is anything else.
     public init?(_ iso: some StringProtocol) {

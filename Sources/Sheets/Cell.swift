@@ -25,6 +25,8 @@ public struct Cell: Hashable, Sendable {
     public var reference: CellReference
     /// What it holds.
     public var kind: CellKind
+    /// The position of its number format in `Sheet.formats`.
+    public var format: UInt16
     /// The text in the file: of a number its stored digits, of a boolean `1` or `0`.
     public var stored: Slice
     /// The text that the officer sees, number format applied; outer white space is kept.
@@ -61,10 +63,12 @@ public struct Cell: Hashable, Sendable {
     /// Makes a cell of its parts.
     @inlinable
     public init(
-        reference: CellReference, kind: CellKind, stored: Slice, text: Slice, formula: Slice = .empty
+        reference: CellReference, kind: CellKind, format: UInt16 = 0, stored: Slice, text: Slice,
+        formula: Slice = .empty
     ) {
         self.reference = reference
         self.kind = kind
+        self.format = format
         self.stored = stored
         self.text = text
         self.formula = formula

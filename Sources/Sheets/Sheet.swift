@@ -11,11 +11,11 @@ public struct Sheet: Sendable {
     /// Whether a spreadsheet program shows it.
     public var visibility: Visibility
     /// The cells with content, in reading order.
-    public let cells: [Cell]
+    public private(set) var cells: [Cell]
     /// The UTF-8 bytes that the cells' slices lie in.
     public let bytes: [UInt8]
     /// The merged ranges, in reading order of their anchors.
-    public let mergedRanges: [CellRange]
+    public private(set) var mergedRanges: [CellRange]
     /// The columns with a width of their own or hidden, in order.
     public var columns: [Column]
     /// The rows with a height of their own or hidden, in order.
@@ -24,6 +24,13 @@ public struct Sheet: Sendable {
     public var defaultColumnWidth: Double?
     /// The height of the other rows, in points; nil where the file does not say.
     public var defaultRowHeight: Double?
+    /// The codes of the number formats that its cells have, `General` first.
+    public var formats: [String]
+    /// Whether its dates are counted from 1904.
+    public var usesEpoch1904: Bool
+    /// Whether it was read from a format without merged ranges, such as delimited text: where there are none,
+    /// they may have been lost.
+    public var hasLostMerges: Bool
 
     /// Whether a spreadsheet program shows a sheet.
     public enum Visibility: String, Sendable {
@@ -78,7 +85,8 @@ public struct Sheet: Sendable {
     public init(
         name: String, visibility: Visibility = .visible, cells: [Cell], bytes: [UInt8],
         mergedRanges: [CellRange] = [], columns: [Column] = [], rows: [Row] = [],
-        defaultColumnWidth: Double? = nil, defaultRowHeight: Double? = nil
+        defaultColumnWidth: Double? = nil, defaultRowHeight: Double? = nil,
+        formats: [String] = ["General"], usesEpoch1904: Bool = false, hasLostMerges: Bool = false
     ) throws(SheetError) {
         self.name = name
         self.visibility = visibility
@@ -89,6 +97,17 @@ public struct Sheet: Sendable {
         self.rows = rows
         self.defaultColumnWidth = defaultColumnWidth
         self.defaultRowHeight = defaultRowHeight
+        self.formats = formats
+        self.usesEpoch1904 = usesEpoch1904
+        self.hasLostMerges = hasLostMerges
+    }
+
+    /// The same sheet with fewer cells and merged ranges, which stay in order.
+    func replacing(cells: [Cell], mergedRanges: [CellRange]) -> Sheet {
+        var sheet = self
+        sheet.cells = cells
+        sheet.mergedRanges = mergedRanges
+        return sheet
     }
 
     /// Reading order, which files nearly always have already.
@@ -130,6 +149,12 @@ extension Sheet {
     /// The text in the file.
     public func stored(of cell: Cell) -> String {
         String(decoding: bytes[cell.stored.range], as: UTF8.self)
+    }
+
+    /// The code of a cell's number format.
+    public func format(of cell: Cell) -> String {
+        let index = Int(cell.format)
+        return index < formats.count ? formats[index] : "General"
     }
 
     /// The formula without its equals sign; nil where there is none.

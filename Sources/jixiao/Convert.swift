@@ -63,6 +63,12 @@ struct Convert: AsyncParsableCommand {
             value: "SHAPE"))
     var shape: TableShape = .form
 
+    @Flag(
+        help: Speech.help(
+            "CSV 里的数字照表格所见写（默认写出单元格所存的全部位数）",
+            "Write numbers in CSV as they are seen (default: with all the digits that cells store)"))
+    var display = false
+
     @OptionGroup var reading: ReadingFlags
     @OptionGroup var text: TextFlags
 
@@ -123,6 +129,7 @@ struct Convert: AsyncParsableCommand {
     private func writingOptions(_ format: DocumentFormat) -> WritingOptions {
         var options = WritingOptions(format: format, layout: reading.layout, text: text.output)
         options.shape = shape
+        options.isDisplay = display
         return options
     }
 }

@@ -58,10 +58,13 @@ struct Diff: ParsableCommand {
                 templates: try Templates(overriding: reading.templates),
                 options: reading.options(text: text.style))
             path = left
-            let one = try reader.read(InputFile(reading: left)).forms
+            let one = try reader.read(InputFile(reading: left))
             path = right
-            let other = try reader.read(InputFile(reading: right)).forms
-            let comparison = DocumentComparison(one, other)
+            let other = try reader.read(InputFile(reading: right))
+            for line in messages.lines(for: one, of: left) + messages.lines(for: other, of: right) {
+                Console.note(line)
+            }
+            let comparison = DocumentComparison(one.forms, other.forms)
             switch format {
             case .text:
                 for line in messages.lines(for: comparison) { Console.write("\(line)\n") }

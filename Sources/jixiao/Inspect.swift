@@ -60,7 +60,9 @@ struct Inspect: ParsableCommand {
                     if cells {
                         try inspector.cells(input) { Console.write($0) }
                     } else if brief {
-                        table.add(try reader.read(input), of: path)
+                        let reading = try reader.read(input)
+                        for line in messages.lines(for: reading, of: path) { Console.note(line) }
+                        table.add(reading, of: path)
                     } else if try !inspector.describe(input, write: { Console.write($0) }) {
                         report.fail()
                     }

@@ -14,6 +14,11 @@ struct ReadingFlags: ParsableArguments {
     @Option(help: Speech.help("只读这张工作表", "Read this sheet only", value: "NAME"))
     var sheet: String?
 
+    @Flag(
+        help: Speech.help(
+            "隐藏的工作表、行和列也读", "Read hidden sheets, rows and columns too"))
+    var hidden = false
+
     @Option(
         help: Speech.help(
             "用这个文件夹里的布局数据代替或补充内置的", "Data files of layouts that override the built-in ones", value: "DIR"))
@@ -31,6 +36,7 @@ struct ReadingFlags: ParsableArguments {
         options.layout = layout
         options.fiscalYear = year
         options.sheet = sheet
+        options.readsHidden = hidden
         options.text = text
         return options
     }

@@ -60,6 +60,9 @@ struct Verify: ParsableCommand {
                     let verification = try verifier.verify(InputFile(reading: path))
                     results.append((path, .success(verification)))
                     if !verification.isSame { report.fail() }
+                    for line in messages.warnings(of: verification, maximum: Self.maximumDifferences) {
+                        Console.note(line)
+                    }
                     guard format == .text else { continue }
                     for line in messages.lines(for: verification, maximum: Self.maximumDifferences) {
                         Console.write("\(line)\n")

@@ -94,7 +94,8 @@ import Testing
             .init(field: .fund(0, .annualBudget), cell: try #require(.init("E5"))),
         ]
         let checker = Checker(try RuleBook(), try Templates())
-        let problems = FormExamination(form, doubts: [doubt], checker).problems
+        let doubts = UnreadTotals.asErrors([doubt], of: [form])
+        let problems = FormExamination(form, doubts: doubts, checker).problems
         #expect(problems.filter { $0.range == .init("F5") }.map(\.code) == ["formula-without-value"])
         #expect(problems.filter { $0.range == .init("F5") }.map(\.severity) == [.error])
         #expect(problems.filter { $0.range == .init("E5") }.map(\.code) == ["required-missing"])

@@ -19,17 +19,19 @@ public struct FormChecker: Sendable {
         self.messages = messages
     }
 
-    /// What is wrong in the forms of an input: values that could not be read, and what breaks the rules.
+    /// What was doubtful in reading an input, and what breaks the rules in its forms.
     ///
     /// - Throws: `InterchangeError` where the input cannot be read.
     public func check(_ input: InputFile) throws(InterchangeError) -> CheckReport.Entry {
         let reading = try reader.read(input)
+        let doubts = UnreadTotals.asErrors(reading.problems, of: reading.forms)
         var entry = CheckReport.Entry(
             file: input.path ?? "-", unit: reading.forms.lazy.compactMap(\.reportingUnit).first,
-            formCount: reading.forms.count)
+            formCount: reading.forms.count,
+            problems: doubts.filter { doubt in !reading.forms.contains { doubt.concerns($0) } })
         for form in reading.forms {
             let examination = FormExamination(
-                form, doubts: reading.problems.filter { $0.concerns(form) }, checker)
+                form, doubts: doubts.filter { $0.concerns(form) }, checker)
             entry.problems += examination.problems
             guard let amount = examination.figures.annualBudget, let row = examination.figures.mainRow else {
                 continue

@@ -16,9 +16,13 @@ extension Messages {
 
     /// A broken rule in words: the label, what stands there, what should, and how that comes about.
     public func finding(_ problem: Problem) -> String {
-        if name(ofReadingProblem: problem.code) != nil { return self.words(of: problem) }
-        let words = words(ofFinding: problem)
-        let text = label(of: problem).map { $0 + pick("：", ": ") + words } ?? words
+        let text: String
+        if let words = wordsOfReading(problem) {
+            text = words
+        } else {
+            let words = words(ofFinding: problem) + remark(on: problem)
+            text = label(of: problem).map { $0 + pick("：", ": ") + words } ?? words
+        }
         return text.split(whereSeparator: \.isNewline).joined(separator: " ")
     }
 
@@ -34,6 +38,20 @@ extension Messages {
             default: nil
             }
         return DisplayWidth.fitted(row, to: 40) + (column.map { "·" + $0 } ?? "")
+    }
+
+    /// What is said where the number that is stored and the one that is seen differ, or are judged differently.
+    private func remark(on problem: Problem) -> String {
+        let stored = problem.stored.map { pick("；单元格所存为 \($0)", "; the cell stores \($0)") } ?? ""
+        switch problem.judgedBy {
+        case nil: return stored
+        case .stored:
+            return stored
+                + pick("；这是按所存的数判断，按显示的数则没有问题", "; judged by the numbers stored, where those shown would pass")
+        case .shown:
+            return stored
+                + pick("；这是按显示的数判断，按所存的数则没有问题", "; judged by the numbers shown, where those stored pass")
+        }
     }
 
     /// What is wrong, without the label.

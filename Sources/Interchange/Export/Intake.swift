@@ -74,7 +74,7 @@ struct Intake: Sendable {
         of reading: Reading, _ path: String, _ head: inout JournalHead
     ) throws(InterchangeError) -> LedgerEntry {
         var entry = LedgerEntry(row: [])
-        var doubts = reading.problems
+        var doubts = UnreadTotals.asErrors(reading.problems, of: reading.forms)
         for (number, form) in reading.forms.enumerated() {
             if wantsLongShape, let field = LongWriter.unheldField(of: form) {
                 throw .longShape(.unheld(field))

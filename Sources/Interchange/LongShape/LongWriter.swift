@@ -23,7 +23,9 @@ struct LongWriter {
     static func unheldField(of form: Form) -> FieldPath? {
         form.filledFields.first { field in
             guard case .value(let value?) = form.content(at: field) else { return false }
-            return Value.fromLong(value) != value
+            guard var back = Value.fromLong(value) else { return true }
+            if value.text.isEmpty { back.text = "" }
+            return back != value
         }
     }
 
@@ -109,7 +111,8 @@ private struct LongRow {
         case .blank: return .text(blank)
         case .field(.fiscalYear): return form.fiscalYear.map { .exact(ExactDecimal($0)) } ?? .blank
         case .field(.also): return .text(value(at: .also(0))?.text ?? "")
-        case .field(let field): return .text(form.text(at: place.field(field)) ?? "")
+        case .field(let field):
+            return .text(value(at: field)?.longText ?? form.text(at: place.field(field)) ?? "")
         case .facet(let field, let facet): return value(at: field)?.content(facet) ?? .blank
         }
     }

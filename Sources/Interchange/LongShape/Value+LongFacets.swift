@@ -17,7 +17,7 @@ extension Value {
     /// The value that comes back of its text and of what stands beside it; nil where they contradict each
     /// other, so that it cannot be written.
     static func fromLong(_ value: Value) -> Value? {
-        guard var read = Value(reading: value.text) else { return nil }
+        guard var read = Value(reading: value.longText) else { return nil }
         for facet in LongFacet.allCases {
             let text: String =
                 switch value.content(facet) {
@@ -43,7 +43,10 @@ extension Value {
         case .number:
             guard let exact = ExactDecimal(cell) else { return false }
             if exact == number { return true }
-            let isSame = number.map { exact.rounded(toPlaces: text.decimalPlaces) == $0 && upper == nil }
+            // A format may hide the sign.
+            let isSame = number.map {
+                exact.rounded(toPlaces: text.decimalPlaces).magnitude == $0.magnitude && upper == nil
+            }
             guard isSame ?? (!text.showsDigits && date == nil) else { return false }
             number = exact
             notApplicable = false
@@ -56,6 +59,11 @@ extension Value {
             return true
         }
     }
+}
+
+extension Value {
+    /// What stands in the column of a value: what is seen, and of a number that its format hides, its digits.
+    var longText: String { text.isEmpty ? exactText : text }
 }
 
 extension SheetDraft.Content {

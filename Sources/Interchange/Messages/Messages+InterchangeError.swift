@@ -17,6 +17,11 @@ extension Messages {
         case .csv(let error), .csvWriting(let error): text(error)
         case .json(let error): text(error)
         case .noForm: noForm
+        case .onlyHidden(let sheets):
+            pick(
+                "看得见的工作表里没有绩效表；隐藏的工作表「\(sheets.joined(separator: "」「"))」没有读，要读请加 --hidden",
+                "no form stands in a sheet that is seen; the hidden sheets \(sheets.joined(separator: ", ")) were not read, add --hidden to read them"
+            )
         case .noSheet(let name, let others):
             pick(
                 "没有名为「\(name)」的工作表；有的是：\(others.joined(separator: "、"))",

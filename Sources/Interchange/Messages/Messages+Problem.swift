@@ -18,18 +18,28 @@ extension Messages {
     /// What is to be said of one input after it was converted: its warnings, as many as are wanted, and why
     /// it was refused.
     public func lines(for outcome: Outcome, maximum: Int) -> [String] {
-        let problems = outcome.problems.filter { $0.severity != .info }
-        var lines = problems.prefix(maximum).map { text($0, in: outcome.input) }
+        var lines = lines(outcome.problems, of: outcome.input, maximum: maximum)
+        if let error = outcome.error { lines.append(text(error, in: outcome.input)) }
+        return lines
+    }
+
+    /// What is to be said of an input that was read: its warnings, as many as are wanted.
+    public func lines(for reading: Reading, of input: String, maximum: Int = 50) -> [String] {
+        lines(reading.problems, of: input, maximum: maximum)
+    }
+
+    func lines(_ problems: [Problem], of input: String, maximum: Int) -> [String] {
+        let problems = problems.filter { $0.severity != .info }
+        var lines = problems.prefix(maximum).map { text($0, in: input) }
         if problems.count > maximum {
             let count = problems.count - maximum
             lines.append(
                 line(
-                    severity(.warning), [name(of: outcome.input)],
+                    severity(.warning), [name(of: input)],
                     pick(
                         "还有 \(count) 条，用 jixiao inspect 可以看全部", "\(count) more; jixiao inspect shows them all"
                     )))
         }
-        if let error = outcome.error { lines.append(text(error, in: outcome.input)) }
         return lines
     }
 
@@ -56,6 +66,13 @@ extension Messages {
 
     /// What is the matter, without its place.
     func words(of problem: Problem) -> String {
+        wordsOfReading(problem)
+            ?? [problem.code, problem.field.map(name(of:)) ?? "", problem.found ?? ""].filter { !$0.isEmpty }
+            .joined(separator: " ")
+    }
+
+    /// What is the matter with what was read, without its place; nil where the problem is of another sort.
+    func wordsOfReading(_ problem: Problem) -> String? {
         let found = problem.found.map { DisplayWidth.fitted($0, to: 60) } ?? ""
         let field = problem.field.map(name(of:)) ?? ""
         switch problem.code {
@@ -130,8 +147,43 @@ extension Messages {
             return pick("不是普通工作表（如图表），已跳过", "is no worksheet (a chart, for instance) and was skipped")
         case "more-warnings":
             return pick("还有 \(found) 条警告没有列出", "\(found) more warnings are not listed")
+        case "hidden-sheets":
+            return pick(
+                "隐藏的工作表\(found)没有读，要读请加 --hidden", "the hidden sheets \(found) were not read; add --hidden to read them")
+        case "hidden-rows":
+            return pick(
+                "隐藏或筛选掉的行 \(found) 没有读，要读请加 --hidden",
+                "the hidden or filtered rows \(found) were not read; add --hidden to read them")
+        case "hidden-columns":
+            return pick(
+                "隐藏的列 \(found) 没有读，要读请加 --hidden",
+                "the hidden columns \(found) were not read; add --hidden to read them")
+        case "comments-not-read":
+            return pick(
+                "批注未读入：\(found)；保留在 origin 里，请核对其中有没有要紧的内容",
+                "the comments on \(found) were not read; they are kept in origin, so see whether they say anything that matters")
+        case "struck-text":
+            return pick(
+                "「\(found)」加了删除线，没有读入，保留在 origin 里",
+                "“\(found)” is struck out and was not read; it is kept in origin")
+        case "picture-cell":
+            return pick("单元格里只有一张图片，没有文字可读", "the cell holds a picture only, and no text to read")
+        case "digits-cut":
+            return pick(
+                "数字 \(found) 是表格软件截短过的（科学记数或超过 15 位），原来的末尾几位已经丢失，请从原始资料重新填写",
+                "the number \(found) was cut by a spreadsheet program (an exponent, or over 15 digits); enter it again from its source"
+            )
+        case "unknown-style":
+            return pick(
+                "单元格的样式在文件里没有（可能不止这一格），数字按没有格式读取，请核对",
+                "the cell has a style that the file does not list, maybe others too; numbers are shown without a format, so check them"
+            )
+        case "part-missing":
+            return pick(
+                "文件缺少或损坏了 \(found)，其余照读，请核对结果",
+                "\(found) is missing or damaged in the file; the rest was read, so check the result")
         default:
-            return [problem.code, field, found].filter { !$0.isEmpty }.joined(separator: " ")
+            return nil
         }
     }
 }

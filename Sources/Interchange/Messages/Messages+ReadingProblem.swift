@@ -14,6 +14,15 @@ extension Messages {
         case "unreadable-number": pick("数字读不出", "unreadable number")
         case "single-cell-merge": pick("合并区域只有一格", "merge of one cell")
         case "sheet-skipped": pick("跳过的工作表", "sheet skipped")
+        case "hidden-sheets": pick("隐藏的工作表", "hidden sheets")
+        case "hidden-rows": pick("隐藏的行", "hidden rows")
+        case "hidden-columns": pick("隐藏的列", "hidden columns")
+        case "comments-not-read": pick("批注", "comments")
+        case "struck-text": pick("删除线", "struck-out text")
+        case "picture-cell": pick("格子里是图片", "picture in a cell")
+        case "digits-cut": pick("数字被截短", "digits cut off")
+        case "unknown-style": pick("不认识的样式", "unknown style")
+        case "part-missing": pick("缺少部件", "part missing")
         case "more-warnings": pick("还有警告", "more warnings")
         default: code.hasPrefix("template-") ? pick("模板有疑问", "doubtful template") : nil
         }

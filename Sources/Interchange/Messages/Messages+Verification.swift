@@ -17,7 +17,7 @@ extension Messages {
                 lines.append("\(line)  \(text(failure))")
                 continue
             }
-            if check.route != .csv { line += "  \(pick("数字", "numbers")) \(words(check.numbers))" }
+            line += "  \(pick("数字", "numbers")) \(words(check.numbers))"
             let texts = check.route == .longCSV ? pick("字段", "fields") : pick("文字", "texts")
             line += "  \(texts) \(words(check.texts))"
             if check.route != .csv, check.route != .longCSV {
@@ -38,6 +38,11 @@ extension Messages {
             }
         }
         return lines
+    }
+
+    /// What was doubtful in reading a file that was sent there and back.
+    public func warnings(of verification: Verification, maximum: Int) -> [String] {
+        lines(verification.problems, of: verification.file, maximum: maximum)
     }
 
     /// What was found in all files.

@@ -1,3 +1,5 @@
+import NumberFormats
+import Performance
 import Primitives
 import Sheets
 
@@ -16,13 +18,19 @@ struct SheetSnapshot: Sendable {
             for cell in sheet.cells {
                 let text = sheet.text(of: cell)
                 if !text.isEmpty { texts[cell.reference] = text }
-                if cell.kind == .number {
-                    numbers[cell.reference] = ExactDecimal(sheet.stored(of: cell))?
-                        .rounded(toDigits: SheetSnapshot.digits)
+                if cell.kind == .number || cell.kind == .date {
+                    numbers[cell.reference] = SheetSnapshot.number(of: cell, in: sheet)
                 }
             }
             merges.formUnion(sheet.mergedRanges)
         }
+    }
+
+    /// The number that a cell stores; of a date, the days since 1900.
+    private static func number(of cell: Cell, in sheet: Sheet) -> ExactDecimal? {
+        let number = ExactDecimal(sheet.stored(of: cell))?.rounded(toDigits: digits)
+        guard cell.kind == .date, sheet.usesEpoch1904, let number, number >= ExactDecimal(1) else { return number }
+        return number.adding(ExactDecimal(1462))
     }
 }
 
@@ -33,20 +41,27 @@ extension Verification.RouteCheck {
     ///   - aspects: what the route carries.
     ///   - untraced: merged ranges that leave no trace on the route: where one does not come back, it is named
     ///     as not carried, and what came back inside it is no difference.
+    ///   - isText: whether the route is by text, which has no number formats: a number may come back as another
+    ///     text that says it.
     mutating func compare(
         _ expected: SheetSnapshot, with found: SheetSnapshot, sheet: String?,
-        aspects: Set<Verification.Aspect>, untraced: Set<CellRange> = []
+        aspects: Set<Verification.Aspect>, untraced: Set<CellRange> = [], isText: Bool = false
     ) {
         if aspects.contains(.number) {
             // What came back as text is in quotation marks: the same digits are no number any more.
             for (cell, number) in expected.numbers.sorted(by: { $0.key < $1.key }) {
-                count(
-                    \.numbers, .number, sheet, CellRange(cell), number.description,
-                    found.numbers[cell]?.description ?? found.texts[cell].map { "“\($0)”" })
+                var back = found.numbers[cell]?.description ?? found.texts[cell].map { "“\($0)”" }
+                if isText, found.numbers[cell] == nil, let text = found.texts[cell],
+                    Value(reading: text)?.says(number) ?? false
+                {
+                    back = number.description
+                }
+                count(\.numbers, .number, sheet, CellRange(cell), number.description, back)
             }
         }
         if aspects.contains(.text) {
-            for cell in Set(expected.texts.keys).union(found.texts.keys).sorted() {
+            for cell in Set(expected.texts.keys).union(found.texts.keys).sorted()
+            where !isText || expected.numbers[cell] == nil {
                 count(\.texts, .text, sheet, CellRange(cell), expected.texts[cell], found.texts[cell])
             }
         }

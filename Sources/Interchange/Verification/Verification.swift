@@ -1,9 +1,12 @@
+public import Performance
 public import Primitives
 
 /// What a file's round trip through every format showed, cell by cell.
 public struct Verification: Sendable {
     /// The file's path; `-` for standard input.
     public var file: String
+    /// What was doubtful in reading it.
+    public var problems: [Problem] = []
     /// What each way there and back showed.
     public var routes: [RouteCheck]
 

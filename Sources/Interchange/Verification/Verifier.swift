@@ -1,4 +1,5 @@
 import Layouts
+import NumberFormats
 import Performance
 import Primitives
 import Sheets
@@ -24,6 +25,8 @@ public struct Verifier: Sendable {
         var sheet: Sheet
         var forms: [Form]
         var snapshot: SheetSnapshot
+        /// What is seen of it: all that delimited text has.
+        var seen: SheetSnapshot
         var name: String? { sheet.name.isEmpty ? nil : sheet.name }
     }
 
@@ -37,8 +40,11 @@ public struct Verifier: Sendable {
         let grid = try reader.grid(input)
         var sources: [Source] = []
         var others: [Verification.NotCarried] = []
+        var problems = grid.problems
         for sheet in grid.sheets {
-            let forms = reader.read(sheet, of: input, grid).forms
+            let reading = reader.read(sheet, of: input, grid)
+            let forms = reading.forms
+            problems += reading.problems
             if forms.isEmpty {
                 if sheet.usedRange != nil {
                     others.append(Verification.NotCarried(sheet: sheet.name, range: nil, aspect: .sheet))
@@ -48,16 +54,24 @@ public struct Verifier: Sendable {
             var snapshot = SheetSnapshot(CollectionOfOne(sheet))
             // Delimited text has no merged ranges; those that its reader gave back must stay what they are.
             if input.format == .csv { snapshot.merges = Set(forms.flatMap { $0.origin?.mergedRanges ?? [] }) }
-            sources.append(Source(sheet: sheet, forms: forms, snapshot: snapshot))
+            var seen = snapshot
+            if let (visible, _) = sheet.partedByVisibility() { seen = SheetSnapshot(CollectionOfOne(visible)) }
+            sources.append(Source(sheet: sheet, forms: forms, snapshot: snapshot, seen: seen))
         }
         guard !sources.isEmpty else { throw .noForm }
-        var verification = Verification(file: input.path ?? "-", routes: [])
+        reader.keepUnread(grid.hiddenSheets, in: &sources[0].forms)
+        var verification = Verification(file: input.path ?? "-", problems: problems, routes: [])
         for route in Verification.Route.allCases {
             var check = Verification.RouteCheck(route: route)
             check.notCarried = others
+            if route != .json, route != .jsonLines {
+                check.notCarried += grid.hiddenSheets.map {
+                    Verification.NotCarried(sheet: $0.name, range: nil, aspect: .sheet)
+                }
+            }
             do throws(InterchangeError) {
                 switch route {
-                case .json, .jsonLines: try throughJSON(sources, &check)
+                case .json, .jsonLines: try throughJSON(sources, hidden: grid.hiddenSheets, &check)
                 case .csv, .csvWorkbook:
                     for source in sources { try throughCSV(source, &check) }
                 case .longCSV: try throughLongCSV(sources, &check)
@@ -71,7 +85,7 @@ public struct Verifier: Sendable {
     }
 
     private func throughJSON(
-        _ sources: [Source], _ check: inout Verification.RouteCheck
+        _ sources: [Source], hidden: [Sheet], _ check: inout Verification.RouteCheck
     ) throws(InterchangeError) {
         let forms = sources.flatMap(\.forms)
         var bytes: [UInt8] = []
@@ -86,8 +100,14 @@ public struct Verifier: Sendable {
         let format: DocumentFormat = check.route == .json ? .json : .jsonl
         let back = try reader.read(InputFile(path: nil, bytes: bytes, format: format)).forms
         let sheets = try workbook(of: back)
+        let sheetsByName = Dictionary(grouping: sheets, by: \.name)
+        for sheet in hidden {
+            check.compare(
+                SheetSnapshot(CollectionOfOne(sheet)), with: SheetSnapshot(sheetsByName[sheet.name] ?? []),
+                sheet: sheet.name, aspects: [.number, .text, .merge])
+        }
         for source in sources {
-            let same = source.name == nil ? sheets : sheets.filter { $0.name == source.name }
+            let same = source.name.map { sheetsByName[$0] ?? [] } ?? sheets
             if same.isEmpty {
                 check.count(\.texts, .sheet, source.name, nil, source.name, nil)
                 continue
@@ -115,12 +135,13 @@ public struct Verifier: Sendable {
         }
         if check.route == .csv {
             check.compare(
-                source.snapshot, with: SheetSnapshot(grids), sheet: source.name, aspects: [.text])
+                source.seen, with: SheetSnapshot(grids), sheet: source.name, aspects: [.number, .text],
+                isText: true)
         } else {
-            let untraced = source.forms.flatMap { Verifier.rangesWithoutTrace(of: $0, in: source.snapshot) }
+            let untraced = source.forms.flatMap { Verifier.rangesWithoutTrace(of: $0, in: source.seen) }
             check.compare(
-                source.snapshot, with: SheetSnapshot(books), sheet: source.name,
-                aspects: [.number, .text, .merge], untraced: Set(untraced))
+                source.seen, with: SheetSnapshot(books), sheet: source.name,
+                aspects: [.number, .text, .merge], untraced: Set(untraced), isText: true)
         }
     }
 
@@ -155,24 +176,25 @@ public struct Verifier: Sendable {
                 for place in form.origin?.fields ?? [] {
                     claimed.insert(place.cell)
                     let range = CellRange(place.cell)
-                    if let text = form.text(at: place.field), !text.isEmpty {
+                    if source.seen.numbers[place.cell] == nil, let text = form.text(at: place.field), !text.isEmpty {
                         check.count(\.texts, .text, source.name, range, text, other?.text(at: place.field))
                     }
-                    guard let number = source.snapshot.numbers[place.cell],
-                        case .value? = form.content(at: place.field)
+                    guard let number = source.seen.numbers[place.cell],
+                        case .value(let own?)? = form.content(at: place.field)
                     else { continue }
-                    var found: ExactDecimal?
-                    if case .value(let value)? = other?.content(at: place.field) {
-                        found = value?.plainNumber
+                    var found: String?
+                    if case .value(let value?)? = other?.content(at: place.field) {
+                        // Of a day's cell with a time that is not seen, the day is what the field holds.
+                        let isSame = value.says(number) || value.number == own.number && value.date == own.date
+                        found = isSame ? number.description : value.text
                     }
-                    check.count(
-                        \.numbers, .number, source.name, range, number.description, found?.description)
+                    check.count(\.numbers, .number, source.name, range, number.description, found)
                 }
             }
-            check.notCarried += source.snapshot.merges.inOrder.map {
+            check.notCarried += source.seen.merges.inOrder.map {
                 Verification.NotCarried(sheet: source.name, range: $0, aspect: .merge)
             }
-            let labels = source.snapshot.texts.keys.filter { !claimed.contains($0) }.sorted()
+            let labels = source.seen.texts.keys.filter { !claimed.contains($0) }.sorted()
             check.notCarried += labels.map {
                 Verification.NotCarried(sheet: source.name, range: CellRange($0), aspect: .text)
             }
@@ -194,8 +216,19 @@ public struct Verifier: Sendable {
 }
 
 extension Value {
-    /// The number as a cell would store it: of `99.82%`, 0.9982.
-    var plainNumber: ExactDecimal? {
-        unit?.first == "%" ? number?.scaled(byPowerOfTen: -2) : number
+    /// Whether it says the number, or the date, that a cell stores: 98.765 % says 0.98765, 123.4567 万元 may say
+    /// 1234567.
+    func says(_ stored: ExactDecimal) -> Bool {
+        if let date { return FormatCode.number(of: date) == stored }
+        guard let number else { return false }
+        if number == stored { return true }
+        let power: Int? =
+            switch unit?.first {
+            case "%", "％": -2
+            case "万": 4
+            case "亿": 8
+            default: nil
+            }
+        return power.map { number.scaled(byPowerOfTen: $0) == stored } ?? false
     }
 }

@@ -8,6 +8,9 @@ public import Performance
 /// let workbook = try blank.workbook()
 /// ```
 public struct Blank: Sendable {
+    /// The name of the hidden sheet with the lists to choose from.
+    public static let listsSheetName = ChoiceLists.sheetName
+
     /// The layout, its labels in the unit asked for.
     public let layout: Layout
     /// The fund type; nil where none is known.

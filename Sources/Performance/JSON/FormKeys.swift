@@ -58,6 +58,7 @@ enum ValueKey: String, JSONKey {
 }
 
 enum OriginKey: String, JSONKey {
-    case file, sheet, encoding, range, mergedRanges, columnWidths, rowHeights, fields, texts
+    case file, sheet, encoding, range, mergedRanges, columnWidths, rowHeights, fields, texts, formats, numbers
+    case comments, struck, hiddenSheets
     static let table = JSONKeyTable<OriginKey>(required: [.range])
 }

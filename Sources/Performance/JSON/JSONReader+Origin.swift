@@ -20,6 +20,15 @@ extension JSONReader {
             case .rowHeights: origin.rowHeights = try measures(.row) { JSONReader.row($0) }
             case .fields: origin.fields = try fields()
             case .texts: origin.texts = try texts()
+            case .formats: origin.formats = try texts()
+            case .numbers: origin.numbers = try numbers()
+            case .comments: origin.comments = try texts()
+            case .struck: origin.struck = try texts()
+            case .hiddenSheets:
+                origin.hiddenSheets = try array { (reader) throws(CanonicalJSONError) in
+                    try reader.countOriginEntry()
+                    return try reader.origin()
+                }
             }
         }
         return origin
@@ -37,6 +46,14 @@ extension JSONReader {
             Origin.Text(cell: cell, text: try reader.string())
         }
         return texts.sorted { $0.cell < $1.cell }
+    }
+
+    /// Reads numbers by cell; whatever order they come in, they are put in reading order.
+    private mutating func numbers() throws(CanonicalJSONError) -> [Origin.Number] {
+        let numbers = try entries(.cell, JSONReader.cell(_:)) { (cell, reader) throws(CanonicalJSONError) in
+            Origin.Number(cell: cell, number: try reader.number())
+        }
+        return numbers.sorted { $0.cell < $1.cell }
     }
 
     /// Reads widths or heights; whatever order they come in, they are put in ascending order.

@@ -24,11 +24,25 @@ extension JSONWriter {
             writer.key { $0.fieldPath(source.field) }
             writer.quoted { source.cell.write(to: &$0) }
         }
-        object(OriginKey.texts, origin.texts) { writer, text in
+        texts(OriginKey.texts, origin.texts)
+        texts(OriginKey.formats, origin.formats)
+        object(OriginKey.numbers, origin.numbers) { writer, number in
+            writer.key { number.cell.write(to: &$0.bytes) }
+            writer.number(number.number)
+        }
+        texts(OriginKey.comments, origin.comments)
+        texts(OriginKey.struck, origin.struck)
+        if !origin.hiddenSheets.isEmpty {
+            array(OriginKey.hiddenSheets, origin.hiddenSheets) { writer, sheet in writer.origin(sheet) }
+        }
+        end("}")
+    }
+
+    private mutating func texts(_ key: some JSONKey, _ texts: [Origin.Text]) {
+        object(key, texts) { writer, text in
             writer.key { text.cell.write(to: &$0.bytes) }
             writer.string(text.text)
         }
-        end("}")
     }
 
     private mutating func measures(

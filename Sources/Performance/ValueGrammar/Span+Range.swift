@@ -24,10 +24,10 @@ extension Span where Element == UInt8 {
         // A hyphen after a wave is the second number's minus: -3%~-1%.
         for sign in ["-", "－", "−"] as [StaticString] where hasSuffix(sign, in: run) {
             let before = trimmed(run.lowerBound..<(run.upperBound - sign.utf8CodeUnitCount))
-            if let wave = separator(Separators.waves, endingIn: before) { return wave }
+            if let wave = separator(RangeSigns.waves, endingIn: before) { return wave }
             break
         }
-        return separator(Separators.waves, endingIn: run) ?? separator(Separators.dashes, endingIn: run)
+        return separator(RangeSigns.waves, endingIn: run) ?? separator(RangeSigns.dashes, endingIn: run)
     }
 
     private func separator(_ signs: [StaticString], endingIn run: Range<Int>) -> Range<Int>? {
@@ -38,10 +38,19 @@ extension Span where Element == UInt8 {
     }
 }
 
-/// The signs between two numbers, longer ones first.
-private enum Separators {
+/// The signs between the two ends of a range, longer ones first.
+enum RangeSigns {
     /// Signs that are never a minus: wave dashes in their code points, and words.
     static let waves: [StaticString] = ["~", "～", "〜", "∼", "至", "到"]
     /// Dashes in their code points.
     static let dashes: [StaticString] = ["——", "--", "-", "－", "–", "—", "―", "−", "‐", "‑", "─"]
+
+    /// How many bytes the sign at a place takes; nil where there is none.
+    static func first(in bytes: Span<UInt8>, at place: Int) -> Int? {
+        guard place < bytes.count else { return nil }
+        for sign in waves + dashes where bytes.hasPrefix(sign, in: place..<bytes.count) {
+            return sign.utf8CodeUnitCount
+        }
+        return nil
+    }
 }

@@ -15,10 +15,15 @@ extension Value {
     /// | `1%-3%` | 1 to 3 % |
     /// | `１，６１９．９０` | 1619.9 |
     /// | `100%%` | 100 %%, so that a check can see the doubled sign |
+    /// | `(1,234.50)` | −1234.5, as accountants write it |
+    /// | `肆佰伍拾陆万元` | 456 万元 |
     /// | `2022年12月31日`, `≤2022-12-31` | a date, with the comparator if there is one |
+    /// | `2021年12月`, `08:30`, `2023.07-2024.01` | a month, a time of day, a span of months |
     /// | `2022年12月31日之前`, `2022年`, `12月` | text alone: whether the day itself counts is not said |
     /// | `支持了15家企业`, `达标率70%` | text alone: words stand before the number |
     /// | `—`, `/`, `无`, `N/A` | not applicable |
+    ///
+    /// Characters that nobody sees are passed over, and stay in the text.
     public init?(reading text: String) {
         let whole = text.utf8Span.span
         let content = whole.trimmed(0..<whole.count)
@@ -27,6 +32,10 @@ extension Value {
         let bytes = whole.extracting(content)
         let trimmed = bytes.count == whole.count ? text : String(decodingUTF8: bytes)
 
+        if bytes.hasInvisible {
+            self.init(invisiblyReading: trimmed)
+            return
+        }
         var reading = ValueReading()
         if bytes.isNotApplicable {
             self.init(text: trimmed, notApplicable: true)
@@ -35,9 +44,19 @@ extension Value {
             self.init(
                 text: trimmed, comparator: reading.comparator, number: reading.number, upper: reading.upper,
                 unit: unit.isEmpty ? nil : String(decodingUTF8: bytes.extracting(unit)), date: reading.date)
+        } else if CapitalAmount.mayBegin(bytes), let amount = CapitalAmount(trimmed) {
+            self.init(text: trimmed, number: amount.number, unit: amount.unit)
         } else {
             self.init(text: trimmed)
         }
+    }
+
+    /// Reads a text that has characters in it that nobody sees.
+    private init(invisiblyReading text: String) {
+        let visible = text.utf8Span.span.withoutInvisible()
+        var value = Value(reading: String(decoding: visible, as: UTF8.self)) ?? Value(text: text)
+        value.text = text
+        self = value
     }
 }
 

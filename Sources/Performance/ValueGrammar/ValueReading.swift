@@ -20,10 +20,16 @@ struct ValueReading {
             isCarried = comparator == nil && bytes.readCarrier(at: &place)
             bytes.skipWhiteSpace(at: &place)
         }
-        if let day = bytes.date(at: place) {
-            date = .day(day)
+        if let date = bytes.calendarTime(at: place) {
+            // A time of day or a span is nothing to compare with.
+            switch date {
+            case .day, .month: break
+            default: guard comparator == nil else { return false }
+            }
+            self.date = date
             return !isCarried
         }
+        if !isCarried, comparator == nil, readBracketed(bytes, at: place) { return true }
         let sign = bytes.readCurrencySign(at: &place)
         guard let first = bytes.readNumber(at: &place) else { return false }
         number = first.number
@@ -35,6 +41,30 @@ struct ValueReading {
             return readRange(bytes, from: first, rest: place..<end, far: far) && !isCarried
         }
         return readUnit(bytes, after: first, in: place..<end, isCarried: isCarried)
+    }
+
+    /// Reads the accountant's negative that fills the text: `(1,234.50)`. One without point, comma or currency
+    /// sign may be the number of an item: `（1）`.
+    private mutating func readBracketed(_ bytes: Span<UInt8>, at start: Int) -> Bool {
+        var place = start
+        let opening = bytes.ascii(at: place)
+        guard opening.byte == UInt8(ascii: "(") else { return false }
+        place += opening.width
+        bytes.skipWhiteSpace(at: &place)
+        let sign = bytes.readCurrencySign(at: &place)
+        let first = place
+        guard bytes.digit(at: place) != nil, let inner = bytes.readNumber(at: &place) else { return false }
+        let isAmount =
+            !sign.isEmpty || (first..<place).contains { ".,．，".utf8.contains(bytes[$0]) }
+        bytes.skipWhiteSpace(at: &place)
+        let closing = bytes.ascii(at: place)
+        guard isAmount, closing.byte == UInt8(ascii: ")") else { return false }
+        place += closing.width
+        let rest = bytes.trimmed(place..<bytes.count)
+        guard rest.isEmpty || bytes.isUnit(rest), bytes.nextDigit(in: rest) == nil else { return false }
+        number = inner.number.negated
+        unit = rest.isEmpty ? sign : rest
+        return true
     }
 
     /// Reads what follows the only number: the unit and a comparator such as 以上.

@@ -13,10 +13,11 @@ public struct XLSXLimits: Hashable, Sendable {
     public var fileBytes = 256 << 20
     /// Entries in the archive.
     public var entries = 10_000
-    /// Unpacked bytes of one part.
-    public var partBytes = 64 << 20
+    /// Unpacked bytes of one part. Parts are read as they are unpacked, so that these take time and no memory: a
+    /// column that was formatted as a whole makes a hundred megabytes of empty cells.
+    public var partBytes = 256 << 20
     /// Unpacked bytes of all parts that are read, together.
-    public var totalBytes = 128 << 20
+    public var totalBytes = 512 << 20
     /// Bytes of one tag, comment or processing instruction.
     public var markupBytes = 1 << 20
     /// Attributes of one element.

@@ -13,6 +13,10 @@ public enum XLSXWarning: Hashable, Sendable {
     case singleCellMerge(sheet: String, cell: CellReference)
     /// A sheet that is no worksheet (a chart, a dialog) was skipped.
     case sheetSkipped(name: String)
+    /// A part that the workbook refers to is not in the file; what depends on it was left out.
+    case partMissing(String)
+    /// A cell has a style that the workbook does not list, maybe others too: it is shown without a format.
+    case unknownStyle(sheet: String, cell: CellReference)
     /// More warnings followed than are kept: this many.
     case moreWarnings(Int)
 }

@@ -1,3 +1,5 @@
+import Primitives
+
 /// Text as the parts of a workbook have it.
 extension ByteArena {
     /// Appends a `t` element; white space at the ends of its text is kept by saying so.

@@ -1,4 +1,5 @@
 import Glibc
+import Primitives
 
 /// The part of shared texts: each text of a workbook once, in the order in which they came.
 ///

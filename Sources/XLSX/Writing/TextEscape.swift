@@ -1,3 +1,5 @@
+import Primitives
+
 /// How the parts of a workbook spell a character that cannot stand in them as it is.
 ///
 /// XML has no place for control characters, U+FFFE and U+FFFF: spreadsheet programs spell one of them `_xHHHH_`,

@@ -1,3 +1,6 @@
+import NumberFormats
+import Primitives
+
 /// What the sheets of one workbook share, and what is counted over all of them.
 struct BookContext: ~Copyable {
     // Each limit by itself: the whole struct would be copied wherever one is looked at.
@@ -9,6 +12,11 @@ struct BookContext: ~Copyable {
     var styles = Styles()
     var strings = SharedStrings()
     var usesEpoch1904 = false
+    /// Whether formulas that come to 0 were most likely never worked out: the workbook asks for it on opening,
+    /// and has no chain of calculation, as only programs leave it that have worked nothing out.
+    var hasPlaceholderResults = false
+    /// Whether a style that is not in the list was met.
+    private var hasUnknownStyle = false
     var cellCount = 0
     var textBytes = 0
     /// What is known of the parts of earlier workbooks.
@@ -37,6 +45,8 @@ struct BookContext: ~Copyable {
         styles = Styles()
         strings.removeAll()
         usesEpoch1904 = false
+        hasPlaceholderResults = false
+        hasUnknownStyle = false
         cellCount = 0
         textBytes = 0
         warnings = []
@@ -51,6 +61,13 @@ struct BookContext: ~Copyable {
         styles = try archive.value(of: part, &memos.styles, &scanner) { (scanner) throws(XLSXError) in
             try Styles(part, &scanner, limits: limits, &compiledFormats)
         }
+    }
+
+    /// Warns of the first cell whose style is not in the list.
+    mutating func warnOfUnknownStyle(sheet: String, cell: CellReference) {
+        guard !hasUnknownStyle else { return }
+        hasUnknownStyle = true
+        warn(.unknownStyle(sheet: sheet, cell: cell))
     }
 
     /// Keeps a warning, or only counts it.

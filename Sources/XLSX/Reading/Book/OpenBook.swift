@@ -39,25 +39,40 @@ struct OpenBook {
         let relationships = try Relationships.find(
             of: document.part, in: archive, &context.memos.relationships, &scanner)
         if relationships.first(ofType: "vbaProject") != nil { context.warn(.macrosIgnored) }
+        context.hasPlaceholderResults =
+            workbook.recalculates && relationships.first(ofType: "calcChain") == nil
         if let styles = relationships.first(ofType: "styles") {
-            try context.readStyles(styles.part, in: archive, &scanner)
+            if archive.contains(styles.part) {
+                try context.readStyles(styles.part, in: archive, &scanner)
+            } else {
+                context.warn(.partMissing(styles.part))
+            }
         }
         if let strings = relationships.first(ofType: "sharedStrings"), archive.contains(strings.part) {
             try context.strings.read(strings.part, in: archive, with: &scanner)
         }
         var worksheets: [Worksheet] = []
+        var missing: String?
         for entry in workbook.entries {
-            guard let target = relationships.relationship(withID: entry.relationship) else {
-                throw .badReference(part: document.part, text: entry.relationship)
-            }
-            guard target.type == "worksheet" else {
+            // Old macro and dialog sheets have no relationship.
+            guard let target = relationships.relationship(withID: entry.relationship),
+                target.type == "worksheet"
+            else {
                 context.warn(.sheetSkipped(name: entry.name))
+                continue
+            }
+            guard archive.contains(target.part) else {
+                missing = missing ?? target.part
+                context.warn(.partMissing("\(target.part)（\(entry.name)）"))
                 continue
             }
             worksheets.append(
                 Worksheet(name: entry.name, visibility: entry.visibility, part: target.part))
         }
-        guard !worksheets.isEmpty else { throw .noSheets }
+        guard !worksheets.isEmpty else {
+            if let missing { throw .missingPart(missing) }
+            throw .noSheets
+        }
         self.worksheets = worksheets
     }
 

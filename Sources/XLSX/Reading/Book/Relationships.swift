@@ -1,3 +1,5 @@
+import Primitives
+
 /// The relationships of one part: what it refers to, and where that is.
 struct Relationships {
     /// One relationship.

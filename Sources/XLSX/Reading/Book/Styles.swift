@@ -1,7 +1,12 @@
+import NumberFormats
+import Primitives
+
 /// The number format of each cell style, compiled once.
 struct Styles {
     /// The distinct formats; the first is General.
     private(set) var formats: [NumberFormat] = [.general]
+    /// Their codes.
+    private(set) var codes = ["General"]
     /// The format of each cell style, as its position in `formats`.
     private(set) var formatOfStyle: [Int] = []
 
@@ -13,12 +18,22 @@ struct Styles {
         _ part: String, _ scanner: inout XMLScanner, limits: XLSXLimits, _ compiled: inout CompiledFormats
     ) throws(XLSXError) {
         var codes: [Int: [UInt8]] = [:]
-        var known: [Int: Int] = [0: 0]
+        var known: [Int: Int] = [:]
+        var alternatives = Alternatives()
+        var isInCells = false
         while true {
             let event = try scanner.next()
             if event == .endOfDocument { return }
-            guard event == .start else { continue }
-            if scanner.depth == 3, scanner.isNamed("numFmt") {
+            guard event == .start, let depth = try alternatives.depth(&scanner) else { continue }
+            if depth == 2 { isInCells = scanner.isNamed("cellXfs") }
+            guard depth == 3 else { continue }
+            if isInCells, scanner.isNamed("xf") {
+                guard formatOfStyle.count < limits.styles else {
+                    throw .tooBig(.styles, maximum: limits.styles, part: part)
+                }
+                let id = scanner.attribute("numFmtId").flatMap(WholeNumber.read) ?? 0
+                formatOfStyle.append(format(id, codes, &known, &compiled))
+            } else if scanner.isNamed("numFmt") {
                 guard codes.count < limits.styles else {
                     throw .tooBig(.styles, maximum: limits.styles, part: part)
                 }
@@ -26,17 +41,6 @@ struct Styles {
                     let code = scanner.attribute("formatCode"), code.count <= NumberFormat.maximumBytes
                 else { continue }
                 codes[id] = Array(code)
-            } else if scanner.depth == 2, scanner.isNamed("cellXfs") {
-                while true {
-                    let event = try scanner.next()
-                    if event == .end, scanner.depth < 2 { break }
-                    guard event == .start, scanner.depth == 3, scanner.isNamed("xf") else { continue }
-                    guard formatOfStyle.count < limits.styles else {
-                        throw .tooBig(.styles, maximum: limits.styles, part: part)
-                    }
-                    let id = scanner.attribute("numFmtId").flatMap(WholeNumber.read) ?? 0
-                    formatOfStyle.append(format(id, codes, &known, &compiled))
-                }
             }
         }
     }
@@ -46,7 +50,11 @@ struct Styles {
     ) -> Int {
         if let index = known[id] { return index }
         guard let code = codes[id] ?? BuiltInFormats.code(id).map({ Array($0.utf8) }) else { return 0 }
+        if id == 0, codes[0] == nil { return 0 }
+        // Cells name their format by 16 bits.
+        guard formats.count <= Int(UInt16.max) else { return 0 }
         formats.append(compiled.format(of: code))
+        self.codes.append(String(decoding: code, as: UTF8.self))
         known[id] = formats.count - 1
         return formats.count - 1
     }

@@ -1,3 +1,4 @@
+import Primitives
 import Sheets
 
 /// What the workbook's own part says: its sheets in the order of their tabs, and its epoch.
@@ -14,6 +15,8 @@ struct WorkbookPart {
     var names: [(name: String, text: String)] = []
     /// Whether dates count from 1904.
     var usesEpoch1904 = false
+    /// Whether every formula is to be worked out when the workbook is opened.
+    var recalculates = false
 
     /// Reads the part that the scanner has begun on; nil where its root is no workbook.
     init?(_ part: String, _ scanner: inout XMLScanner, limits: XLSXLimits) throws(XLSXError) {
@@ -29,6 +32,8 @@ struct WorkbookPart {
             if scanner.depth == 1, !scanner.isNamed("workbook") { return nil }
             if scanner.depth == 2, scanner.isNamed("workbookPr") {
                 usesEpoch1904 = scanner.attribute("date1904").map(WholeNumber.isTrue) ?? false
+            } else if scanner.depth == 2, scanner.isNamed("calcPr") {
+                recalculates = scanner.attribute("fullCalcOnLoad").map(WholeNumber.isTrue) ?? false
             } else if scanner.depth == 3, scanner.isNamed("sheet") {
                 guard entries.count < limits.sheets else {
                     throw .tooBig(.sheets, maximum: limits.sheets, part: part)

@@ -65,8 +65,20 @@ final class Archive {
     private func index(of part: String) -> zip_uint64_t? {
         var found = zip_name_locate(handle, part, zip_flags_t(ZIP_FL_ENC_RAW))
         if found < 0 { found = zip_name_locate(handle, part, zip_flags_t(ZIP_FL_ENC_RAW | ZIP_FL_NOCASE)) }
-        return found < 0 ? nil : zip_uint64_t(found)
+        return found < 0 ? backslashEntries[part.lowercased()] : zip_uint64_t(found)
     }
+
+    /// The entries that have Windows' separators in their names, by those names with the usual ones.
+    private lazy var backslashEntries: [String: zip_uint64_t] = {
+        var entries: [String: zip_uint64_t] = [:]
+        for index in 0..<zip_uint64_t(max(0, zip_get_num_entries(handle, 0))) {
+            guard let name = zip_get_name(handle, index, zip_flags_t(ZIP_FL_ENC_RAW)) else { continue }
+            let text = String(cString: name)
+            guard text.utf8.contains(UInt8(ascii: "\\")) else { continue }
+            entries[String(text.map { $0 == "\\" ? "/" : $0 }).lowercased()] = index
+        }
+        return entries
+    }()
 
     /// Opens a part for reading; one at a time, since small parts share the unpacker's memory.
     func open(_ part: String) throws(XLSXError) -> any ByteSource {

@@ -1,4 +1,5 @@
 import Glibc
+import Primitives
 
 /// The escapes `_xHHHH_` that spreadsheets write for characters XML cannot hold.
 enum EscapedText {

@@ -1,3 +1,5 @@
+import Primitives
+
 /// The texts that cells of all sheets share, end to end in one run of bytes.
 struct SharedStrings: ~Copyable {
     /// The UTF-8 bytes of all texts.
@@ -72,7 +74,11 @@ extension XMLScanner {
             case .end where depth < level:
                 EscapedText.decode(&bytes, from: start)
                 return
-            case .start where isNamed("t"): try appendText(to: &bytes)
+            case .start where isNamed("t"):
+                let keepsSpace = prefixedAttribute("space").map { $0.spells("preserve") } ?? false
+                let first = bytes.count
+                try appendText(to: &bytes)
+                if !keepsSpace { bytes.trimSpace(from: first) }
             case .start where isNamed("rPh"): try skipElement()
             case .start where isNamed("rPr"): try skipElement()
             case .endOfDocument: return

@@ -1,3 +1,4 @@
+import NumberFormats
 import Primitives
 import Sheets
 
@@ -51,7 +52,10 @@ extension WorksheetReader {
         let start = bytes.count
         bytes.append(
             contentsOf: UnsafeBufferPointer(start: scanner.base + value.lowerBound, count: value.count))
-        if plain.isInline || plain.type == .string { EscapedText.decode(&bytes, from: start) }
+        if plain.isInline || plain.type == .string {
+            bytes.trimSpace(from: start)
+            EscapedText.decode(&bytes, from: start)
+        }
         parts.value = start..<bytes.count
         try add(parts, at: place, since: start)
         return true
@@ -77,6 +81,7 @@ extension WorksheetReader {
                 reference = place
             case UInt8(ascii: "s"):
                 let text = scanner.value(number)
+                if text.isEmpty { continue }
                 guard let style = WholeNumber.read(text) else {
                     throw .badIndex(
                         part: part, cell: reference ?? CellReference(row: row, column: column + 1),
@@ -97,8 +102,12 @@ extension WorksheetReader {
             case .start:
                 if scanner.isNamed("v") {
                     let first = bytes.count
+                    let keepsSpace = scanner.prefixedAttribute("space").map { $0.spells("preserve") } ?? false
                     try scanner.appendText(to: &bytes)
-                    if parts.type == .string { EscapedText.decode(&bytes, from: first) }
+                    if parts.type == .string {
+                        if !keepsSpace { bytes.trimSpace(from: first) }
+                        EscapedText.decode(&bytes, from: first)
+                    }
                     parts.value = first..<bytes.count
                 } else if scanner.isNamed("f") {
                     parts.hasFormula = true
@@ -155,7 +164,7 @@ extension WorksheetReader {
         var kind = CellKind.text
         var stored = Cell.Slice.empty
         var text = Cell.Slice.empty
-        let format = try format(of: parts.style, at: place)
+        let format = format(of: parts.style, at: place)
         let value = parts.value ?? bytes.count..<bytes.count
         switch parts.type {
         case .shared:
@@ -179,7 +188,12 @@ extension WorksheetReader {
             let value = trimmed(value)
             guard !value.isEmpty else { break }
             stored = WorksheetReader.slice(value)
-            (kind, text) = try self.number(value, format, at: place)
+            if parts.hasFormula, context.hasPlaceholderResults, isZero(value) {
+                // What a library writes where it works out nothing.
+                stored = .empty
+            } else {
+                (kind, text) = try self.number(value, format, at: place)
+            }
         }
         if stored.isEmpty, parts.type != .inline, parts.type != .string || parts.value == nil {
             guard parts.hasFormula else {
@@ -198,13 +212,21 @@ extension WorksheetReader {
             throw .tooBig(.cells, maximum: context.maximumCells, part: part)
         }
         context.cellCount += 1
-        cells.append(Cell(reference: place, kind: kind, stored: stored, text: text, formula: parts.formula))
+        cells.append(
+            Cell(
+                reference: place, kind: kind, format: UInt16(truncatingIfNeeded: format), stored: stored,
+                text: text, formula: parts.formula))
     }
 
-    private mutating func format(of style: Int, at place: CellReference) throws(XLSXError) -> Int {
+    private mutating func format(of style: Int, at place: CellReference) -> Int {
         if style < context.styles.formatOfStyle.count { return context.styles.formatOfStyle[style] }
-        guard style == 0 else { throw .badIndex(part: part, cell: place, text: String(style)) }
+        // Nothing but the format depends on it: without one, the cell shows what it stores.
+        if style > 0 { context.warnOfUnknownStyle(sheet: name, cell: place) }
         return 0
+    }
+
+    private func isZero(_ value: Range<Int>) -> Bool {
+        value.count == 1 && bytes[value.lowerBound] == UInt8(ascii: "0")
     }
 
     static func slice(_ range: Range<Int>) -> Cell.Slice {

@@ -16,7 +16,7 @@ extension WorksheetReader {
     }
 
     private mutating func keepMerge(_ text: UnsafeBufferPointer<UInt8>) throws(XLSXError) {
-        guard let range = CellRange(utf8: text) else { throw badReference(text) }
+        guard let range = CellRange(anyCorners: text) else { throw badReference(text) }
         if range.isSingleCell {
             context.warn(.singleCellMerge(sheet: name, cell: range.first))
             return
@@ -42,7 +42,8 @@ extension WorksheetReader {
                 throw badReference(maximum)
             }
             let width = WorksheetReader.number(scanner.attribute("width"))
-            let isHidden = scanner.attribute("hidden").map(WholeNumber.isTrue) ?? false
+            // A column drawn together to nothing is hidden too, and so is a row.
+            let isHidden = (scanner.attribute("hidden").map(WholeNumber.isTrue) ?? false) || width == 0
             guard width != nil || isHidden else { continue }
             guard columns.count < context.maximumDimensions else {
                 throw .tooBig(.dimensions, maximum: context.maximumDimensions, part: part)
@@ -64,7 +65,7 @@ extension WorksheetReader {
         }
         guard keepsRows else { return }
         let height = WorksheetReader.number(scanner.attribute("ht"))
-        let isHidden = scanner.attribute("hidden").map(WholeNumber.isTrue) ?? false
+        let isHidden = (scanner.attribute("hidden").map(WholeNumber.isTrue) ?? false) || height == 0
         guard height != nil || isHidden else { return }
         guard rows.count < context.maximumDimensions else {
             throw .tooBig(.dimensions, maximum: context.maximumDimensions, part: part)

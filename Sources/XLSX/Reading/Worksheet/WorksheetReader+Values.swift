@@ -1,3 +1,4 @@
+import NumberFormats
 import Primitives
 import Sheets
 

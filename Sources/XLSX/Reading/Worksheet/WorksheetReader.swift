@@ -1,4 +1,5 @@
 import Glibc
+import NumberFormats
 import Primitives
 import Sheets
 
@@ -103,7 +104,8 @@ struct WorksheetReader: ~Copyable {
                 name: name, visibility: visibility, cells: Array(cells[...]), bytes: bytes.makeArray(),
                 mergedRanges: mergedRanges,
                 columns: columns, rows: rows, defaultColumnWidth: defaultColumnWidth,
-                defaultRowHeight: defaultRowHeight)
+                defaultRowHeight: defaultRowHeight, formats: context.styles.codes,
+                usesEpoch1904: context.usesEpoch1904)
         } catch {
             switch error {
             case .duplicateCell(let cell): throw .duplicateCell(sheet: name, cell: cell)

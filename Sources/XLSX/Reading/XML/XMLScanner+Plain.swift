@@ -106,19 +106,31 @@ extension XMLScanner {
     mutating func takePlainString() -> UnsafeBufferPointer<UInt8>? {
         guard follows(position, "<si><t"), canTakePlain(levels: 2) else { return nil }
         var start = position + 6
-        if base[start] == UInt8(ascii: ">") {
-            start += 1
-        } else {
+        let keepsSpace = base[start] != UInt8(ascii: ">")
+        if keepsSpace {
             guard follows(start, " xml:space=\"preserve\">") else { return nil }
             start += 22
+        } else {
+            start += 1
         }
         let index = plainTextEnd(start)
         guard index >= 0, follows(index, "</t></si>") else { return nil }
         position = index + 9
-        return UnsafeBufferPointer(start: base + start, count: index - start)
+        let text = keepsSpace ? start..<index : withoutOuterSpace(start..<index)
+        return UnsafeBufferPointer(start: base + text.lowerBound, count: text.count)
     }
 
     // MARK: Pieces
+
+    /// A text without the spaces, tabs and line breaks at its ends, which programs leave out unless the markup
+    /// says to keep them.
+    @inline(__always)
+    private func withoutOuterSpace(_ range: Range<Int>) -> Range<Int> {
+        var (first, last) = (range.lowerBound, range.upperBound)
+        while first < last, table[Int(base[first])] & XMLCharacters.Class.space != 0 { first += 1 }
+        while last > first, table[Int(base[last - 1])] & XMLCharacters.Class.space != 0 { last -= 1 }
+        return first..<last
+    }
 
     /// Whether the window holds these bytes there.
     @inline(__always)

@@ -3,9 +3,9 @@
 /// It covers what spreadsheets write: sections with signs and conditions, placeholders, grouping and scaling
 /// commas, percent, exponents, fractions, dates, times, quoted and escaped literals, locale tags and Chinese
 /// numerals. Colours are ignored; `_x` and `*x` pad, and padding at either end of the text is no text.
-struct NumberFormat {
+package struct NumberFormat {
     /// What the format makes of a number.
-    enum Kind: UInt8 {
+    package enum Kind: UInt8 {
         /// Shown as it is.
         case general
         /// Shown as a number.
@@ -15,20 +15,22 @@ struct NumberFormat {
     }
 
     /// What a number's sections are chosen by.
-    struct Condition {
+    package struct Condition {
         enum Relation { case less, lessOrEqual, equal, notEqual, greater, greaterOrEqual }
         var relation: Relation
         var value: Double
     }
 
     /// One step in showing a value.
-    struct Token {
+    package struct Token {
         enum Kind: UInt8 {
             case literal, padding
+            /// A comma or a slash that is neither quoted nor escaped; a literal once it is known to mean nothing.
+            case comma, slash
             case zero, hash, question, point, percent, exponent, exponentSign
             case general, text
             case year, month, day, weekday, chineseWeekday, hour, minute, second, subsecond
-            case elapsedHours, elapsedMinutes, elapsedSeconds, halfDay, chineseHalfDay, halfDayLetter
+            case halfDay, chineseHalfDay, halfDayLetter, elapsedHours, elapsedMinutes, elapsedSeconds
         }
         var kind: Kind
         /// Of a literal, where its bytes start; of a date's part, how many letters it has.
@@ -38,10 +40,10 @@ struct NumberFormat {
     }
 
     /// One of the parts between semicolons.
-    struct Section {
+    package struct Section {
         var tokens: [Token] = []
         var condition: Condition?
-        var isDate = false
+        package var isDate = false
         var isText = false
         var isGeneral = false
         var isTwelveHour = false
@@ -52,38 +54,53 @@ struct NumberFormat {
         var isGrouped = false
         /// The power of ten that the number is multiplied by before it is shown.
         var scale = 0
-        var subsecondPlaces = 0
+        package var subsecondPlaces = 0
         var fraction: Fraction?
         var numerals = ChineseNumerals.none
         var isChinese = false
+        /// Whether it stands for the system's own long date or time, whatever its code says.
+        var system: SystemFormat?
+    }
+
+    /// A format that the system's settings say, as a Chinese system has it.
+    enum SystemFormat: String {
+        /// The long date.
+        case date = "yyyy\"年\"m\"月\"d\"日\""
+        /// The time.
+        case time = "h:mm:ss"
     }
 
     /// How a fraction such as `# ?/?` is shown.
-    struct Fraction {
-        var hasWhole: Bool
+    package struct Fraction {
+        /// The last placeholder of the whole part; nil where there is none.
+        var whole: Int?
+        /// The first placeholder of the numerator.
+        var numerator: Int
+        /// Behind the last one of the denominator.
+        var end: Int
         /// The denominator, where the format fixes it.
         var denominator: Int?
         /// The largest denominator otherwise.
         var limit: Int
     }
 
-    var sections: [Section]
+    package var sections: [Section]
     /// The bytes of all literals.
-    var literals: [UInt8]
-    var kind: Kind
+    package var literals: [UInt8]
+    package var kind: Kind
     /// The section for text; nil where text is shown as it is.
-    var textSection: Int?
+    package var textSection: Int?
     /// How many sections, from the first on, are for numbers.
-    var numberSections: Int
+    package var numberSections: Int
 
     /// The format of cells that have none.
-    static let general = NumberFormat(compiling: Array("General".utf8))
+    package static let general = NumberFormat(compiling: Array("General".utf8))
     /// The longest format code that is read, in bytes; spreadsheets allow 255 characters.
-    static let maximumBytes = 1024
+    package static let maximumBytes = 1024
 }
 
 /// In which digits a format shows a number.
-enum ChineseNumerals: UInt8 {
+package enum ChineseNumerals: UInt8 {
     /// 123.
     case none
     /// 一百二十三.

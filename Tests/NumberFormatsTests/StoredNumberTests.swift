@@ -2,7 +2,7 @@ import Primitives
 import TestSupport
 import Testing
 
-@testable import XLSX
+@testable import NumberFormats
 
 /// Stored numbers of up to fifteen digits are shown without a format as the same number.
 struct StoredNumberTests {

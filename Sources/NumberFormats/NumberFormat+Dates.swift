@@ -1,9 +1,9 @@
 import Glibc
-import Primitives
+package import Primitives
 
 extension NumberFormat {
     /// A day and a time of day, counted as a workbook does.
-    struct Moment {
+    package struct Moment {
         /// The serial number of the day in the 1900 system.
         var day: Int
         var year: Int
@@ -56,7 +56,7 @@ extension NumberFormat {
         var weekday: Int { ((day + 6) % 7 + 7) % 7 }
     }
 
-    func write(_ moment: Moment, in section: Section, to bytes: inout ByteArena) {
+    package func write(_ moment: Moment, in section: Section, to bytes: inout ByteArena) {
         let start = bytes.count
         for (index, token) in section.tokens.enumerated() {
             switch token.kind {
@@ -66,8 +66,8 @@ extension NumberFormat {
                 if index + 1 < section.tokens.count, bytes.count > start { bytes.append(0x20) }
             case .year:
                 if section.numerals != .none {
-                    section.numerals.writeYear(token.first == 2 ? moment.year % 100 : moment.year, to: &bytes)
-                } else if token.first == 2 {
+                    section.numerals.writeYear(token.first <= 2 ? moment.year % 100 : moment.year, to: &bytes)
+                } else if token.first <= 2 {
                     bytes.appendDecimal(moment.year % 100, width: 2)
                 } else {
                     bytes.appendDecimal(moment.year, width: 4)
@@ -135,6 +135,9 @@ extension NumberFormat {
         case 4 where section.isChinese:
             ChineseNumerals.plain.writeSmall(month, to: &bytes)
             bytes.append(contentsOf: "月".utf8)
+        case 5 where section.isChinese:
+            // The first character of 一月 … 十二月.
+            ChineseNumerals.plain.writeSmall(min(month, 10), to: &bytes)
         case 3: bytes.append(contentsOf: DateNames.months[month - 1].utf8.prefix(3))
         case 5: bytes.append(contentsOf: DateNames.months[month - 1].utf8.prefix(1))
         default: bytes.append(contentsOf: DateNames.months[month - 1].utf8)
@@ -143,11 +146,13 @@ extension NumberFormat {
 }
 
 /// The names that dates are shown with.
-enum DateNames {
-    static let months = [
+package enum DateNames {
+    package static let months = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
         "November", "December",
     ]
-    static let weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
-    static let chineseWeekdays = ["日", "一", "二", "三", "四", "五", "六"]
+    package static let weekdays = [
+        "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
+    ]
+    package static let chineseWeekdays = ["日", "一", "二", "三", "四", "五", "六"]
 }

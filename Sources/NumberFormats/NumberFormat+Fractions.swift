@@ -1,7 +1,8 @@
 import Glibc
+package import Primitives
 
 extension NumberFormat {
-    func writeFraction(
+    package func writeFraction(
         _ number: StoredNumber, _ fraction: Fraction, in section: Section, to bytes: inout ByteArena
     ) {
         guard let whole = number.wholePart else {
@@ -16,30 +17,45 @@ extension NumberFormat {
             shown += 1
             top = 0
         }
-        if !fraction.hasWhole {
+        guard let lastWhole = fraction.whole else {
             let (product, overflow) = shown.multipliedReportingOverflow(by: bottom)
             let (sum, isOver) = product.addingReportingOverflow(top)
             guard !overflow, !isOver else {
                 bytes.appendDecimal(whole)
                 return
             }
-            bytes.appendDecimal(sum)
-            bytes.append(UInt8(ascii: "/"))
-            bytes.appendDecimal(bottom)
+            writeLiterals(section.tokens[..<fraction.numerator], to: &bytes)
+            write(sum, over: bottom, to: &bytes)
+            writeLiterals(section.tokens[fraction.end...], to: &bytes)
             return
         }
+        writeLiterals(section.tokens[..<lastWhole], to: &bytes)
         if shown > 0 || top == 0 { bytes.appendDecimal(shown) }
-        guard top > 0 else { return }
-        if shown > 0 { bytes.append(0x20) }
+        if top > 0 {
+            if shown > 0 {
+                let between = section.tokens[(lastWhole + 1)..<fraction.numerator]
+                if between.contains(where: { $0.kind == .padding }) { bytes.append(0x20) }
+                writeLiterals(between, to: &bytes)
+            }
+            write(top, over: bottom, to: &bytes)
+        }
+        writeLiterals(section.tokens[fraction.end...], to: &bytes)
+    }
+
+    private func write(_ top: Int, over bottom: Int, to bytes: inout ByteArena) {
         bytes.appendDecimal(top)
         bytes.append(UInt8(ascii: "/"))
         bytes.appendDecimal(bottom)
+    }
+
+    private func writeLiterals(_ tokens: ArraySlice<Token>, to bytes: inout ByteArena) {
+        for token in tokens where token.kind == .literal { writeLiteral(token, to: &bytes) }
     }
 }
 
 extension NumberFormat.Fraction {
     /// The fraction nearest to a number from 0 up to 1.
-    func approximate(_ number: Double) -> (Int, Int) {
+    package func approximate(_ number: Double) -> (Int, Int) {
         if let denominator { return (Int((number * Double(denominator)).rounded()), denominator) }
         // The continued fraction's convergents, up to the largest denominator.
         var (p0, q0, p1, q1) = (0, 1, 1, 0)

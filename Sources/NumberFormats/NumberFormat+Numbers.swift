@@ -1,10 +1,11 @@
 import Glibc
+package import Primitives
 
 extension NumberFormat {
     /// Appends a number as this format shows it.
     ///
     /// - Parameter usesEpoch1904: whether the workbook counts days from 1904.
-    func write(_ number: StoredNumber, usesEpoch1904: Bool, to bytes: inout ByteArena) {
+    package func write(_ number: StoredNumber, usesEpoch1904: Bool, to bytes: inout ByteArena) {
         var number = number
         guard let index = section(for: &number) else {
             number.writeGeneral(to: &bytes)
@@ -12,6 +13,11 @@ extension NumberFormat {
         }
         let section = sections[index]
         if section.isDate {
+            if number.isNegative, section.isElapsed {
+                // A duration may run backwards, which no date does.
+                number.isNegative = false
+                bytes.append(UInt8(ascii: "-"))
+            }
             guard let moment = Moment(number, places: section.subsecondPlaces, usesEpoch1904: usesEpoch1904)
             else {
                 number.writeGeneral(to: &bytes)
@@ -28,7 +34,7 @@ extension NumberFormat {
     }
 
     /// Appends text as this format shows it; only for formats with a text section.
-    func write(text: Range<Int>, in section: Int, to bytes: inout ByteArena) {
+    package func write(text: Range<Int>, in section: Int, to bytes: inout ByteArena) {
         for token in sections[section].tokens {
             switch token.kind {
             case .text, .general: bytes.appendCopy(of: text)
@@ -40,7 +46,8 @@ extension NumberFormat {
 
     /// The section that a number is shown by; where the section itself says that the number is negative,
     /// the sign is taken away. Nil where no section takes the number.
-    private func section(for number: inout StoredNumber) -> Int? {
+    func section(for number: inout StoredNumber) -> Int? {
+        if numberSections == 0 { return nil }
         if numberSections == 1, sections[0].condition == nil { return 0 }
         let value = number.double
         for index in 0..<numberSections {
@@ -70,7 +77,7 @@ extension NumberFormat {
         return nil
     }
 
-    private func writeLiteral(_ token: Token, to bytes: inout ByteArena) {
+    func writeLiteral(_ token: Token, to bytes: inout ByteArena) {
         for index in token.first..<(token.first + token.count) { bytes.append(literals[index]) }
     }
 
@@ -120,19 +127,9 @@ extension NumberFormat {
         } else {
             number.round(toPlaces: section.fractionPlaces)
         }
-        if original.isNegative { bytes.append(UInt8(ascii: "-")) }
-        if section.numerals != .none, section.fractionPlaces == 0, section.exponentPlaces == 0,
-            section.tokens.filter(\.kind.isPlaceholder).count == 1
-        {
-            for token in section.tokens {
-                if token.kind == .literal { writeLiteral(token, to: &bytes) }
-                if token.kind.isPlaceholder, !section.numerals.write(number, to: &bytes) {
-                    number.isNegative = false
-                    number.writeGeneral(to: &bytes)
-                }
-            }
-            return
-        }
+        // The sign that a format of one section is given of its own does not stand before nothing but zeros.
+        let isBareZero = sections.count == 1 && number.digits == 0 && section.hasPlaces
+        if original.isNegative, !isBareZero { bytes.append(UInt8(ascii: "-")) }
         let whole = max(number.magnitude, 0)
         var place = section.wholePlaces  // placeholders still to come before the point, this one included
         var fractionPlace = 0
@@ -142,7 +139,14 @@ extension NumberFormat {
             case .literal: writeLiteral(token, to: &bytes)
             case .padding: pad(since: start, &bytes)
             case .percent: bytes.append(UInt8(ascii: "%"))
-            case .point: bytes.append(UInt8(ascii: "."))
+            case .point:
+                // Digits before the point are shown though the format has no place for them.
+                if section.wholePlaces == 0, section.exponentPlaces == 0 {
+                    for power in stride(from: whole - 1, through: 0, by: -1) {
+                        write(digit: number.digit(ofPower: power), section, to: &bytes)
+                    }
+                }
+                bytes.append(UInt8(ascii: "."))
             case .exponent:
                 bytes.append(UInt8(ascii: "E"))
                 if power < 0 {
@@ -159,7 +163,8 @@ extension NumberFormat {
             case .zero, .hash, .question:
                 if fractionPlace < section.fractionPlaces, place == 0 {
                     fractionPlace += 1
-                    writeFractionDigit(number, at: fractionPlace, token.kind, since: start, to: &bytes)
+                    writeFractionDigit(
+                        number, at: fractionPlace, token.kind, section, since: start, to: &bytes)
                 } else if place > 0 {
                     // The first place takes whatever has no place of its own.
                     let top = place == section.wholePlaces ? max(whole, place) : place
@@ -175,12 +180,22 @@ extension NumberFormat {
         trimPadding(section, since: start, &bytes)
     }
 
+    /// Appends one digit, in the numerals of the section.
+    @inline(__always)
+    private func write(digit: UInt8, _ section: Section, to bytes: inout ByteArena) {
+        if section.numerals == .none {
+            bytes.append(UInt8(ascii: "0") + digit)
+        } else {
+            section.numerals.write(digit: digit, to: &bytes)
+        }
+    }
+
     private func writeWholeDigit(
         _ number: StoredNumber, _ power: Int, _ whole: Int, _ kind: Token.Kind, _ section: Section,
         since start: Int, to bytes: inout ByteArena
     ) {
         if power < whole || kind == .zero {
-            bytes.append(UInt8(ascii: "0") + number.digit(ofPower: power))
+            write(digit: number.digit(ofPower: power), section, to: &bytes)
         } else if kind == .question {
             pad(since: start, &bytes)
         } else {
@@ -192,10 +207,11 @@ extension NumberFormat {
     }
 
     private func writeFractionDigit(
-        _ number: StoredNumber, at place: Int, _ kind: Token.Kind, since start: Int, to bytes: inout ByteArena
+        _ number: StoredNumber, at place: Int, _ kind: Token.Kind, _ section: Section, since start: Int,
+        to bytes: inout ByteArena
     ) {
         if kind == .zero || (number.digits > 0 && place <= -number.exponent) {
-            bytes.append(UInt8(ascii: "0") + number.digit(ofPower: -place))
+            write(digit: number.digit(ofPower: -place), section, to: &bytes)
         } else if kind == .question {
             pad(since: start, &bytes)
         }
@@ -223,8 +239,13 @@ extension NumberFormat {
     }
 }
 
+extension NumberFormat.Section {
+    /// Whether it has a place for any digit.
+    fileprivate var hasPlaces: Bool { wholePlaces > 0 || fractionPlaces > 0 }
+}
+
 extension NumberFormat.Condition {
-    func holds(for number: Double) -> Bool {
+    package func holds(for number: Double) -> Bool {
         switch relation {
         case .less: number < value
         case .lessOrEqual: number <= value
@@ -237,9 +258,10 @@ extension NumberFormat.Condition {
 }
 
 extension StoredNumber {
-    /// The nearest double.
-    var double: Double {
-        let value = Double(digits) * pow(10, Double(exponent))
+    /// The nearest double: up to 10^22 powers of ten are exact, so that one division or product rounds once.
+    package var double: Double {
+        let power = pow(10, Double(abs(exponent)))
+        let value = exponent < 0 ? Double(digits) / power : Double(digits) * power
         return isNegative ? -value : value
     }
 }

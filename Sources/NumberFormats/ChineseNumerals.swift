@@ -1,3 +1,5 @@
+package import Primitives
+
 extension ChineseNumerals {
     private static let plainDigits = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
     private static let financialDigits = ["零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"]
@@ -11,8 +13,13 @@ extension ChineseNumerals {
         }
     }
 
+    /// Appends one digit.
+    func write(digit: UInt8, to bytes: inout ByteArena) {
+        bytes.append(contentsOf: digits[Int(digit)].utf8)
+    }
+
     /// Appends a year digit by digit, 二〇二二.
-    func writeYear(_ year: Int, to bytes: inout ByteArena) {
+    package func writeYear(_ year: Int, to bytes: inout ByteArena) {
         var power = 1
         while power * 10 <= year { power *= 10 }
         while power > 0 {
@@ -22,7 +29,7 @@ extension ChineseNumerals {
     }
 
     /// Appends a number from 0 to 99 as in a date: 十, 二十一; 壹拾 in financial numerals.
-    func writeSmall(_ number: Int, to bytes: inout ByteArena) {
+    package func writeSmall(_ number: Int, to bytes: inout ByteArena) {
         guard self != .fullWidth, number >= 10, number < 100 else {
             writeYear(number, to: &bytes)
             return
@@ -34,7 +41,7 @@ extension ChineseNumerals {
 
     /// Appends a number that is not negative in words, 一百二十三; false, and nothing, where it has more than
     /// 12 digits before the point.
-    func write(_ number: StoredNumber, to bytes: inout ByteArena) -> Bool {
+    package func write(_ number: StoredNumber, to bytes: inout ByteArena) -> Bool {
         guard let whole = number.wholePart, whole < 1_000_000_000_000 else { return false }
         if self == .fullWidth {
             writeYear(whole, to: &bytes)

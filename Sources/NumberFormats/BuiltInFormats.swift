@@ -1,7 +1,7 @@
 /// The number formats that a workbook refers to by number only, as a Chinese spreadsheet shows them.
-enum BuiltInFormats {
+package enum BuiltInFormats {
     /// The code of a built-in format; nil where the number has none.
-    static func code(_ id: Int) -> String? {
+    package static func code(_ id: Int) -> String? {
         switch id {
         case 0: "General"
         case 1: "0"

@@ -1,32 +1,41 @@
 extension NumberFormatCompiler {
     /// Works out what the tokens of a complete section mean together.
-    func finish(_ section: inout NumberFormat.Section) {
+    package func finish(_ section: inout NumberFormat.Section) {
         section.isText = section.tokens.contains { $0.kind == .text }
         section.isGeneral = section.tokens.contains { $0.kind == .general }
         section.isDate = section.tokens.contains { $0.kind.isDatePart }
         section.isTwelveHour = section.tokens.contains {
-            $0.kind == .halfDay || $0.kind == .chineseHalfDay || $0.kind == .halfDayLetter
+            $0.kind.isHalfDay
         }
         if section.isDate {
             findMinutes(&section.tokens)
             findWeekdays(&section.tokens)
             // A digit placeholder or point in a date is itself.
         } else {
-            findFraction(&section)
             findCommas(&section)
+            findFraction(&section)
             countPlaces(&section)
+        }
+        // What is left of the operators is nothing but itself.
+        for place in section.tokens.indices where isComma(section.tokens[place]) || isSlash(section.tokens[place]) {
+            section.tokens[place].kind = .literal
         }
     }
 
-    /// `m` behind hours or before seconds means minutes.
+    /// `m` behind hours, or beside seconds, means minutes.
     private func findMinutes(_ tokens: inout [NumberFormat.Token]) {
-        let parts = tokens.indices.filter { tokens[$0].kind.isDatePart && tokens[$0].kind != .subsecond }
+        let parts = tokens.indices.filter {
+            tokens[$0].kind.isDatePart && tokens[$0].kind != .subsecond && !tokens[$0].kind.isHalfDay
+        }
         for (number, place) in parts.enumerated()
         where tokens[place].kind == .month && tokens[place].first <= 2 {
             let before = number > 0 ? tokens[parts[number - 1]].kind : nil
             let after = number + 1 < parts.count ? tokens[parts[number + 1]].kind : nil
-            if before == .hour || before == .elapsedHours || after == .second || after == .elapsedSeconds {
+            switch (before, after) {
+            case (.hour, _), (.elapsedHours, _), (.second, _), (.elapsedSeconds, _), (_, .second),
+                (_, .elapsedSeconds):
                 tokens[place].kind = .minute
+            default: break
             }
         }
     }
@@ -38,11 +47,11 @@ extension NumberFormatCompiler {
     }
 
     private func isComma(_ token: NumberFormat.Token) -> Bool {
-        token.kind == .literal && token.count == 1 && literals[token.first] == UInt8(ascii: ",")
+        token.kind == .comma
     }
 
     private func isSlash(_ token: NumberFormat.Token) -> Bool {
-        token.kind == .literal && token.count == 1 && literals[token.first] == UInt8(ascii: "/")
+        token.kind == .slash
     }
 
     /// A comma between placeholders groups thousands; behind the last one it divides by a thousand.
@@ -116,8 +125,9 @@ extension NumberFormatCompiler {
         guard places > 0 else { return }
         let head = section.tokens[..<slash]
         let numerator = head.lastIndex { !$0.kind.isPlaceholder } ?? -1
+        let whole = head.prefix(max(0, numerator)).lastIndex { $0.kind.isPlaceholder }
         section.fraction = NumberFormat.Fraction(
-            hasWhole: head.prefix(max(0, numerator)).contains { $0.kind.isPlaceholder },
+            whole: whole, numerator: numerator + 1, end: slash + 1 + places,
             denominator: fixed > 0 ? fixed : nil,
             limit: [9, 9, 99, 999, 9999, 9999][places])
     }
@@ -125,11 +135,22 @@ extension NumberFormatCompiler {
 
 extension NumberFormat.Token.Kind {
     /// Whether it stands for a digit.
-    var isPlaceholder: Bool { self == .zero || self == .hash || self == .question }
+    package var isPlaceholder: Bool { self == .zero || self == .hash || self == .question }
 
     /// Whether it stands for a part of a date or time.
-    var isDatePart: Bool {
+    package var isDatePart: Bool {
         rawValue >= NumberFormat.Token.Kind.year.rawValue
             && rawValue <= NumberFormat.Token.Kind.elapsedSeconds.rawValue
     }
+
+    /// Whether it says morning or afternoon.
+    var isHalfDay: Bool { self == .halfDay || self == .chineseHalfDay || self == .halfDayLetter }
+
+    /// Whether it counts hours, minutes or seconds past those of a day.
+    var isElapsed: Bool { self == .elapsedHours || self == .elapsedMinutes || self == .elapsedSeconds }
+}
+
+extension NumberFormat.Section {
+    /// Whether it shows how long something takes rather than when it is.
+    var isElapsed: Bool { tokens.contains { $0.kind.isElapsed } }
 }

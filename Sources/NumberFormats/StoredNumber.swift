@@ -1,24 +1,26 @@
+package import Primitives
+
 /// A number as a cell stores it, read from its digits and rounded as a spreadsheet shows it.
 ///
 /// The value is `±digits × 10^exponent`, with at most 15 digits: a spreadsheet stores binary doubles,
 /// whose 16th and 17th digit are noise (`28.799999999999997` is 28.8).
-struct StoredNumber {
+package struct StoredNumber {
     /// The digits as a whole number below 10^15, not ending in zero unless it is zero.
-    var digits: UInt64
+    package var digits: UInt64
     /// How many digits there are; 0 for zero.
-    var digitCount: Int
+    package var digitCount: Int
     /// The power of ten of the last digit.
-    var exponent: Int
+    package var exponent: Int
     /// Whether it is below zero.
-    var isNegative: Bool
+    package var isNegative: Bool
     /// Whether the stored text is how the number is shown without a format.
-    var isPlain: Bool
+    package var isPlain: Bool
     /// Whether it was stored with more digits than a double can account for, or is a whole number with more
     /// than 15: its last digits may have been lost already.
-    var hasTooManyDigits: Bool
+    package var hasTooManyDigits: Bool
 
     /// Reads a number; nil where the bytes are none or lie outside a double's range.
-    init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+    package init?(_ bytes: UnsafeBufferPointer<UInt8>) {
         var index = 0
         let count = bytes.count
         var isPlain = true
@@ -152,7 +154,7 @@ struct StoredNumber {
 
     /// 10 to a power from 0 to 19; a table once compiled.
     @inline(__always)
-    static func powersOfTen(_ power: Int) -> UInt64 {
+    package static func powersOfTen(_ power: Int) -> UInt64 {
         switch power {
         case ...0: 1
         case 1: 10
@@ -178,13 +180,13 @@ struct StoredNumber {
     }
 
     /// The power of ten of the first digit, plus one: how many digits stand before the point.
-    var magnitude: Int { exponent + digitCount }
+    package var magnitude: Int { exponent + digitCount }
 
     /// Takes the number's sign away.
-    mutating func makePositive() { isNegative = false }
+    package mutating func makePositive() { isNegative = false }
 
     /// Rounds half away from zero to so many places behind the point.
-    mutating func round(toPlaces places: Int) {
+    package mutating func round(toPlaces places: Int) {
         let drop = -exponent - places
         guard drop > 0, digits > 0 else { return }
         if drop > digitCount {
@@ -219,14 +221,14 @@ struct StoredNumber {
 
     /// The digit that stands for 10 to this power.
     @inline(__always)
-    func digit(ofPower power: Int) -> UInt8 {
+    package func digit(ofPower power: Int) -> UInt8 {
         let place = power - exponent
         guard place >= 0, place < digitCount else { return 0 }
         return UInt8(digits / StoredNumber.powersOfTen(place) % 10)
     }
 
     /// The whole part, and the rest; nil where it is larger than any date.
-    var wholePart: Int? {
+    package var wholePart: Int? {
         guard magnitude <= 15 else { return nil }
         guard magnitude > 0 else { return 0 }
         if exponent >= 0 { return Int(digits * StoredNumber.powersOfTen(exponent)) }
@@ -235,7 +237,7 @@ struct StoredNumber {
 
     /// Writes the number as it is shown without a format: up to 15 digits, an exponent from 10^21 on and where
     /// more than 20 places would be needed.
-    func writeGeneral(to bytes: inout ByteArena) {
+    package func writeGeneral(to bytes: inout ByteArena) {
         guard digits > 0 else {
             bytes.append(UInt8(ascii: "0"))
             return

@@ -2,7 +2,7 @@ import Glibc
 
 extension NumberFormat {
     /// Compiles a format code; whatever it does not know is shown as it stands.
-    init(compiling code: [UInt8]) {
+    package init(compiling code: [UInt8]) {
         var compiler = NumberFormatCompiler(code: code)
         compiler.run()
         literals = compiler.literals
@@ -10,8 +10,11 @@ extension NumberFormat {
         let last = sections.count - 1
         let hasTextSection = sections.count >= 4 || sections[last].isText
         textSection = sections.count >= 4 ? 3 : (hasTextSection ? last : nil)
-        numberSections = hasTextSection && last > 0 ? min(last, 3) : min(sections.count, 3)
-        if sections.prefix(numberSections).contains(where: \.isDate) {
+        numberSections = hasTextSection ? min(last, 3) : min(sections.count, 3)
+        if numberSections == 0 {
+            // A format for texts only shows numbers as they are.
+            kind = .general
+        } else if sections.prefix(numberSections).contains(where: \.isDate) {
             kind = .date
         } else if numberSections == 1, sections[0].condition == nil,
             sections[0].numerals == .none,
@@ -32,18 +35,18 @@ extension NumberFormat {
 }
 
 /// Turns a format code into sections of tokens.
-struct NumberFormatCompiler {
-    let code: [UInt8]
-    var literals: [UInt8] = []
-    var sections: [NumberFormat.Section] = []
+package struct NumberFormatCompiler {
+    package let code: [UInt8]
+    package var literals: [UInt8] = []
+    package var sections: [NumberFormat.Section] = []
     private var section = NumberFormat.Section()
     private var index = 0
 
-    init(code: [UInt8]) {
+    package init(code: [UInt8]) {
         self.code = code
     }
 
-    mutating func run() {
+    package mutating func run() {
         if code.isEmpty {
             section.tokens = [NumberFormat.Token(kind: .general)]
         }
@@ -59,6 +62,13 @@ struct NumberFormatCompiler {
     }
 
     private mutating func closeSection() {
+        if let system = section.system {
+            var compiler = NumberFormatCompiler(code: Array(system.rawValue.utf8))
+            compiler.literals = literals
+            compiler.run()
+            literals = compiler.literals
+            section.tokens = compiler.sections[0].tokens
+        }
         finish(&section)
         sections.append(section)
         section = NumberFormat.Section()
@@ -131,9 +141,10 @@ struct NumberFormatCompiler {
             } else {
                 take(.point)
             }
-        case UInt8(ascii: ","):
-            // What a comma means shows when the section is complete.
+        case UInt8(ascii: ","), UInt8(ascii: "/"):
+            // What they mean shows when the section is complete.
             addLiteral(CollectionOfOne(letter))
+            section.tokens[section.tokens.count - 1].kind = letter == UInt8(ascii: ",") ? .comma : .slash
             index += 1
         case UInt8(ascii: "%"): take(.percent)
         case UInt8(ascii: "@"): take(.text)
@@ -170,7 +181,8 @@ struct NumberFormatCompiler {
         } else if let kind = dateKind(letter) {
             let start = index
             while index < code.count, code[index] | 0x20 == letter | 0x20 { index += 1 }
-            add(kind, index - start)
+            // The era's year is the calendar's, in full however many letters ask for it.
+            add(kind, letter | 0x20 == UInt8(ascii: "e") ? 4 : index - start)
         } else if letter | 0x20 == UInt8(ascii: "g") {
             // The era's name, which the civil calendar has not.
             while byte(0) | 0x20 == UInt8(ascii: "g") { index += 1 }
@@ -205,12 +217,18 @@ struct NumberFormatCompiler {
         if content.allSatisfy({ $0 | 0x20 == head | 0x20 }), let kind = elapsedKind(head) {
             add(kind, content.count)
         } else if head == UInt8(ascii: "$") {
+            // What follows the first hyphen is a locale, by number or by a name with hyphens of its own.
             let inner = content.dropFirst()
-            let dash = inner.lastIndex(of: UInt8(ascii: "-")) ?? inner.endIndex
+            let dash = inner.firstIndex(of: UInt8(ascii: "-")) ?? inner.endIndex
             addLiteral(inner[..<dash])
             let tag = String(decoding: inner[dash...].dropFirst(), as: UTF8.self).lowercased()
-            if tag.hasSuffix("804") || tag.hasSuffix("404") || tag.hasPrefix("zh") {
+            let locale = tag.prefix { $0 != "," }
+            switch locale {
+            case "f800", "x-sysdate": section.system = .date
+            case "f400", "x-systime": section.system = .time
+            case _ where locale.hasSuffix("804") || locale.hasSuffix("404") || locale.hasPrefix("zh"):
                 section.isChinese = true
+            default: break
             }
         } else if let condition = condition(String(decoding: content, as: UTF8.self)) {
             section.condition = condition

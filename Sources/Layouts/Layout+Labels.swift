@@ -1,9 +1,9 @@
 public import Performance
 
 extension Layout {
-    /// The fields that every form of the layout prints, each with its label in one line: the columns of the tables by
-    /// their first row, the funds' total row, and the 总分 row. What a form may do without is none of them: lines of
-    /// the head, levels, goals, notes, the title and the year.
+    /// The fields that every form of the layout prints, each with its label in one line: lines of the head, the columns
+    /// of the tables by their first row, the funds' total row, and the 总分 row; not levels, goals, notes, the title
+    /// and the year.
     ///
     /// The general layout promises nothing.
     public var printedLabels: [FieldPath: String] {
@@ -23,7 +23,7 @@ extension Layout {
                         case .label(let text): label = text
                         case .field(let field, _):
                             switch field {
-                            case .totalWeight, .totalScore: add(field, label)
+                            case .subject, .totalWeight, .totalScore: add(field, label)
                             default: break
                             }
                         }

@@ -3,6 +3,7 @@ import Layouts
 import Performance
 import Primitives
 import Sheets
+import Templates
 import TestSupport
 import Testing
 

@@ -36,7 +36,10 @@ struct RequiredMissing: Check {
             if let printed = keys.first(where: { form.prints(.subject($0)) }) {
                 return Finding(field: .subject(printed))
             }
-            return form.hasPlaces ? nil : keys.first.map { Finding(field: .subject($0)) }
+            guard form.hasPlaces else { return keys.first.map { Finding(field: .subject($0)) } }
+            // In delimited text a label may stand there with no cell beside it.
+            return keys.first { key in form.layoutLabels[.subject(key)].map(form.hasLabel) ?? false }
+                .map { Finding(field: .subject($0)) }
         }
     }
 

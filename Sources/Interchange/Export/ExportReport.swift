@@ -123,7 +123,7 @@ public struct ExportReport: Hashable, Sendable {
     /// Counts a form for the units that it names.
     private mutating func count(_ names: [String]) {
         guard units != nil else { return }
-        let plain = names.map { ExpectedUnit.plain($0, ownLevel: ownLevel) }
+        let plain = names.flatMap { [FormKey.plain($0), ExpectedUnit.plain($0, ownLevel: ownLevel)] }
         var isExpected = false
         // Lists are short, a county's units; each form is held against each.
         for index in (units ?? []).indices

@@ -1,6 +1,9 @@
 import Foundation
 import GRDB
+import Layouts
 import Performance
+import Primitives
+import Sheets
 import TestSupport
 import Testing
 
@@ -70,7 +73,7 @@ struct SubmissionTests {
         ])
         #expect(report.found == 4)
         #expect(report.sameFiles == 1)
-        #expect([report.forms, report.copies, report.sameForms] == [2, 2, 0])
+        #expect("\(report.forms) \(report.copies) \(report.sameForms)" == "2 2 0")
         #expect(try await Self.rows("SELECT annual_budget_exact FROM forms ORDER BY id", folder) == ["480", "20"])
         #expect(
             try await Self.rows("SELECT reason FROM left_out", folder) == ["内容相同的副本", "内容相同的副本"])
@@ -79,6 +82,7 @@ struct SubmissionTests {
     @Test("a second name of the same file is a file, and a copy")
     func hardLinks() async throws {
         let folder = try TemporaryFolder()
+        try FileManager.default.createDirectory(atPath: folder.file("in"), withIntermediateDirectories: true)
         _ = try folder.write(Self.form(budget: "480"), to: "in/a.jsonl")
         try FileManager.default.linkItem(atPath: folder.file("in/a.jsonl"), toPath: folder.file("in/b.jsonl"))
         try FileManager.default.createSymbolicLink(
@@ -93,11 +97,11 @@ struct SubmissionTests {
             ("初稿.jsonl", Self.form(budget: "480")), ("终稿.jsonl", Self.form(budget: "460")),
         ]
         let all = try await Self.export(files).report
-        #expect([all.forms, all.sameForms, all.superseded] == [2, 1, 0])
+        #expect("\(all.forms) \(all.sameForms) \(all.superseded)" == "2 1 0")
         #expect(
             Messages(.chinese).lines(all)[1] == "合计按 2 张表；其中 1 张是重复报送，都计入了（加 --latest 只计最新的一份）")
         let (latest, folder) = try await Self.export(files) { $0.countsLatest = true }
-        #expect([latest.forms, latest.sameForms, latest.superseded] == [1, 0, 1])
+        #expect("\(latest.forms) \(latest.sameForms) \(latest.superseded)" == "1 0 1")
         #expect(Messages(.chinese).lines(latest)[1] == "合计按 1 张表；另有 1 张已有更晚的一份，未计")
         #expect(try await Self.rows("SELECT annual_budget_exact FROM forms", folder) == ["460"])
         #expect(
@@ -114,6 +118,7 @@ struct SubmissionTests {
         #expect(try await Self.rows("SELECT reason FROM left_out", dated.folder) == ["有更晚的一份：填报日期更晚"])
 
         let folder = try TemporaryFolder()
+        try FileManager.default.createDirectory(atPath: folder.file("in"), withIntermediateDirectories: true)
         _ = try folder.write(Self.form(budget: "480"), to: "in/b.jsonl")
         _ = try folder.write(Self.form(budget: "460"), to: "in/a.jsonl")
         try FileManager.default.setAttributes(
@@ -218,6 +223,8 @@ struct SubmissionTests {
     @Test("what programs and systems leave behind is passed over and counted")
     func leftBehind() throws {
         let folder = try TemporaryFolder()
+        try FileManager.default.createDirectory(
+            atPath: folder.file("in/@eaDir"), withIntermediateDirectories: true)
         for name in [
             "自评表.jsonl", "~$自评表.xlsx", ".~lock.自评表.xlsx#", "@eaDir/自评表.xlsx", "Thumbs.db", "表.xlsx.crdownload",
             "~WRL0003.tmp", ".DS_Store",

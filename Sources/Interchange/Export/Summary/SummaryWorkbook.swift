@@ -76,8 +76,9 @@ public final class SummaryWorkbook {
                 try append(form, number: formsBefore + index + 1)
             }
             for problem in entry.problems {
-                let form = problem.form.map { index in
-                    ListedForm(number: formsBefore + index + 1, row: entry.forms[index].row)
+                let form = problem.form.flatMap { index in
+                    entry.forms.indices.contains(index)
+                        ? ListedForm(number: formsBefore + index + 1, row: entry.forms[index].row) : nil
                 }
                 try append(problem, form)
             }

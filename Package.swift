@@ -2,9 +2,10 @@
 import PackageDescription
 
 // The import direction, from the command down to the words that everything speaks:
-// jixiao → Interchange → {Checks, Layouts, LedgerDatabase, XLSX, CSV}; Layouts → {Sheets, Performance, Templates};
+// jixiao → Interchange → {Checks, Layouts, LedgerDatabase, formats}; Layouts → {Sheets, Performance, Templates};
 // Checks → {Performance, Templates}; Ledger → {Performance, Checks}; LedgerDatabase → {Ledger, Primitives};
-// {XLSX, CSV} → Sheets; {Sheets, Performance} → Primitives; Templates → DataTrees.
+// formats (XLSX, XLS, CSV, …) → {Sheets, Markup, NumberFormats, TextEncodings}; {Sheets, Performance, Markup,
+// NumberFormats} → Primitives; Templates → DataTrees; XLSX → {Zip, Files}.
 // CI builds with `--explicit-target-dependency-import-check error`, so that an import
 // which is not declared here does not compile.
 let settings: [SwiftSetting] =
@@ -34,21 +35,41 @@ let package = Package(
             name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(
             name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
         .systemLibrary(
             name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
         .target(name: "Primitives", swiftSettings: settings),
-        .target(name: "Sheets", dependencies: ["Primitives"], swiftSettings: settings),
+        .target(name: "Sheets", dependencies: ["Primitives", "NumberFormats"], swiftSettings: settings),
+        .target(name: "Markup", dependencies: ["Primitives"], swiftSettings: settings),
         .target(name: "NumberFormats", dependencies: ["Primitives"], swiftSettings: settings),
+        .target(name: "Files", swiftSettings: settings),
+        .target(
+            name: "Zip",
+            dependencies: [
+                "CZip", "CDeflate", "CZlib", .target(name: "CISAL", condition: .when(traits: ["ISAL"])),
+            ],
+            exclude: ["OWNERSHIP.md"], swiftSettings: settings),
         .target(
             name: "XLSX",
-            dependencies: [
-                "CZip", "CDeflate", .target(name: "CISAL", condition: .when(traits: ["ISAL"])), "CXLSXWriter",
-                "Primitives", "Sheets", "NumberFormats",
-            ],
+            dependencies: ["CXLSXWriter", "Files", "Zip", "Primitives", "Sheets", "Markup", "NumberFormats"],
             swiftSettings: settings),
-        .target(name: "CSV", dependencies: ["Primitives", "Sheets"], swiftSettings: settings),
+        .target(name: "TextEncodings", swiftSettings: settings),
+        .target(
+            name: "CSV", dependencies: ["Primitives", "Sheets", "TextEncodings"], swiftSettings: settings),
+        .target(
+            name: "XLS", dependencies: ["Primitives", "Sheets", "NumberFormats", "TextEncodings"],
+            swiftSettings: settings),
+        .target(
+            name: "HTML", dependencies: ["Markup", "NumberFormats", "Primitives", "Sheets", "TextEncodings"],
+            swiftSettings: settings),
+        .target(
+            name: "ODS", dependencies: ["Markup", "Primitives", "Sheets", "XLSX"], swiftSettings: settings),
+        .target(
+            name: "SpreadsheetML",
+            dependencies: ["Markup", "NumberFormats", "Primitives", "Sheets", "TextEncodings"],
+            swiftSettings: settings),
         .target(
             name: "Performance", dependencies: ["Primitives"],
             resources: [.embedInCode("performance-form-1.schema.json")], swiftSettings: settings),
@@ -77,14 +98,15 @@ let package = Package(
         .target(
             name: "Interchange",
             dependencies: [
-                "Primitives", "NumberFormats", "Sheets", "XLSX", "CSV", "Performance", "Templates", "Layouts",
-                "Checks", "Ledger", "LedgerDatabase", "CZip",
+                "Primitives", "NumberFormats", "Files", "Zip", "Sheets", "XLSX", "XLS", "CSV", "HTML", "ODS",
+                "SpreadsheetML", "Markup", "TextEncodings", "Performance", "Templates", "Layouts", "Checks",
+                "Ledger", "LedgerDatabase",
             ],
             swiftSettings: settings),
         .executableTarget(
             name: "jixiao",
             dependencies: [
-                "Interchange", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Files", "Interchange", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
 
@@ -92,7 +114,8 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Primitives", "Sheets", "Performance", "Layouts", "XLSX", "CSV", "Ledger", "Interchange",
+                "Primitives", "Files", "Sheets", "Performance", "Layouts", "XLSX", "XLS", "CSV", "TextEncodings",
+                "Ledger", "Interchange",
             ],
             swiftSettings: settings),
 
@@ -120,14 +143,29 @@ let package = Package(
             name: "SheetsTests", dependencies: ["TestSupport", "Sheets", "Primitives"],
             swiftSettings: settings),
         .testTarget(
+            name: "MarkupTests", dependencies: ["TestSupport", "Markup", "Primitives"],
+            swiftSettings: settings),
+        .testTarget(
             name: "NumberFormatsTests", dependencies: ["TestSupport", "NumberFormats", "Primitives"],
             swiftSettings: settings),
         .testTarget(
             name: "XLSXTests",
-            dependencies: ["TestSupport", "XLSX", "Sheets", "Primitives", "CZip", "CXLSXWriter"],
+            dependencies: [
+                "TestSupport", "XLSX", "Zip", "Files", "Sheets", "Markup", "Primitives", "CZip", "CXLSXWriter",
+            ],
+            swiftSettings: settings),
+        .testTarget(name: "FilesTests", dependencies: ["TestSupport", "Files"], swiftSettings: settings),
+        .testTarget(name: "ZipTests", dependencies: ["TestSupport", "Zip"], swiftSettings: settings),
+        .testTarget(
+            name: "XLSTests",
+            dependencies: ["TestSupport", "XLS", "XLSX", "Sheets", "TextEncodings", "Primitives"],
             swiftSettings: settings),
         .testTarget(
-            name: "CSVTests", dependencies: ["TestSupport", "CSV", "Sheets", "Primitives"],
+            name: "TextEncodingsTests", dependencies: ["TestSupport", "TextEncodings"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "CSVTests",
+            dependencies: ["TestSupport", "CSV", "Sheets", "TextEncodings", "Primitives"],
             swiftSettings: settings),
         .testTarget(
             name: "PerformanceTests",
@@ -157,7 +195,7 @@ let package = Package(
         .testTarget(
             name: "InterchangeTests",
             dependencies: [
-                "TestSupport", "FormSupport", "CZip", "Ledger",
+                "TestSupport", "FormSupport", "CZip", "Ledger", "Files",
                 "Interchange", "Checks", "Sheets", "XLSX", "CSV", "Performance", "Layouts", "Primitives",
                 "Templates",
                 .product(name: "GRDB", package: "GRDB.swift"),

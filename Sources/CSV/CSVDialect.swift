@@ -1,3 +1,5 @@
+public import TextEncodings
+
 /// How a CSV file is written: its encoding, the sign between fields and the line breaks.
 ///
 /// Reading reports the dialect that it found; writing takes the one to use.

@@ -1,4 +1,5 @@
 public import Primitives
+public import TextEncodings
 
 /// Why a CSV file cannot be read or written.
 ///
@@ -55,5 +56,22 @@ public enum CSVError: Error, Hashable, Sendable {
         case pdf
         /// Something else.
         case other
+    }
+}
+
+extension CSVError {
+    /// Does what needs the system's converter.
+    ///
+    /// - Throws: `encodingUnavailable`.
+    static func rethrow<Result: ~Copyable>(
+        _ body: () throws(TextEncodingError) -> Result
+    ) throws(CSVError) -> Result {
+        do throws(TextEncodingError) {
+            return try body()
+        } catch {
+            switch error {
+            case .unavailable(let encoding): throw .encodingUnavailable(encoding)
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 internal import Primitives
 internal import Sheets
+public import TextEncodings
 
 /// Reads a CSV file whole, as a sheet.
 ///

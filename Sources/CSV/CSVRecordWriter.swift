@@ -1,5 +1,6 @@
 internal import Primitives
 public import Sheets
+internal import TextEncodings
 
 /// Writes the records of a CSV file one field after another; what has been written is taken out as bytes
 /// whenever the caller likes, so a long file needs no room.
@@ -65,7 +66,11 @@ public struct CSVRecordWriter: Sendable {
         if dialect.encoding == .utf8 {
             bytes += text
         } else {
-            let outcome = try Converter(to: dialect.encoding, from: .utf8).convert(text.span, to: &bytes)
+            let encoding = dialect.encoding
+            let converter = try CSVError.rethrow { () throws(TextEncodingError) in
+                try Converter(to: encoding, from: .utf8)
+            }
+            let outcome = converter.convert(text.span, to: &bytes)
             if outcome.failure != nil {
                 var rest = text[outcome.consumed...].makeIterator()
                 var decoder = UTF8()

@@ -1,3 +1,5 @@
+public import TextEncodings
+
 /// The records of one CSV file, one after another, however long it is.
 ///
 /// The encoding and the delimiter are found from the file's beginning when it is opened, so `dialect` can be
@@ -73,7 +75,9 @@ public struct CSVRecords: ~Copyable {
         let detection = try EncodingDetection(
             source.bytes.span, isWhole: source.isAtEnd, requested: encoding)
         let usual = UInt8(ascii: detection.encoding.isUTF16 ? "\t" : ",")
-        let decoder = try TextDecoder(detection.encoding)
+        let decoder = try CSVError.rethrow { () throws(TextEncodingError) in
+            try TextDecoder(detection.encoding)
+        }
         if delimiter == nil {
             let sample = source.bytes.span.extracting(droppingFirst: detection.markLength)
                 .extracting(first: CSVRecords.delimiterSample)
@@ -197,8 +201,10 @@ public struct CSVRecords: ~Copyable {
     private mutating func settleEncoding(_ piece: Span<UInt8>, rest: Span<UInt8>) throws(CSVError) {
         guard !isEncodingCertain, !piece.indices.allSatisfy({ piece[$0] < 0x80 }) else { return }
         isEncodingCertain = true
-        found.encoding = EncodingDetection.unmarked(rest, isWhole: source.isAtEnd)
-        if found.encoding != .utf8 { decoder = try TextDecoder(found.encoding) }
+        found.encoding = TextEncoding.unmarked(rest, isWhole: source.isAtEnd)
+        let encoding = found.encoding
+        guard encoding != .utf8 else { return }
+        decoder = try CSVError.rethrow { () throws(TextEncodingError) in try TextDecoder(encoding) }
     }
 
     private func error(for failure: TextDecoder.Failure) -> CSVError {

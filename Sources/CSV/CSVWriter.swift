@@ -1,5 +1,6 @@
 internal import Primitives
 public import Sheets
+internal import TextEncodings
 
 /// Writes a sheet as a CSV file that officers can open: as a grid in which a merged cell's text stands in its
 /// anchor.

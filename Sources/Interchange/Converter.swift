@@ -1,3 +1,5 @@
+import Files
+
 /// Converts inputs to documents: all into one, or each into its own.
 ///
 /// Inputs are read and rendered several at once, and reported in the order they were given; one that cannot
@@ -25,7 +27,7 @@ public struct Converter: Sendable {
     public func convert(
         _ inputs: [String], into path: String, report: (Outcome) -> Void
     ) async throws(InterchangeError) {
-        if Folder.input(inputs, at: path) != nil { throw .replacesInput(path) }
+        try InputIdentities(inputs).check([path])
         var writer: DocumentWriter?
         var failure: InterchangeError?
         let tasks = OrderedTasks(items: inputs, width: width) { (input: String) in rendered(input) }
@@ -58,9 +60,13 @@ public struct Converter: Sendable {
     ///
     /// - Parameter report: gets what became of each input, in order; an output that cannot be written is
     ///   the error of its input.
-    public func convert(_ inputs: [String], intoFolder folder: String, report: (Outcome) -> Void) async {
+    /// - Throws: `InterchangeError.replacesInput` where an output is one of the inputs; nothing is written then.
+    public func convert(
+        _ inputs: [String], intoFolder folder: String, report: (Outcome) -> Void
+    ) async throws(InterchangeError) {
         let names = OutputNames.names(for: inputs, format: options.format)
         let pairs = zip(inputs, names).map { (input: $0, output: Path(folder).appending($1)) }
+        try InputIdentities(inputs).check(pairs.map(\.output))
         let tasks = OrderedTasks(items: pairs, width: width) { written($0.input, to: $0.output) }
         await tasks.run { _, outcome in
             report(outcome)
@@ -85,7 +91,6 @@ public struct Converter: Sendable {
         var (outcome, part) = rendered(input)
         guard let part else { return outcome }
         do throws(InterchangeError) {
-            if Folder.input([input], at: path) != nil { throw .replacesInput(path) }
             let document = try DocumentWriter(path, options: options)
             try document.append(part)
             try document.commit()

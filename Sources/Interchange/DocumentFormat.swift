@@ -1,6 +1,8 @@
+import Files
+
 /// A file format that forms are read from and written to.
 public enum DocumentFormat: String, CaseIterable, Sendable {
-    /// An Excel workbook, `.xlsx` or `.xlsm`.
+    /// An Excel workbook, `.xlsx` or `.xlsm`; of what is read, every other file of sheets too.
     case xlsx
     /// Delimited text, `.csv`, `.tsv` or `.txt`.
     case csv

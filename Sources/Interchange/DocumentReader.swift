@@ -1,7 +1,9 @@
 import CSV
+import Files
 import Layouts
 import Performance
 import Sheets
+import TextEncodings
 import XLSX
 
 /// Reads the forms of any input: workbook, delimited text, canonical JSON.
@@ -89,7 +91,9 @@ public struct DocumentReader: Sendable {
 
     /// Reads the forms of one sheet of a grid, as far as it is seen.
     func read(_ sheet: Sheet, of input: InputFile, _ grid: Grid) -> SheetReading {
-        guard let (visible, hidden) = sheet.partedByVisibility() else { return readVisible(sheet, of: input, grid) }
+        guard let (visible, hidden) = sheet.partedByVisibility() else {
+            return readVisible(sheet, of: input, grid)
+        }
         var found = readVisible(visible, of: input, grid)
         guard !found.forms.isEmpty else { return found }
         hidden.keep(of: sheet, in: &found.forms)
@@ -107,7 +111,7 @@ public struct DocumentReader: Sendable {
             for index in found.forms.indices { found.forms[index].fundType = grid.template?.fundType }
         }
         for index in found.forms.indices {
-            found.forms[index].origin?.file = input.path.map { Path($0).name }
+            found.forms[index].origin?.file = input.path.map { Path(Path($0).name).shown }
             found.forms[index].origin?.sheet = sheet.name.isEmpty ? nil : sheet.name
             found.forms[index].origin?.encoding = grid.encoding
         }
@@ -130,6 +134,7 @@ public struct DocumentReader: Sendable {
     }
 
     private func workbook(_ input: InputFile) throws(InterchangeError) -> Grid {
+        if let format = input.sheetFormat { return try format.read(input.bytes) }
         do throws(XLSXError) {
             let book = try workbookReaders.read(input.bytes)
             var grid = Grid(

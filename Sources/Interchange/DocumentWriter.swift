@@ -1,4 +1,5 @@
 import CSV
+import Files
 import Performance
 import Sheets
 import XLSX
@@ -12,7 +13,7 @@ final class DocumentWriter {
     private var long: LongWriter?
 
     init(_ path: String, options: WritingOptions) throws(InterchangeError) {
-        file = try OutputFile(path)
+        do throws(FileError) { file = try OutputFile(path) } catch { throw InterchangeError(error) }
         self.options = options
     }
 
@@ -37,35 +38,39 @@ final class DocumentWriter {
         } catch {
             throw .csvWriting(error)
         }
-        try file.write(bytes)
+        try write(bytes)
     }
 
     private func append(_ form: [UInt8]) throws(InterchangeError) {
         if options.format == .json {
-            try file.write(count == 0 ? CanonicalJSON.documentOpening : [UInt8(ascii: ",")])
-            try file.write(form)
+            try write(count == 0 ? CanonicalJSON.documentOpening : [UInt8(ascii: ",")])
+            try write(form)
         } else {
-            try file.write(form)
-            try file.write(CollectionOfOne(UInt8(ascii: "\n")))
+            try write(form)
+            try write([UInt8(ascii: "\n")])
         }
         count += 1
+    }
+
+    private func write(_ bytes: [UInt8]) throws(InterchangeError) {
+        do throws(FileError) { try file.write(bytes) } catch { throw InterchangeError(error) }
     }
 
     /// Writes what remains and gives the file its name.
     func commit() throws(InterchangeError) {
         switch options.format {
         case .json:
-            try file.write(CanonicalJSON.documentClosing)
+            try write(CanonicalJSON.documentClosing)
         case .jsonl:
             break
         case .xlsx:
-            try file.write(DocumentWriter.workbook(sheets))
+            try write(DocumentWriter.workbook(sheets))
         case .csv where options.shape == .long:
             do throws(CSVError) { try long?.finish() } catch { throw .csvWriting(error) }
         case .csv:
-            try file.write(DocumentWriter.csv(sheets, options.text.dialect))
+            try write(DocumentWriter.csv(sheets, options.text.dialect))
         }
-        try file.commit()
+        do throws(FileError) { try file.commit() } catch { throw InterchangeError(error) }
     }
 
     /// The bytes of a workbook.

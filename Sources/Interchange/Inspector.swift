@@ -47,7 +47,7 @@ public struct Inspector: Sendable {
     ///
     /// - Throws: `InterchangeError` where the input cannot be read.
     public func cells(_ input: InputFile, write: ([UInt8]) -> Void) throws(InterchangeError) {
-        if input.format == .xlsx,
+        if input.format == .xlsx, input.sheetFormat == nil,
             try CellListing.list(workbook: input.bytes, sheet: reader.sheet, write: write)
         {
             return

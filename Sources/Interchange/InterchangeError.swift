@@ -1,8 +1,13 @@
 public import CSV
 public import Checks
+public import Files
+public import HTML
 public import Layouts
+public import ODS
 public import Performance
+public import SpreadsheetML
 public import Templates
+public import XLS
 public import XLSX
 
 /// Why an input could not be read or an output not be written.
@@ -19,6 +24,14 @@ public enum InterchangeError: Error, Hashable, Sendable {
     case emptyFolder
     /// The input is no workbook that can be read.
     case workbook(XLSXError)
+    /// The input is no web page with a table.
+    case html(HTMLError)
+    /// The input is a compound file or a workbook of Excel 97–2003 that cannot be read.
+    case xls(XLSError)
+    /// The input is no OpenDocument spreadsheet that can be read.
+    case ods(ODSError)
+    /// The input is no XML Spreadsheet 2003 that can be read.
+    case spreadsheetML(SpreadsheetMLError)
     /// The input is no delimited text that can be read.
     case csv(CSVError)
     /// The input is JSON, but no canonical document.

@@ -1,3 +1,4 @@
+import Files
 import Layouts
 import Performance
 
@@ -13,7 +14,7 @@ extension TemplateMaker {
     ) -> Outcome {
         carryOver(input, fundType: fundType, request, reader: reader) { count throws(InterchangeError) in
             guard count == 1 else { throw .severalForms(count) }
-            if Folder.input([input], at: path) != nil { throw .replacesInput(path) }
+            try InputIdentities([input]).check([path])
             return [path]
         }
     }
@@ -25,6 +26,7 @@ extension TemplateMaker {
         intoFolder folder: String, report: (Outcome) -> Void
     ) {
         let names = OutputNames.names(for: inputs, format: .xlsx)
+        let identities = InputIdentities(inputs)
         for (input, name) in zip(inputs, names) {
             report(
                 carryOver(input, fundType: fundType, request, reader: reader) {
@@ -33,7 +35,7 @@ extension TemplateMaker {
                     for number in 1...max(1, count) {
                         let name = number == 1 ? name : "\(Path(name).stem)-\(number).xlsx"
                         let path = Path(folder).appending(name)
-                        if Folder.input([input], at: path) != nil { throw .replacesInput(path) }
+                        try identities.check([path])
                         paths.append(path)
                     }
                     return paths

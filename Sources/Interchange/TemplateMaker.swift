@@ -1,4 +1,5 @@
 import CSV
+import Files
 import Layouts
 import Performance
 import Sheets
@@ -102,9 +103,7 @@ public struct TemplateMaker: Sendable {
 
     func write(_ blank: Blank, _ text: TextStyle, into path: String) throws(InterchangeError) {
         let bytes = try DocumentFormat(path: path) == .csv ? csv(blank, text) : workbook(blank)
-        let file = try OutputFile(path)
-        try file.write(bytes)
-        try file.commit()
+        try InterchangeError.catching { () throws(FileError) in try OutputFile.write(bytes, to: path) }
     }
 
     private func workbook(_ blank: Blank) throws(InterchangeError) -> [UInt8] {

@@ -4,6 +4,8 @@ import Templates
 /// The layouts that forms are recognised and laid out by: those built in, and those of a folder over them.
 public struct Templates: Sendable {
     let store: TemplateStore
+    private let directory: String?
+
     /// What tells submissions of one form apart.
     var submissions: SubmissionWords { store.submissions }
 
@@ -24,6 +26,18 @@ public struct Templates: Sendable {
     public init(overriding directory: String? = nil) throws(InterchangeError) {
         do throws(TemplateError) {
             store = try TemplateStore(overriding: directory)
+        } catch {
+            throw .templates(error)
+        }
+        self.directory = directory
+    }
+
+    /// Everything that the data files say, in one text.
+    ///
+    /// - Throws: `InterchangeError.templates` where they cannot be read any more.
+    func contents() throws(InterchangeError) -> String {
+        do throws(TemplateError) {
+            return try TemplateFiles(overriding: directory).text
         } catch {
             throw .templates(error)
         }

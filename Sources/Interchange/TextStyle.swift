@@ -1,4 +1,5 @@
 import CSV
+import TextEncodings
 
 /// How delimited text is read or written; what is not said is found out, or is as officers' programs take it.
 public struct TextStyle: Hashable, Sendable {

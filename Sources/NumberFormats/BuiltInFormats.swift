@@ -51,3 +51,21 @@ package enum BuiltInFormats {
         }
     }
 }
+
+extension BuiltInFormats {
+    /// The code of a format that a file calls by its name, as XML Spreadsheets and web pages do; nil where the
+    /// bytes are no such name.
+    package static func code(named name: [UInt8]) -> [UInt8]? {
+        names[String(decoding: name, as: UTF8.self)].map { Array($0.utf8) }
+    }
+
+    private static let names: [String: String] = [
+        "General": "General", "General Number": "General", "General Date": "yyyy/m/d h:mm",
+        "Long Date": "yyyy\"年\"m\"月\"d\"日\"", "Medium Date": "d-mmm-yy", "Short Date": "yyyy/m/d",
+        "Long Time": "h:mm:ss", "Medium Time": "h:mm AM/PM", "Short Time": "h:mm",
+        "Currency": "\"¥\"#,##0.00", "Euro Currency": "\"€\"#,##0.00", "Fixed": "0.00",
+        "Standard": "#,##0.00", "Percent": "0.00%", "Scientific": "0.00E+00",
+        "Yes/No": "\"Yes\";\"Yes\";\"No\"", "True/False": "\"True\";\"True\";\"False\"",
+        "On/Off": "\"On\";\"On\";\"Off\"",
+    ]
+}

@@ -43,7 +43,8 @@ public struct Form: Hashable, Sendable {
     /// Makes a form; everything but kind and layout may be left empty.
     public init(
         kind: FormKind, layout: String, fundType: String? = nil, title: String = "", fiscalYear: Int? = nil,
-        period: ClosedRange<CivilMonth>? = nil, subject: Subject = Subject(), funds: [Fund] = [], goals: [Goal] = [], indicators: [Indicator] = [],
+        period: ClosedRange<CivilMonth>? = nil, subject: Subject = Subject(), funds: [Fund] = [],
+        goals: [Goal] = [], indicators: [Indicator] = [],
         total: Total? = nil, term: Term? = nil, tasks: [AnnualTask] = [], opinions: [Opinion] = [],
         notes: [String] = [], also: [Also] = [], origin: Origin? = nil
     ) {

@@ -24,6 +24,24 @@ struct MergeSweep {
         for index in ranges.indices { try sweep.add(index) }
     }
 
+    /// Divides ranges in reading order into those that can stay, and those that share a cell with one before.
+    static func settle(_ ranges: [CellRange]) -> (kept: [CellRange], leftOut: [CellRange]) {
+        var lastColumn = 0
+        for range in ranges where range.last.column > lastColumn { lastColumn = range.last.column }
+        var sweep = MergeSweep(ranges: ranges, columns: lastColumn + 1)
+        var kept: [CellRange] = []
+        var leftOut: [CellRange] = []
+        for index in ranges.indices {
+            do throws(SheetError) {
+                try sweep.add(index)
+                kept.append(ranges[index])
+            } catch {
+                leftOut.append(ranges[index])
+            }
+        }
+        return (kept, leftOut)
+    }
+
     private init(ranges: [CellRange], columns: Int) {
         self.ranges = ranges
         starts = Array(repeating: -1, count: columns)

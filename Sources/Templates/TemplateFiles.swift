@@ -27,6 +27,16 @@ public struct TemplateFiles: Sendable {
         self.contents = contents
     }
 
+    /// Every file with its path, in order, as it was read: two of these are the same where the data is.
+    public var text: String {
+        paths.map { path in
+            switch contents[path] {
+            case .embedded(let text), .yaml(let text): "\(path)\n\(text)\n"
+            case nil: ""
+            }
+        }.joined()
+    }
+
     /// The paths of the files, in order.
     var paths: [String] { contents.keys.sorted() }
 

@@ -1,5 +1,6 @@
 import CSV
 import Sheets
+import TextEncodings
 
 /// CSV that is always the same, to be read: Chinese, numbers, and quoted fields with commas, quotes and line breaks.
 enum CSVSample {

@@ -1,3 +1,4 @@
+import Files
 import Layouts
 import Performance
 import Primitives
@@ -29,7 +30,7 @@ struct FixtureFolder {
     func fill(count: Int) throws {
         for number in 0..<count where !forms.isEmpty {
             let drafts = try drawer.draw([form(number)], as: nil)
-            try XLSXWriter().write(drafts, to: "\(path)/\(FormFolder.name(number))")
+            try OutputFile.write(XLSXWriter().bytes(of: drafts), to: "\(path)/\(FormFolder.name(number))")
         }
     }
 

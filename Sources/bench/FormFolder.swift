@@ -1,3 +1,4 @@
+import Files
 import Layouts
 import Performance
 import Primitives
@@ -11,7 +12,8 @@ struct FormFolder {
     func fill(count: Int) throws {
         let drawer = FormDrawer(try TemplateStore())
         for number in 0..<count {
-            try XLSXWriter().write(drafts(number, drawer), to: "\(path)/\(FormFolder.name(number))")
+            try OutputFile.write(
+                XLSXWriter().bytes(of: drafts(number, drawer)), to: "\(path)/\(FormFolder.name(number))")
         }
     }
 

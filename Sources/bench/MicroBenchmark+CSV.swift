@@ -1,4 +1,5 @@
 import CSV
+import TextEncodings
 
 extension MicroBenchmark {
     /// Going through UTF-8 text record by record; an item is a field.

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Primitives
 import Sheets
@@ -36,7 +37,7 @@ extension MicroBenchmark {
             }
             let path = "/tmp/jixiao-bench-\(getpid()).xlsx"
             defer { unlink(path) }
-            try XLSXWriter().write([SheetDraft(name: name, cells: cells)], to: path)
+            try OutputFile.write(XLSXWriter().bytes(of: [SheetDraft(name: name, cells: cells)]), to: path)
             let bytes = contents(of: path)
             return {
                 try XLSXRows.read(bytes: bytes) { (rows) throws(XLSXError) in

@@ -1,3 +1,4 @@
+import Files
 import Interchange
 
 /// Where marked copies go: a file of the name given, or a folder of them where there may be several.
@@ -17,7 +18,7 @@ struct AnnotationTarget {
     }
 
     /// Which inputs get a copy: a single one whatever is in it.
-    var marking: CheckRun.Marking { copies == nil ? .all : .wrong }
+    var marking: CheckRun.Marking { copies == nil ? .all(path) : .wrong }
 
     /// Writes the copy of a checked input.
     mutating func add(_ result: CheckRun.Result, _ told: ConversionReport) throws(InterchangeError) {
@@ -28,9 +29,7 @@ struct AnnotationTarget {
         }
         guard copies == nil else { return try copies?.add(result) ?? () }
         guard let copy = result.copy else { return }
-        let file = try OutputFile(path)
-        try file.write(copy)
-        try file.commit()
+        do throws(FileError) { try OutputFile.write(copy, to: path) } catch { throw InterchangeError(error) }
     }
 
     /// Writes what belongs to all copies.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Interchange
 
 /// `jixiao check INPUT…`
@@ -84,6 +85,14 @@ struct Check: AsyncParsableCommand {
     func run() async throws {
         let messages = lang.messages
         let told = ConversionReport(messages)
+        if let annotate {
+            do throws(InterchangeError) {
+                try InputIdentities(inputs + [rules].compactMap { $0 }).check([annotate])
+            } catch {
+                told.add(error, in: annotate)
+                throw ExitCode.failure
+            }
+        }
         do throws(InterchangeError) {
             let rules = try RuleBook(rules, overriding: reading.templates)
             let templates = try Templates(overriding: reading.templates)

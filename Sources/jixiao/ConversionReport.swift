@@ -1,3 +1,4 @@
+import Files
 import Interchange
 
 /// Tells the user what becomes of each input, on standard error, and remembers whether anything failed.

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Files
 public import Interchange
 
 /// `jixiao convert INPUT… -o OUT`
@@ -109,7 +110,7 @@ struct Convert: AsyncParsableCommand {
             case .file(let path):
                 try await converter.convert(inputs, into: path) { report.add($0) }
             case .folder(let path):
-                await converter.convert(inputs, intoFolder: path) { report.add($0) }
+                try await converter.convert(inputs, intoFolder: path) { report.add($0) }
             }
         } catch let error as InterchangeError {
             report.add(error, in: output)

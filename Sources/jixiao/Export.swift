@@ -133,6 +133,7 @@ struct Export: AsyncParsableCommand {
     func run() async throws {
         let messages = lang.messages
         do {
+            try InputIdentities([fromList, expect, rules].compactMap { $0 }).check(outputs)
             let templates = try Templates(overriding: reading.templates)
             let reader = try DocumentReader(templates: templates, options: reading.options(text: text.style))
             guard

@@ -1,4 +1,5 @@
 import Dispatch
+import Files
 import Interchange
 import Synchronization
 
@@ -27,8 +28,12 @@ final class Interruption {
     }
 
     init() {
-        sources = [SIGINT, SIGTERM, SIGHUP].map { number in
-            signal(number, SIG_IGN)
+        sources = [SIGINT, SIGTERM, SIGHUP].compactMap { number in
+            // What the caller has told the command to ignore (`nohup`) it goes on to ignore.
+            let earlier = signal(number, SIG_IGN)
+            guard unsafeBitCast(earlier, to: Int.self) != unsafeBitCast(SIG_IGN, to: Int.self) else {
+                return nil
+            }
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler {
                 UnfinishedFiles.shared.discardAll()

@@ -1,5 +1,12 @@
 import ArgumentParser
+import Files
 import Interchange
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
 
 /// The command and its subcommands.
 @main
@@ -39,10 +46,20 @@ struct Jixiao: AsyncParsableCommand {
             ])
     }
 
+    /// What the command was called with; names of files that are no UTF-8 come through, see `Path`.
+    private static var arguments: [String] {
+        (1..<max(1, Int(CommandLine.argc))).compactMap { index in
+            CommandLine.unsafeArgv[index].map { argument in
+                Path(bytes: UnsafeRawBufferPointer(start: argument, count: strlen(argument))).text
+            }
+        }
+    }
+
     static func main() async {
+        StandardStreams.prepare()
         ProcessTimeZone.ignore()
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(arguments)
             let interruption = Interruption()
             defer { withExtendedLifetime(interruption) {} }
             if var command = command as? any AsyncParsableCommand {

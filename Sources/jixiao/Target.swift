@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Interchange
 
 /// What `-o` and `--to` ask for: one document or a folder of them, in which format.
@@ -25,8 +26,8 @@ struct Target {
         } else {
             throw ValidationError(
                 Speech.words(
-                    "从 \(path) 看不出要写哪种格式，请用扩展名 .json .jsonl .csv .xlsx 或 --to 指明",
-                    "\(path) does not say which format to write; give it the extension .json, .jsonl, .csv or .xlsx, or use --to"
+                    "从 \(Messages(Speech.language).name(of: path)) 看不出要写哪种格式，请用扩展名 .json .jsonl .csv .xlsx 或 --to 指明",
+                    "\(Messages(Speech.language).name(of: path)) does not say which format to write; give it the extension .json, .jsonl, .csv or .xlsx, or use --to"
                 ))
         }
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Interchange
 
 /// `jixiao template new FUND_TYPE -o OUT`

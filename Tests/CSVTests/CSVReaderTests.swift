@@ -3,6 +3,7 @@ import Foundation
 import Primitives
 import Sheets
 import Testing
+import TextEncodings
 
 @Suite struct CSVReaderTests {
     @Test func aDocumentIsASheetOfTexts() throws {

@@ -2,6 +2,7 @@ import CSV
 import Primitives
 import Sheets
 import Testing
+import TextEncodings
 
 @Suite struct CSVWriterTests {
     private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

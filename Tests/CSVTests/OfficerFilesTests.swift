@@ -3,6 +3,7 @@ import Foundation
 import Primitives
 import Sheets
 import Testing
+import TextEncodings
 
 /// The CSV files that officers sent, beside the project where they are at hand.
 @Suite struct OfficerFilesTests {

@@ -3,6 +3,7 @@ import Primitives
 import Sheets
 import TestSupport
 import Testing
+import TextEncodings
 
 @Suite struct RoundTripTests {
     static let dialects: [CSVDialect] = [

@@ -1,6 +1,7 @@
 import Foundation
 import Primitives
 import Sheets
+@testable import TextEncodings
 
 @testable import CSV
 

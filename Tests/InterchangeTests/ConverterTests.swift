@@ -27,7 +27,7 @@ struct ConverterTests {
             width: width)
         var outcomes: [Outcome] = []
         if path.hasSuffix("/") {
-            await converter.convert(inputs, intoFolder: path) { outcomes.append($0) }
+            try await converter.convert(inputs, intoFolder: path) { outcomes.append($0) }
         } else {
             try await converter.convert(inputs, into: path) { outcomes.append($0) }
         }

@@ -1,3 +1,4 @@
+import Files
 import Performance
 
 /// Checks every input that files, folders and archives come to, on all cores; results come in the order of the
@@ -20,8 +21,8 @@ public struct CheckRun: Sendable {
         case none
         /// Those in which something is to be put right.
         case wrong
-        /// All.
-        case all
+        /// All, and what the copy is to be called.
+        case all(String)
     }
 
     /// What became of one input.
@@ -62,23 +63,25 @@ public struct CheckRun: Sendable {
         do throws(InterchangeError) {
             let input = try archives.input(index)
             var entry = try checker.check(input)
-            entry.file = path
-            let isMarked =
-                switch marking {
-                case .none: false
-                case .wrong: entry.problems.contains { $0.severity != .info }
-                case .all: true
-                }
-            guard isMarked else { return Result(entry: entry, copy: nil, copyRefusal: nil) }
+            entry.file = Path(path).shown
+            var target: String?
+            switch marking {
+            case .none: break
+            case .wrong where entry.problems.contains { $0.severity != .info }:
+                target = MarkedCopies.fileName("", of: path)
+            case .wrong: break
+            case .all(let name): target = name
+            }
+            guard let target else { return Result(entry: entry, copy: nil, copyRefusal: nil) }
             do throws(InterchangeError) {
-                let copy = try checker.annotate(input, with: entry.problems)
+                let copy = try checker.annotate(input, with: entry.problems, for: target)
                 return Result(entry: entry, copy: copy, copyRefusal: nil)
             } catch {
                 return Result(entry: entry, copy: nil, copyRefusal: error)
             }
         } catch {
             return Result(
-                entry: CheckReport.Entry(file: path, refusal: error), copy: nil, copyRefusal: nil)
+                entry: CheckReport.Entry(file: Path(path).shown, refusal: error), copy: nil, copyRefusal: nil)
         }
     }
 }

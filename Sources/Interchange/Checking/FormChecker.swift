@@ -1,4 +1,5 @@
 import Checks
+import Files
 import Layouts
 public import Performance
 import Primitives
@@ -26,7 +27,7 @@ public struct FormChecker: Sendable {
         let reading = try reader.read(input)
         let doubts = UnreadTotals.asErrors(reading.problems, of: reading.forms)
         var entry = CheckReport.Entry(
-            file: input.path ?? "-", unit: reading.forms.lazy.compactMap(\.reportingUnit).first,
+            file: input.path.map { Path($0).shown } ?? "-", unit: reading.forms.lazy.compactMap(\.reportingUnit).first,
             formCount: reading.forms.count,
             problems: doubts.filter { doubt in !reading.forms.contains { doubt.concerns($0) } })
         for form in reading.forms {
@@ -47,10 +48,11 @@ public struct FormChecker: Sendable {
 
     /// A copy of the officer's workbook with the problems marked in it, and a sheet that lists them.
     ///
+    /// - Parameter path: where it will stand, whose extension says what it is to be; nil to leave it as it is.
     /// - Throws: `InterchangeError.noWorkbookToAnnotate` where the input is none, `.annotating` where it
     ///   cannot be marked.
     public func annotate(
-        _ input: InputFile, with problems: [Problem]
+        _ input: InputFile, with problems: [Problem], for path: String? = nil
     ) throws(InterchangeError) -> [UInt8] {
         guard input.format == .xlsx else { throw .noWorkbookToAnnotate }
         let marks = problems.compactMap { problem -> XLSXMark? in
@@ -70,7 +72,8 @@ public struct FormChecker: Sendable {
         }
         do throws(XLSXAnnotationError) {
             return try XLSXAnnotator().annotate(
-                bytes: input.bytes, marks: marks, results: messages.resultSheet(rows))
+                bytes: input.bytes, marks: marks, results: messages.resultSheet(rows),
+                as: path.flatMap { XLSXFileType(pathExtension: Path($0).pathExtension) })
         } catch {
             throw .annotating(error)
         }

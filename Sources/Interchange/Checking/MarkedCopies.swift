@@ -1,4 +1,5 @@
 import CSV
+import Files
 import Performance
 import Sheets
 
@@ -22,8 +23,11 @@ public struct MarkedCopies {
     public init(_ folder: String, messages: Messages) throws(InterchangeError) {
         self.folder = folder
         self.messages = messages
-        try Folder.make(Path(folder).appending(""))
-        guard try Folder.names(in: folder).isEmpty else { throw .quarantineNotEmpty(folder) }
+        let names = try InterchangeError.catching { () throws(FileError) in
+            try Folder.make(Path(folder).appending(""))
+            return try Folder.names(in: folder)
+        }
+        guard names.isEmpty else { throw .quarantineNotEmpty(folder) }
     }
 
     /// Writes the copy of a checked input, where it has one, and notes it for the list.
@@ -35,9 +39,7 @@ public struct MarkedCopies {
         var name = ""
         if let copy = result.copy {
             name = newName(of: entry)
-            let file = try OutputFile(Path(folder).appending(name))
-            try file.write(copy)
-            try file.commit()
+            try write(copy, to: name)
             count += 1
         }
         let counts = [Problem.Severity.error, .warning, .info].map { severity in
@@ -62,9 +64,12 @@ public struct MarkedCopies {
         } catch {
             throw .csvWriting(error)
         }
-        let file = try OutputFile(Path(folder).appending("\(messages.copyList).csv"))
-        try file.write(bytes)
-        try file.commit()
+        try write(bytes, to: "\(messages.copyList).csv")
+    }
+
+    private func write(_ bytes: [UInt8], to name: String) throws(InterchangeError) {
+        let path = Path(folder).appending(name)
+        try InterchangeError.catching { () throws(FileError) in try OutputFile.write(bytes, to: path) }
     }
 
     /// The unit and the file's own name, `青禾县水务局-自评表-检查.xlsx`; numbered where there is one already.
@@ -80,7 +85,12 @@ public struct MarkedCopies {
             name = "\(base)-\(number)"
             number += 1
         }
-        let type = path.pathExtension.lowercased()
+        return MarkedCopies.fileName(name, of: entry.file)
+    }
+
+    /// A name with the extension that a copy of a workbook has: a macro workbook stays one.
+    static func fileName(_ name: String, of input: String) -> String {
+        let type = Path(input).pathExtension.lowercased()
         return name + "." + (type == "xlsm" ? type : "xlsx")
     }
 

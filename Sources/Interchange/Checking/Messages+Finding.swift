@@ -47,7 +47,8 @@ extension Messages {
         case nil: return stored
         case .stored:
             return stored
-                + pick("；这是按所存的数判断，按显示的数则没有问题", "; judged by the numbers stored, where those shown would pass")
+                + pick(
+                    "；这是按所存的数判断，按显示的数则没有问题", "; judged by the numbers stored, where those shown would pass")
         case .shown:
             return stored
                 + pick("；这是按显示的数判断，按所存的数则没有问题", "; judged by the numbers shown, where those stored pass")

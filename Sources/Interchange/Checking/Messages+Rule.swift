@@ -94,8 +94,11 @@ extension Messages {
             pick(
                 "\(part) 缺少 \(name)，请用 Excel 或 WPS 另存后再试",
                 "\(part) lacks \(name); save the workbook anew in Excel or WPS")
-        case .cannotPack(let code):
-            pick("工作簿无法重新打包（libzip \(code)）", "the workbook cannot be packed (libzip \(code))")
+        case .macros:
+            pick(
+                "工作簿里有宏，标注后的文件请用 .xlsm（模板用 .xltm）作扩展名",
+                "the workbook has macros; give the marked copy the extension .xlsm (a template, .xltm)")
+        case .cannotPack: pick("工作簿太大，无法重新打包", "the workbook is too large to be packed again")
         }
     }
 }

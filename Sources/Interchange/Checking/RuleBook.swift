@@ -4,6 +4,8 @@ import Templates
 /// The rules that forms are checked against: a pack built in, of a folder of data files, or of a file.
 public struct RuleBook: Sendable {
     let pack: RulePack
+    /// What the file of a pack says, where it came from one; other packs are among the data files.
+    let text: String?
 
     /// Finds a rule pack.
     ///
@@ -17,6 +19,7 @@ public struct RuleBook: Sendable {
         let text: String? =
             name.hasSuffix(".yaml") || name.hasSuffix(".yml")
             ? String(decoding: try InputFile(reading: name).bytes, as: UTF8.self) : nil
+        self.text = text
         let store: RulePackStore
         do throws(TemplateError) {
             store = try RulePackStore(TemplateFiles(overriding: directory))

@@ -1,3 +1,4 @@
+import Files
 import Synchronization
 
 /// The archives that inputs are being read from, opened when the first of them is wanted.

@@ -1,3 +1,5 @@
+import Files
+
 /// What a bulk output is, told by the extension of its path.
 public enum ExportFormat: String, CaseIterable, Sendable {
     /// The 汇总 workbook.

@@ -1,4 +1,5 @@
 import Checks
+import Files
 import Layouts
 import Ledger
 import XLSX
@@ -92,7 +93,7 @@ public struct Exporter: Sendable {
     ///   where it would replace a file in a folder of inputs that no export has made.
     public func inputs(of paths: [String]) throws(InterchangeError) -> InputList {
         let own = outputs.map(\.path)
-        for output in own where Folder.input(paths, at: output) != nil { throw .replacesInput(output) }
+        try InputIdentities(paths).check(own)
         let list = InputSearch.find(
             paths,
             excluding: own + [Exporter.journalPath(for: own)] + (options.quarantine.map { [$0] } ?? []))
@@ -111,7 +112,9 @@ public struct Exporter: Sendable {
         _ inputs: InputList, tell: (ExportEvent) -> Void
     ) async throws(InterchangeError) -> ExportReport {
         // What cannot be written should be known before hours of reading.
-        for output in outputs { _ = try PendingFile(output.path) }
+        try InterchangeError.catching { () throws(FileError) in
+            for output in outputs { _ = try PendingFile(output.path) }
+        }
         let earlier = try options.earlierLedger.map { path throws(InterchangeError) in
             try EarlierAmounts(path)
         }
@@ -119,9 +122,9 @@ public struct Exporter: Sendable {
             try Quarantine(path, resumes: options.resumes)
         }
         let journal = try Journal(
-            Exporter.journalPath(for: outputs.map(\.path)), fingerprint: fingerprint, resumes: options.resumes
+            Exporter.journalPath(for: outputs.map(\.path)), fingerprint: try fingerprint(),
+            resumes: options.resumes
         )
-        for output in outputs { PendingFile.removeLeftovers(of: output.path) }
         var run = ExportRun(
             intake: intake(inputs), journal: journal, quarantine: quarantine, width: options.width,
             expectedUnits: options.expectedUnits, ownLevel: templates.submissions.ownLevel)
@@ -155,12 +158,13 @@ public struct Exporter: Sendable {
             wantsForms: formats.contains(where: \.wantsForms), wantsLongShape: formats.contains(.csv))
     }
 
-    /// All that the journal's records depend on besides the inputs.
-    private var fingerprint: Checksum {
+    /// All that the journal's records depend on besides the inputs: of rules, layouts and fund types what they say,
+    /// not what they are called.
+    private func fingerprint() throws(InterchangeError) -> Checksum {
         let formats = outputs.map(\.format)
         let words = [
-            options.circumstances, rules.pack.id, messages.language.rawValue, String(options.isPublic),
-            options.fundType ?? "",
+            options.circumstances, rules.pack.id, rules.text ?? "", try templates.contents(),
+            messages.language.rawValue, String(options.isPublic), options.fundType ?? "",
             String(formats.contains(where: \.wantsForms)), String(formats.contains(.csv)),
         ]
         return Checksum(words.joined(separator: "\u{1F}").utf8)
@@ -169,7 +173,9 @@ public struct Exporter: Sendable {
     /// Makes every output of the journal, each by itself, as many at once as there is width for.
     private func write(_ journal: Journal, _ ledgering: Ledgering) async throws(InterchangeError) {
         var files: [PendingFile] = []
-        for output in outputs { files.append(try PendingFile(output.path)) }
+        try InterchangeError.catching { () throws(FileError) in
+            for output in outputs { files.append(try PendingFile(output.path)) }
+        }
         let work = zip(outputs, files).map { OutputWork(output: $0, file: $1, reader: journal.reader()) }
         var failure: InterchangeError?
         let tasks = OrderedTasks(items: work, width: max(1, min(options.width, work.count))) { work in
@@ -183,9 +189,11 @@ public struct Exporter: Sendable {
         for (output, file) in zip(outputs, files) {
             // What SQLite left beside an earlier database would be taken for a part of the new one.
             if output.format == .sqlite {
-                for suffix in ["-wal", "-shm", "-journal"] { unlink(output.path + suffix) }
+                for suffix in ["-wal", "-shm", "-journal"] {
+                    _ = (output.path + suffix).withSystemPath { unlink($0) }
+                }
             }
-            try file.commit()
+            try InterchangeError.catching { () throws(FileError) in try file.commit() }
         }
     }
 
@@ -233,8 +241,8 @@ public struct Exporter: Sendable {
         _ output: Output, _ file: PendingFile, _ ledgering: Ledgering
     ) throws(InterchangeError) -> any LedgerOutput {
         switch output.format {
-        case .jsonl: JSONLinesOutput(try OutputFile(writing: file))
-        case .csv: try LongShapeOutput(try OutputFile(writing: file), options.text.dialect)
+        case .jsonl: JSONLinesOutput(OutputFile(writing: file))
+        case .csv: try LongShapeOutput(OutputFile(writing: file), options.text.dialect)
         case .xlsx: try SummaryOutput(file, messages, earlier: ledgering.earlier)
         case .sqlite: try DatabaseOutput(file, messages)
         }

@@ -1,4 +1,5 @@
 import CSV
+import TextEncodings
 
 /// A list of inputs' names, such as `find` prints or an officer keeps.
 public enum InputNames {

@@ -1,3 +1,5 @@
+import Files
+
 /// Looks for the files that an export is to read: every file counts, whatever it is, so that none is missing
 /// without a word; only what office programs and systems leave behind (`~$…`, `.DS_Store`, `Thumbs.db`, `@eaDir`,
 /// `__MACOSX`) is none of the officers', and is counted as such.
@@ -29,7 +31,7 @@ public struct InputSearch {
     }
 
     private init(_ outputs: [String]) {
-        excluded = Set(outputs.compactMap { FileIdentity.Status($0)?.identity })
+        excluded = Set(outputs.compactMap { FileIdentity.Status(Path($0).destination.text)?.identity })
         limits = ArchiveCache.limits
     }
 
@@ -54,10 +56,10 @@ public struct InputSearch {
     private mutating func addFolder(_ path: String) {
         guard let status = FileIdentity.Status(path), visited.insert(status.identity).inserted else { return }
         let names: [String]
-        do throws(InterchangeError) {
+        do throws(FileError) {
             names = try Folder.names(in: path)
         } catch {
-            list.add(refused: path, error)
+            list.add(refused: path, InterchangeError(error))
             return
         }
         let folder = Path(path).appending("")

@@ -1,4 +1,5 @@
 import Checks
+import Files
 import Layouts
 import Ledger
 import Performance
@@ -58,7 +59,7 @@ struct Intake: Sendable {
     }
 
     /// A path as outputs show it.
-    func shown(_ path: String) -> String { redaction?.masked(path) ?? path }
+    func shown(_ path: String) -> String { redaction?.masked(Path(path).shown) ?? Path(path).shown }
 
     /// What tells whether an input was changed since: of an archive's entry, what tells it of the archive.
     func stamp(_ index: Int) -> InputStamp {

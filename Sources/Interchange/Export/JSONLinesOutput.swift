@@ -1,3 +1,4 @@
+import Files
 import Ledger
 
 /// The forms as JSON Lines.
@@ -10,12 +11,14 @@ struct JSONLinesOutput: LedgerOutput {
 
     func append(_ entry: LedgerEntry) throws(InterchangeError) {
         for form in entry.forms {
-            try file.write(form.json)
-            try file.write(CollectionOfOne(UInt8(ascii: "\n")))
+            try InterchangeError.catching { () throws(FileError) in
+                try file.write(form.json)
+                try file.write(CollectionOfOne(UInt8(ascii: "\n")))
+            }
         }
     }
 
     func finish(_ report: ExportReport) throws(InterchangeError) {
-        try file.finish()
+        try InterchangeError.catching { () throws(FileError) in try file.finish() }
     }
 }

@@ -1,3 +1,4 @@
+import Files
 import Ledger
 
 #if canImport(Glibc)
@@ -32,11 +33,13 @@ final class Journal {
     /// - Throws: `InterchangeError.cannotWrite`, `.exportUnderWay`, or `.otherExport` where its records depend on
     ///   something else.
     init(_ path: String, fingerprint: Checksum, resumes: Bool) throws(InterchangeError) {
-        try Folder.make(Path(path).folder)
-        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+        try InterchangeError.catching { () throws(FileError) in try Folder.make(Path(path).folder) }
+        let flags = O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW
+        let descriptor = path.withSystemPath { open($0, flags, 0o666) }
         guard descriptor >= 0 else { throw .cannotWrite(path, .last) }
         var isOpen = false
         defer { if !isOpen { close(descriptor) } }
+        guard FileIdentity.Status(descriptor: descriptor)?.isFile == true else { throw .foreignJournal(path) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw .exportUnderWay(path) }
         var head = Journal.mark
         for shift in stride(from: 0, to: 64, by: 8) {
@@ -92,7 +95,7 @@ final class Journal {
     func reader() -> JournalReader { JournalReader(descriptor: descriptor, place: Journal.headSize) }
 
     /// Takes the journal away, when all is done.
-    func remove() { unlink(path) }
+    func remove() { _ = path.withSystemPath { unlink($0) } }
 
     private static func write(
         _ bytes: [UInt8], to descriptor: Int32, at place: Int, _ path: String

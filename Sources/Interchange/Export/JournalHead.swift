@@ -1,3 +1,4 @@
+import Files
 import Ledger
 
 /// What is known of an input before its rows are looked at: enough to tell whether it has changed since, and

@@ -1,4 +1,5 @@
 import CSV
+import Files
 import Ledger
 import Performance
 
@@ -27,12 +28,12 @@ struct LongShapeOutput: LedgerOutput {
             } catch {
                 throw .csvWriting(error)
             }
-            try file.write(bytes)
+            try InterchangeError.catching { () throws(FileError) in try file.write(bytes) }
         }
     }
 
     mutating func finish(_ report: ExportReport) throws(InterchangeError) {
         do throws(CSVError) { try writer.finish() } catch { throw .csvWriting(error) }
-        try file.finish()
+        try InterchangeError.catching { () throws(FileError) in try file.finish() }
     }
 }

@@ -1,3 +1,4 @@
+import Files
 import Ledger
 import Performance
 
@@ -73,8 +74,8 @@ extension Messages {
             )
         }
         return pick(
-            "从「\(path)」看不出要写什么；汇总表用 .xlsx，数据用 .jsonl、.csv、.sqlite",
-            "“\(path)” does not tell what to write; use .xlsx for the workbook, .jsonl, .csv or .sqlite for data"
+            "从「\(shown(path))」看不出要写什么；汇总表用 .xlsx，数据用 .jsonl、.csv、.sqlite",
+            "“\(shown(path))” does not tell what to write; use .xlsx for the workbook, .jsonl, .csv or .sqlite for data"
         )
     }
 
@@ -85,10 +86,11 @@ extension Messages {
             pick("接着上次做：已有 \(count) 个文件", "taking up the last run: \(count) files are done")
         case .progress: nil
         case .refused(let path, let reason):
-            severity(.error) + pick("：", ": ") + path + pick("：", ": ") + reason
+            severity(.error) + pick("：", ": ") + shown(path) + pick("：", ": ") + reason
         case .writing(let paths):
             pick(
-                "正在写出 \(paths.joined(separator: "、"))", "writing \(paths.joined(separator: ", "))")
+                "正在写出 \(paths.map(shown).joined(separator: "、"))",
+                "writing \(paths.map(shown).joined(separator: ", "))")
         }
     }
 
@@ -177,7 +179,8 @@ extension Messages {
     /// How a run that was stopped goes on.
     public func stopped(journal: String) -> String {
         pick(
-            "已停止。进度记在 \(journal)，原来的命令加 --resume 就接着做",
-            "stopped; what was done is in \(journal), and the same command with --resume goes on from there")
+            "已停止。进度记在 \(shown(journal))，原来的命令加 --resume 就接着做",
+            "stopped; what was done is in \(shown(journal)), and the same command with --resume goes on from there"
+        )
     }
 }

@@ -1,4 +1,5 @@
 import CSV
+import Files
 import Ledger
 import Sheets
 
@@ -19,9 +20,10 @@ struct Quarantine: Sendable {
     ///   copies.
     init(_ folder: String, resumes: Bool) throws(InterchangeError) {
         self.folder = folder
-        try Folder.make(Path(folder).appending(""))
+        try InterchangeError.catching { () throws(FileError) in try Folder.make(Path(folder).appending("")) }
         if resumes { return }
-        guard try Folder.names(in: folder).isEmpty else { throw .quarantineNotEmpty(folder) }
+        let names = try InterchangeError.catching { () throws(FileError) in try Folder.names(in: folder) }
+        guard names.isEmpty else { throw .quarantineNotEmpty(folder) }
     }
 
     /// Copies an input; one that is not there, or cannot be taken out of its archive, is in the table alone.
@@ -32,16 +34,14 @@ struct Quarantine: Sendable {
             intake.list.refusal(index) == nil
             ? try? intake.archives.input(index) : try? InputFile(reading: path)
         guard let input else { return }
-        let file = try OutputFile(Path(folder).appending(name(index, path)))
-        try file.write(input.bytes)
-        try file.commit()
+        try write(input.bytes, to: name(index, path))
     }
 
     /// The number of the input goes before its name, since many offices use the same.
     private func name(_ index: Int, _ path: String) -> String {
         let digits = String(index + 1)
         let number = String(repeating: "0", count: max(0, 5 - digits.count)) + digits + "-"
-        let name = Path(path).name
+        let name = Path(Path(path).name).shown
         guard name.utf8.count > Quarantine.maximumName else { return number + name }
         // The end of a long name is kept, for its extension.
         var end = ""
@@ -60,9 +60,13 @@ struct Quarantine: Sendable {
         } catch {
             throw .csvWriting(error)
         }
-        let file = try OutputFile(Path(folder).appending(Quarantine.tableName))
-        try file.write(bytes)
-        try file.commit()
+        try write(bytes, to: Quarantine.tableName)
+    }
+
+    private func write(_ bytes: [UInt8], to name: String) throws(InterchangeError) {
+        try InterchangeError.catching { () throws(FileError) in
+            try OutputFile.write(bytes, to: Path(folder).appending(name))
+        }
     }
 
     private func table(_ journal: Journal, _ messages: Messages) throws(CSVError) -> [UInt8] {
@@ -77,7 +81,9 @@ struct Quarantine: Sendable {
             if let reason = head.refusal {
                 let copy = name(index, head.path)
                 let isThere = FileIdentity.Status(Path(folder).appending(copy)) != nil
-                for text in [isThere ? copy : "", head.path, reason] { try writer.append(.text(text)) }
+                for text in [isThere ? copy : "", Path(head.path).shown, reason] {
+                    try writer.append(.text(text))
+                }
                 writer.endRecord()
             }
             index += 1

@@ -1,3 +1,4 @@
+import Files
 import Ledger
 
 /// The 汇总 workbook.

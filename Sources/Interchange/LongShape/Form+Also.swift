@@ -13,7 +13,9 @@ extension Form {
     private var tableAlsoPaths: [FieldPath] {
         var paths: [FieldPath] = []
         for row in funds.indices { paths += funds[row].also.indices.map { .fundAlso(row, $0) } }
-        for row in indicators.indices { paths += indicators[row].also.indices.map { .indicatorAlso(row, $0) } }
+        for row in indicators.indices {
+            paths += indicators[row].also.indices.map { .indicatorAlso(row, $0) }
+        }
         return paths
     }
 

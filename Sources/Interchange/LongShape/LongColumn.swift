@@ -52,7 +52,8 @@ enum LongColumn: Hashable, Sendable {
     /// Every column, in the order they are written.
     static let all: [LongColumn] =
         [
-            .form, .part, .row, .kind, .layout, .fundType, .field(.title), .field(.fiscalYear), .field(.period),
+            .form, .part, .row, .kind, .layout, .fundType, .field(.title), .field(.fiscalYear),
+            .field(.period),
         ] + Subject.Key.known.map { .field(.subject($0)) }
         + value(.totalWeight) + value(.totalScore) + [.field(.totalGrade), .field(.totalNote)]
         + Indicator.Column.allCases.flatMap { column -> [LongColumn] in

@@ -3,6 +3,7 @@ import Layouts
 import Performance
 import Primitives
 import Sheets
+import TextEncodings
 
 /// Writes forms in the long shape one after another; what has been written can be taken out at any time, so
 /// that any number of forms needs no more room than one.

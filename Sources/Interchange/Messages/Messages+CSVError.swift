@@ -1,4 +1,6 @@
 import CSV
+import Files
+import TextEncodings
 
 extension Messages {
     /// Why delimited text could not be read or written, and what to do.

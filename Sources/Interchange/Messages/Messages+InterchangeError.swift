@@ -14,6 +14,10 @@ extension Messages {
                 "文件夹里没有可以读的文件（.xlsx .xlsm .csv .txt .json .jsonl）",
                 "the folder holds no file that can be read (.xlsx .xlsm .csv .txt .json .jsonl)")
         case .workbook(let error): text(error)
+        case .html(let error): text(error)
+        case .xls(let error): text(error)
+        case .ods(let error): text(error)
+        case .spreadsheetML(let error): text(error)
         case .csv(let error), .csvWriting(let error): text(error)
         case .json(let error): text(error)
         case .noForm: noForm
@@ -39,7 +43,7 @@ extension Messages {
         case .archive(let error): text(error)
         case .unknownOutput(let path): unknownOutput(path)
         case .sameOutput(let path):
-            pick("输出 \(path) 写了两次，请去掉一个", "the output \(path) is given twice; leave one out")
+            pick("输出 \(shown(path)) 写了两次，请去掉一个", "the output \(shown(path)) is given twice; leave one out")
         case .noRegularFile:
             pick("这是管道或设备，不是文件，请给出文件", "this is a pipe or a device; give a file")
         case .isSummary:
@@ -47,8 +51,8 @@ extension Messages {
                 "这是 jixiao 生成的汇总表，不是报来的表，没有计入", "this is a summary that jixiao made, no form; it is left out")
         case .replacesForm(let path):
             pick(
-                "输出 \(path) 已经存在，又在输入的文件夹里，不是 jixiao 生成的汇总，会把它覆盖，请换一个名字",
-                "the output \(path) is a file in a folder of inputs, and no summary of jixiao's, and would be replaced; choose another name"
+                "输出 \(shown(path)) 已经存在，又在输入的文件夹里，不是 jixiao 生成的汇总，会把它覆盖，请换一个名字",
+                "the output \(shown(path)) is a file in a folder of inputs, and no summary of jixiao's, and would be replaced; choose another name"
             )
         case .nothingRead:
             pick(
@@ -56,40 +60,40 @@ extension Messages {
                 "no file could be read, so nothing was written; earlier outputs stay")
         case .foreignJournal(let path):
             pick(
-                "\(path) 不是 jixiao 的进度记录，请把它移走或换一个输出的名字",
-                "\(path) is no journal of jixiao's; move it away or choose another output")
+                "\(shown(path)) 不是 jixiao 的进度记录，请把它移走或换一个输出的名字",
+                "\(shown(path)) is no journal of jixiao's; move it away or choose another output")
         case .quarantineNotEmpty(let path):
             pick(
-                "文件夹 \(path) 不是空的，请换一个，或先把里面的文件移走",
-                "the folder \(path) is not empty; choose another, or move its files away first")
+                "文件夹 \(shown(path)) 不是空的，请换一个，或先把里面的文件移走",
+                "the folder \(shown(path)) is not empty; choose another, or move its files away first")
         case .noLedger(let path):
             pick(
-                "\(path) 不是 jixiao export 写的数据库（.sqlite），没有可比的数",
-                "\(path) is no database that jixiao export wrote (.sqlite); there is nothing to compare with")
+                "\(shown(path)) 不是 jixiao export 写的数据库（.sqlite），没有可比的数",
+                "\(shown(path)) is no database that jixiao export wrote (.sqlite); there is nothing to compare with")
         case .unknownFundType(let id, let known):
             pick(
                 "没有资金类型「\(id)」；有的是：\(known.joined(separator: "、"))",
                 "there is no fund type “\(id)”; there are: \(known.joined(separator: ", "))")
         case .databaseWriting(let path, let words):
-            pick("数据库 \(path) 写不出：\(words)", "the database \(path) cannot be written: \(words)")
+            pick("数据库 \(shown(path)) 写不出：\(words)", "the database \(shown(path)) cannot be written: \(words)")
         case .exportUnderWay(let path):
             pick(
-                "另一个 jixiao export 正在写同一个输出（\(path)），请等它完成",
-                "another jixiao export is writing the same output (\(path)); wait until it is done")
+                "另一个 jixiao export 正在写同一个输出（\(shown(path))），请等它完成",
+                "another jixiao export is writing the same output (\(shown(path))); wait until it is done")
         case .otherExport(let path):
             pick(
-                "\(path) 是用别的选项运行时留下的，不能接着做；请用原来的选项，或去掉 --resume 重新开始",
-                "\(path) is of a run with other options, which cannot be taken up; use the same options, or leave --resume out to begin anew"
+                "\(shown(path)) 是用别的选项运行时留下的，不能接着做；请用原来的选项，或去掉 --resume 重新开始",
+                "\(shown(path)) is of a run with other options, which cannot be taken up; use the same options, or leave --resume out to begin anew"
             )
         case .damagedJournal(let path):
             pick(
-                "\(path) 的进度记录已损坏，请去掉 --resume 重新开始",
-                "the journal of \(path) is damaged; leave --resume out to begin anew")
+                "\(shown(path)) 的进度记录已损坏，请去掉 --resume 重新开始",
+                "the journal of \(shown(path)) is damaged; leave --resume out to begin anew")
         case .cannotWrite(let path, let reason): cannotWrite(path, reason)
         case .replacesInput(let path):
             pick(
-                "输出 \(path) 就是输入文件，会把它覆盖，请换一个名字",
-                "the output \(path) is the input itself, which it would replace; choose another name")
+                "输出 \(shown(path)) 就是输入文件，会把它覆盖，请换一个名字",
+                "the output \(shown(path)) is the input itself, which it would replace; choose another name")
         case .workbookWriting(let error): text(error)
         case .longShape(let error): text(error)
         case .checking(let error): text(error)

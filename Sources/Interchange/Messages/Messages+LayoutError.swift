@@ -1,3 +1,4 @@
+import Files
 import Layouts
 import Performance
 import Templates

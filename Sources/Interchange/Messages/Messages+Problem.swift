@@ -12,7 +12,9 @@ extension Messages {
 
     /// Why an input was refused: `自评表.xlsx：……`.
     public func text(_ error: InterchangeError, in input: String) -> String {
-        line(severity(.error), [name(of: input)], text(error))
+        // An output that cannot be written is no fault of an input's, and is named already.
+        if case .cannotWrite = error { return severity(.error) + pick("：", ": ") + text(error) }
+        return line(severity(.error), [name(of: input)], text(error))
     }
 
     /// What is to be said of one input after it was converted: its warnings, as many as are wanted, and why
@@ -134,6 +136,28 @@ extension Messages {
             )
         case "macros-ignored":
             return pick("文件带有宏，已忽略", "the workbook has macros, which are ignored")
+        case "merge-left-out":
+            return pick(
+                "合并区域 \(found) 与另一个重叠，没有采用，请核对",
+                "the merged range \(found) overlaps another and was left out; check it")
+        case "cell-twice":
+            return pick(
+                "这个位置在文件里出现了两次，前一个内容「\(found)」没有采用，请核对",
+                "this place comes twice in the file; the first content, “\(found)”, was left out; check it")
+        case "missing-style":
+            return pick(
+                "从这里起有单元格的格式在文件里找不到，数字按原样读取，请核对百分比和日期",
+                "from here on, formats of cells are not in the file; numbers were read as they are stored, so check percentages and dates"
+            )
+        case "doubtful-text":
+            return pick(
+                found.isEmpty
+                    ? "从这里起有文字含不合编码的字节，读不出的字显示为 �，请核对"
+                    : "文件声明的代码页是 \(found)，文字按简体中文（GB18030）读取，请核对",
+                found.isEmpty
+                    ? "from here on, text has bytes that are no characters, shown as �; check it"
+                    : "the file says that its code page is \(found); its text was read as Chinese (GB18030), so check it"
+            )
         case "too-many-digits":
             return pick(
                 "数字 \(found) 超过 15 位，末尾几位可能已不准，请改为文本重新填写",
@@ -149,7 +173,8 @@ extension Messages {
             return pick("还有 \(found) 条警告没有列出", "\(found) more warnings are not listed")
         case "hidden-sheets":
             return pick(
-                "隐藏的工作表\(found)没有读，要读请加 --hidden", "the hidden sheets \(found) were not read; add --hidden to read them")
+                "隐藏的工作表\(found)没有读，要读请加 --hidden",
+                "the hidden sheets \(found) were not read; add --hidden to read them")
         case "hidden-rows":
             return pick(
                 "隐藏或筛选掉的行 \(found) 没有读，要读请加 --hidden",
@@ -161,7 +186,8 @@ extension Messages {
         case "comments-not-read":
             return pick(
                 "批注未读入：\(found)；保留在 origin 里，请核对其中有没有要紧的内容",
-                "the comments on \(found) were not read; they are kept in origin, so see whether they say anything that matters")
+                "the comments on \(found) were not read; they are kept in origin, so see whether they say anything that matters"
+            )
         case "struck-text":
             return pick(
                 "「\(found)」加了删除线，没有读入，保留在 origin 里",

@@ -1,3 +1,4 @@
+import Files
 import XLSX
 
 extension Messages {
@@ -118,7 +119,7 @@ extension Messages {
     }
 
     /// What helps against a file that some program wrote badly.
-    private var saveAgain: String {
+    var saveAgain: String {
         pick("请用 Excel 或 WPS 打开后另存为 .xlsx 再试", "open it in Excel or WPS and save it as .xlsx again")
     }
 

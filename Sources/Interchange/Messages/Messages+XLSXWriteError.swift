@@ -1,15 +1,11 @@
+import Files
 import XLSX
 
 extension Messages {
     /// Why a workbook could not be written, and what to do.
     func text(_ error: XLSXWriteError) -> String {
         switch error {
-        case .cannotCreate(let path, let number):
-            cannotWrite(path, SystemError(number))
-        case .noSpace(let path):
-            cannotWrite(path, .diskFull)
-        case .notAFile(let path):
-            cannotWrite(path, .isFolder)
+        case .file(let error): text(InterchangeError(error))
         case .noTemporarySpace(let bytes):
             pick(
                 "临时文件夹放不下 \(bytes) 字节，请清理磁盘，或用 TMPDIR 指定别处",

@@ -1,3 +1,5 @@
+import Files
+
 /// The words for people: every error, warning and problem gets them here, and nowhere else.
 ///
 /// A message says what is wrong and what to do about it; the file, sheet and cell go before it.
@@ -17,8 +19,11 @@ public struct Messages: Hashable, Sendable {
     /// An input's name; standard input has one too.
     public func name(of path: String?) -> String {
         guard let path, path != "-" else { return pick("标准输入", "standard input") }
-        return path
+        return shown(path)
     }
+
+    /// A path as people are shown it: see `Path.shown`.
+    public func shown(_ path: String) -> String { Path(path).shown }
 
     /// What the operating system said.
     func text(_ error: SystemError) -> String {
@@ -31,13 +36,17 @@ public struct Messages: Hashable, Sendable {
         case .isNoFile: pick("这是管道或设备，不是文件", "this is a pipe or a device, not a file")
         case .diskFull: pick("磁盘已满，请清理后再试", "the disk is full; free some space")
         case .readOnly: pick("磁盘是只读的，请换一个位置", "the disk is read-only; choose another place")
+        case .nameTooLong: pick("文件名太长，请改短", "the name is too long; shorten it")
+        case .closed: pick("已经关闭，读的一方不在了", "it is closed, or whoever read it has gone away")
         case .other(let number): pick("系统错误 \(number)", "system error \(number)")
         }
     }
 
     /// Why a file could not be written.
     func cannotWrite(_ path: String, _ error: SystemError) -> String {
-        pick("无法写入 \(path)：\(text(error))", "cannot write \(path): \(text(error))")
+        path == "-"
+            ? pick("无法写到标准输出：\(text(error))", "cannot write to standard output: \(text(error))")
+            : pick("无法写入 \(shown(path))：\(text(error))", "cannot write \(shown(path)): \(text(error))")
     }
 
     var emptyFile: String { pick("文件是空的，请重新取得这个文件", "the file is empty; get it again") }

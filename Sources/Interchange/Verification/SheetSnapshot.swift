@@ -29,7 +29,9 @@ struct SheetSnapshot: Sendable {
     /// The number that a cell stores; of a date, the days since 1900.
     private static func number(of cell: Cell, in sheet: Sheet) -> ExactDecimal? {
         let number = ExactDecimal(sheet.stored(of: cell))?.rounded(toDigits: digits)
-        guard cell.kind == .date, sheet.usesEpoch1904, let number, number >= ExactDecimal(1) else { return number }
+        guard cell.kind == .date, sheet.usesEpoch1904, let number, number >= ExactDecimal(1) else {
+            return number
+        }
         return number.adding(ExactDecimal(1462))
     }
 }

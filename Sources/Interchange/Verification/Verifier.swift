@@ -55,7 +55,9 @@ public struct Verifier: Sendable {
             // Delimited text has no merged ranges; those that its reader gave back must stay what they are.
             if input.format == .csv { snapshot.merges = Set(forms.flatMap { $0.origin?.mergedRanges ?? [] }) }
             var seen = snapshot
-            if let (visible, _) = sheet.partedByVisibility() { seen = SheetSnapshot(CollectionOfOne(visible)) }
+            if let (visible, _) = sheet.partedByVisibility() {
+                seen = SheetSnapshot(CollectionOfOne(visible))
+            }
             sources.append(Source(sheet: sheet, forms: forms, snapshot: snapshot, seen: seen))
         }
         guard !sources.isEmpty else { throw .noForm }
@@ -176,7 +178,9 @@ public struct Verifier: Sendable {
                 for place in form.origin?.fields ?? [] {
                     claimed.insert(place.cell)
                     let range = CellRange(place.cell)
-                    if source.seen.numbers[place.cell] == nil, let text = form.text(at: place.field), !text.isEmpty {
+                    if source.seen.numbers[place.cell] == nil, let text = form.text(at: place.field),
+                        !text.isEmpty
+                    {
                         check.count(\.texts, .text, source.name, range, text, other?.text(at: place.field))
                     }
                     guard let number = source.seen.numbers[place.cell],
@@ -185,7 +189,8 @@ public struct Verifier: Sendable {
                     var found: String?
                     if case .value(let value?)? = other?.content(at: place.field) {
                         // Of a day's cell with a time that is not seen, the day is what the field holds.
-                        let isSame = value.says(number) || value.number == own.number && value.date == own.date
+                        let isSame =
+                            value.says(number) || value.number == own.number && value.date == own.date
                         found = isSame ? number.description : value.text
                     }
                     check.count(\.numbers, .number, source.name, range, number.description, found)

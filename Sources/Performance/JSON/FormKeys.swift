@@ -6,7 +6,8 @@ enum DocumentKey: String, JSONKey {
 }
 
 enum FormKey: String, JSONKey {
-    case kind, layout, fundType, title, fiscalYear, period, subject, funds, goals, indicators, total, term, tasks
+    case kind, layout, fundType, title, fiscalYear, period, subject, funds, goals, indicators, total, term,
+        tasks
     case opinions, notes, also, origin
     static let table = JSONKeyTable<FormKey>(
         required: [.kind, .layout, .title, .subject, .funds, .goals, .indicators, .notes])
@@ -23,7 +24,8 @@ enum GoalKey: String, JSONKey {
 }
 
 enum IndicatorKey: String, JSONKey {
-    case level1, level2, level3, target, nature, basis, standard, actual, weight, score, deviation, remark, also
+    case level1, level2, level3, target, nature, basis, standard, actual, weight, score, deviation, remark,
+        also
     static let table = JSONKeyTable<IndicatorKey>(required: [])
 }
 

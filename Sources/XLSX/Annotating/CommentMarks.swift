@@ -94,12 +94,22 @@ struct CommentMarks {
         return String(String(decoding: text, as: UTF8.self).drop(while: \.isWhitespace))
     }
 
-    /// The part with comments added, in the order of their cells.
-    func adding(_ texts: [(cell: CellReference, text: String)]) -> [UInt8] {
+    /// The part with comments added, in the order of their cells; what is said of a cell that has one already stands
+    /// under the officer's words.
+    func adding(_ all: [(cell: CellReference, text: String)]) -> [UInt8] {
         var edits = PartEdits()
+        let known = Dictionary(
+            comments.compactMap { comment in comment.cell.map { ($0, comment.range) } },
+            uniquingKeysWith: { first, _ in first })
+        for (cell, text) in all {
+            guard let comment = known[cell] else { continue }
+            CommentAdditions(tags, comment: comment, prefix: prefix).add(text, to: &edits)
+        }
+        let texts = all.filter { known[$0.cell] == nil }
+        guard !texts.isEmpty else { return edits.applied(to: tags.bytes) }
         var number = authors.count
-        if let known = authors.firstIndex(where: { $0.text == CommentMarks.author }) {
-            number = known
+        if let listed = authors.firstIndex(where: { $0.text == CommentMarks.author }) {
+            number = listed
         } else {
             let author = "<\(prefix)author>\(CommentMarks.author)</\(prefix)author>"
             if let authorsEnd { edits.insert(author, at: authorsEnd) }
@@ -121,7 +131,13 @@ struct CommentMarks {
     /// The part without the marks. Their author stays where another comes after him, since authors count.
     func withoutMarks() -> [UInt8] {
         var edits = PartEdits()
-        for comment in comments where comment.isMark { edits.replace(comment.range, with: "") }
+        for comment in comments {
+            if comment.isMark {
+                edits.replace(comment.range, with: "")
+            } else {
+                CommentAdditions(tags, comment: comment.range, prefix: prefix).remove(from: &edits)
+            }
+        }
         if let last = authors.last, last.text == CommentMarks.author,
             authors.count(where: { $0.text == CommentMarks.author }) == 1
         {

@@ -35,7 +35,14 @@ struct MarkRemoval {
         }
         try remove(result, from: book)
         if let part = book.styles, let marks {
-            parts.set(part, to: strays.isEmpty ? marks.bytesWithout(memo.counts) : marks.bytes())
+            let rest = strays.isEmpty ? marks.bytesWithout(memo.counts) : marks.bytes()
+            if rest == StyleMarks.minimal {
+                // It was made for the marks.
+                try parts.removePart(part)
+                try parts.removeRelationship(of: book.document, id: PartNames.styles)
+            } else {
+                parts.set(part, to: rest)
+            }
         }
     }
 
@@ -114,4 +121,5 @@ enum PartNames {
     static let comments = "jixiaoComments"
     static let drawing = "jixiaoDrawing"
     static let results = "jixiaoResults"
+    static let styles = "jixiaoStyles"
 }

@@ -1,4 +1,5 @@
-import CZip
+import Primitives
+import Zip
 
 /// The parts of a workbook, some of them changed: what is not changed is copied as it is packed.
 final class PackageParts {
@@ -30,21 +31,16 @@ final class PackageParts {
             var bytes: [UInt8] = []
             var failure: XLSXError?
             while true {
-                let start = bytes.count
-                let chunk = 1 << 16
-                bytes.append(contentsOf: repeatElement(0, count: chunk))
-                var count = 0
-                bytes.withUnsafeMutableBytes { buffer in
+                let chunk = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
                     do throws(XLSXError) {
-                        count = try source.read(
-                            into: UnsafeMutableRawBufferPointer(rebasing: buffer[start...]))
+                        count = try source.read(into: UnsafeMutableRawBufferPointer(buffer))
                     } catch {
                         failure = error
                     }
                 }
                 if let failure { throw failure }
-                bytes.removeLast(chunk - count)
-                if count == 0 { break }
+                if chunk.isEmpty { break }
+                bytes += chunk
             }
             if bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) {
                 throw XLSXError.unsupportedEncoding(part: name)
@@ -91,86 +87,17 @@ final class PackageParts {
 
     /// The package with its changes; parts that were not changed stay as they are packed.
     func packed() throws(XLSXAnnotationError) -> [UInt8] {
-        var different: [(name: String, bytes: [UInt8]?)] = []
-        for (name, bytes) in changes.sorted(by: { $0.key < $1.key }) where try original(name) != bytes {
-            different.append((name, bytes))
+        var different: [String: [UInt8]?] = [:]
+        for (name, bytes) in changes where try original(name) != bytes { different[name] = .some(bytes) }
+        if different.isEmpty { return bytes }
+        do throws(ZipError) {
+            return try ZipRewriting.bytes(of: archive.zip, changing: different)
+        } catch .damaged(let entry) {
+            throw .unreadable(.damagedArchive(entry: entry))
+        } catch .encrypted(let entry) {
+            throw .unreadable(.encryptedEntry(entry))
+        } catch {
+            throw .cannotPack(error)
         }
-        var failure = zip_error_t()
-        zip_error_init(&failure)
-        defer { zip_error_fini(&failure) }
-        let outcome = bytes.withUnsafeBytes { buffer -> Result<[UInt8], XLSXAnnotationError> in
-            guard
-                let source = LibzipMemory.source(buffer, &failure)
-            else { return .failure(.cannotPack(code: Int(zip_error_code_zip(&failure)))) }
-            zip_source_keep(source)
-            defer { zip_source_free(source) }
-            guard let zip = zip_open_from_source(source, 0, &failure) else {
-                zip_source_free(source)
-                return .failure(.cannotPack(code: Int(zip_error_code_zip(&failure))))
-            }
-            for (name, bytes) in different {
-                let code = PackageParts.change(zip, name, to: bytes)
-                guard code == ZIP_ER_OK else {
-                    zip_discard(zip)
-                    return .failure(.cannotPack(code: Int(code)))
-                }
-            }
-            guard zip_close(zip) == 0 else {
-                let code = Int(zip_error_code_zip(zip_get_error(zip)))
-                zip_discard(zip)
-                return .failure(.cannotPack(code: code))
-            }
-            return PackageParts.contents(of: source)
-        }
-        return try outcome.get()
-    }
-
-    /// Makes one change, which libzip carries out when it closes; gives its error code, or `ZIP_ER_OK`.
-    private static func change(_ zip: OpaquePointer, _ name: String, to bytes: [UInt8]?) -> Int32 {
-        let found = zip_name_locate(zip, name, zip_flags_t(ZIP_FL_ENC_RAW | ZIP_FL_NOCASE))
-        var isDone = false
-        if let bytes {
-            var failure = zip_error_t()
-            zip_error_init(&failure)
-            defer { zip_error_fini(&failure) }
-            guard let source = bytes.withUnsafeBytes({ LibzipMemory.source($0, &failure) }) else {
-                return zip_error_code_zip(&failure)
-            }
-            let index =
-                found >= 0
-                ? (zip_file_replace(zip, zip_uint64_t(found), source, 0) == 0 ? found : -1)
-                : zip_file_add(zip, name, source, zip_flags_t(ZIP_FL_ENC_UTF_8))
-            if index < 0 { zip_source_free(source) }
-            // No clock: the same workbook gives the same bytes. 0x21 is the first day of 1980.
-            isDone =
-                index >= 0 && zip_file_set_dostime(zip, zip_uint64_t(index), 0, 0x21, 0) == 0
-                && zip_set_file_compression(zip, zip_uint64_t(index), zip_int32_t(ZIP_CM_DEFLATE), 6) == 0
-        } else {
-            isDone = found < 0 || zip_delete(zip, zip_uint64_t(found)) == 0
-        }
-        return isDone ? Int32(ZIP_ER_OK) : zip_error_code_zip(zip_get_error(zip))
-    }
-
-    private static func contents(of source: OpaquePointer) -> Result<[UInt8], XLSXAnnotationError> {
-        var status = zip_stat_t()
-        zip_stat_init(&status)
-        guard zip_source_stat(source, &status) == 0, zip_source_open(source) == 0 else {
-            return .failure(.cannotPack(code: Int(zip_error_code_zip(zip_source_error(source)))))
-        }
-        defer { zip_source_close(source) }
-        let size = Int(clamping: status.size)
-        var isWhole = true
-        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-            while count < size {
-                let got = zip_source_read(
-                    source, buffer.baseAddress.map { $0 + count }, zip_uint64_t(size - count))
-                guard got > 0 else {
-                    isWhole = false
-                    return
-                }
-                count += Int(got)
-            }
-        }
-        return isWhole ? .success(bytes) : .failure(.cannotPack(code: Int(ZIP_ER_READ)))
     }
 }

@@ -1,3 +1,5 @@
+public import Zip
+
 /// Why a workbook could not be marked.
 public enum XLSXAnnotationError: Error, Hashable, Sendable {
     /// The workbook cannot be read.
@@ -6,8 +8,10 @@ public enum XLSXAnnotationError: Error, Hashable, Sendable {
     case noSheet(String)
     /// A part is in an encoding other than UTF-8, in which nothing can be put.
     case unsupportedEncoding(part: String)
+    /// The workbook has macros, and the name of the copy promises none.
+    case macros
     /// A part lacks an element that every workbook has, such as `sheetData`.
     case missingElement(part: String, name: String)
-    /// The archive could not be put together again; libzip's error code.
-    case cannotPack(code: Int)
+    /// The archive could not be put together again.
+    case cannotPack(ZipError)
 }

@@ -1,7 +1,7 @@
 import Primitives
 
 extension XLSXAnnotator {
-    /// Puts a comment on each marked cell of a sheet that has none of the officer's own.
+    /// Puts a comment on each marked cell of a sheet; on one that has the officer's own, under his words.
     func comment(
         _ marks: [XLSXMark], on sheet: BookParts.Sheet, number: Int, of book: BookParts,
         in parts: PackageParts
@@ -14,7 +14,7 @@ extension XLSXAnnotator {
         }
         let taken = comments.cells
         var texts: [CellReference: String] = [:]
-        for mark in marks where !taken.contains(mark.range.first) {
+        for mark in marks {
             let before = texts[mark.range.first].map { $0 + "\n" } ?? ""
             texts[mark.range.first] = ResultPart.fitting(before + mark.text)
         }
@@ -29,7 +29,8 @@ extension XLSXAnnotator {
                 of: comments.part,
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml")
         }
-        try draw(ordered.map(\.cell), on: sheet, number: number, of: book, in: parts)
+        let new = ordered.map(\.cell).filter { !taken.contains($0) }
+        if !new.isEmpty { try draw(new, on: sheet, number: number, of: book, in: parts) }
     }
 
     /// Draws the boxes of the comments, in the sheet's own drawing where it has one.
@@ -75,6 +76,25 @@ extension XLSXAnnotator {
             "tableParts", "extLst",
         ]
         return names.contains { tags.isNamed(tag, $0) }
+    }
+
+    /// The part with the styles; where a workbook has none, or says that it has one and has not, one is made.
+    func stylesPart(of book: BookParts, in parts: PackageParts) throws(XLSXAnnotationError) -> String {
+        var part = book.styles ?? "xl/styles.xml"
+        if try parts.part(part) != nil {
+            if book.styles != nil { return part }
+            // What stands there is no part of the workbook.
+            part = "xl/\(PartNames.styles).xml"
+        }
+        parts.set(part, to: StyleMarks.minimal)
+        if book.styles == nil {
+            try parts.addRelationship(
+                of: book.document, id: PartNames.styles, type: book.relationshipsAddress + "/styles",
+                target: part)
+        }
+        try parts.addContentType(
+            of: part, "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml")
+        return part
     }
 
     /// Adds the result sheet behind all others.

@@ -27,15 +27,18 @@ public struct XLSXAnnotator: Sendable {
 
     /// A copy of a workbook with these marks, and none of an earlier run.
     ///
-    /// A cell that has a comment of the officer's own keeps it; the list says what is wrong there.
+    /// A cell that has a comment of the officer's own keeps it, and what is wrong there stands under it.
     ///
+    /// - Parameter type: what the copy is to be, by the extension of its file; nil for what the workbook is.
     /// - Throws: `XLSXAnnotationError.unreadable` where the workbook cannot be read, `.noSheet` where a mark
-    ///   names a sheet that is not there.
+    ///   names a sheet that is not there, `.macros` where it has macros and the type allows none.
     public func annotate(
-        bytes: [UInt8], marks: [XLSXMark], results: XLSXResultSheet
+        bytes: [UInt8], marks: [XLSXMark], results: XLSXResultSheet, as type: XLSXFileType? = nil
     ) throws(XLSXAnnotationError) -> [UInt8] {
         try edit(bytes) { (parts: PackageParts) throws(XLSXAnnotationError) in
-            try add(marks, results, to: parts)
+            let book = try BookParts(parts)
+            if let type { try parts.setType(type, of: book) }
+            try add(marks, results, to: book, in: parts)
         }
     }
 
@@ -74,16 +77,14 @@ public struct XLSXAnnotator: Sendable {
     }
 
     private func add(
-        _ marks: [XLSXMark], _ results: XLSXResultSheet, to parts: PackageParts
+        _ marks: [XLSXMark], _ results: XLSXResultSheet, to book: BookParts, in parts: PackageParts
     ) throws(XLSXAnnotationError) {
-        let book = try BookParts(parts)
         for mark in marks where !book.sheets.contains(where: { $0.name == mark.sheet }) {
             throw .noSheet(mark.sheet)
         }
-        guard let part = book.styles, let bytes = try parts.part(part) else {
-            throw .missingElement(part: book.document, name: "styles")
-        }
-        var styles = try StyleMarks(bytes, part: part)
+        let part = try stylesPart(of: book, in: parts)
+        var styles = try StyleMarks(
+            StyleMarks.completed(try parts.part(part) ?? StyleMarks.minimal), part: part)
         var created: [String] = []
         for (index, sheet) in book.sheets.enumerated() {
             let own = marks.filter { $0.sheet == sheet.name }

@@ -1,5 +1,7 @@
 import Glibc
+import Markup
 import Sheets
+import Zip
 
 /// Reads XLSX workbooks.
 ///

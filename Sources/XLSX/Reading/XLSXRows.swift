@@ -1,3 +1,4 @@
+import Markup
 public import Primitives
 public import Sheets
 

@@ -8,7 +8,7 @@ struct MemoryFile: ~Copyable {
     /// Makes an empty file.
     init() throws(XLSXWriteError) {
         descriptor = memfd_create("workbook", memfd_close_on_exec)
-        guard descriptor >= 0 else { throw .cannotCreate(path: "memory", errno: errno) }
+        guard descriptor >= 0 else { throw XLSXWriteError(errno: errno, path: "memory") }
     }
 
     deinit {
@@ -21,7 +21,7 @@ struct MemoryFile: ~Copyable {
     /// All that has been written to it.
     func contents() throws(XLSXWriteError) -> [UInt8] {
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw .cannotCreate(path: path, errno: errno) }
+        guard fstat(descriptor, &status) == 0 else { throw XLSXWriteError(errno: errno, path: path) }
         let size = Int(status.st_size)
         var failure: Int32 = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
@@ -37,7 +37,7 @@ struct MemoryFile: ~Copyable {
                 }
             }
         }
-        guard failure == 0 else { throw .cannotCreate(path: path, errno: failure) }
+        guard failure == 0 else { throw XLSXWriteError(errno: failure, path: path) }
         return bytes
     }
 }

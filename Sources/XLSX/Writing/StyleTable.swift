@@ -26,7 +26,7 @@ enum StyleTable {
         for style: CellStyle, in workbook: UnsafeMutablePointer<lxw_workbook>
     ) throws(XLSXWriteError) -> UnsafeMutablePointer<lxw_format> {
         guard let format = workbook_add_format(workbook) else {
-            throw .cannotCreate(path: "memory", errno: ENOMEM)
+            throw XLSXWriteError(errno: ENOMEM, path: "memory")
         }
         set(format, to: style)
         return format

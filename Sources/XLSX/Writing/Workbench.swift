@@ -1,4 +1,5 @@
 import Synchronization
+import Zip
 
 /// The memory in which a workbook is put together, used for one after the other.
 ///
@@ -29,22 +30,27 @@ final class Workbench: @unchecked Sendable {
         _ sheets: [Sheet], in frame: WorkbookFrame, styles: [Int], titles: SheetTitles
     ) throws(XLSXWriteError) -> [UInt8] {
         var package = frame.package
+        func add(_ part: String) throws(XLSXWriteError) {
+            try XLSXWriteError.packing { () throws(ZipError) in
+                try package.add(part, xml.written.span, with: packer)
+            }
+        }
         texts.removeAll()
         for (index, sheet) in sheets.enumerated() {
             xml.removeAll()
             xml.write(
                 sheet.plan, in: frame.sheets[index], heights: sheet.heights, styles: styles, texts: &texts)
-            try package.add(WorkbookFrame.sheetPart(index), xml.written.span, with: packer)
+            try add(WorkbookFrame.sheetPart(index))
         }
         xml.removeAll()
         texts.write(to: &xml.bytes)
-        try package.add(WorkbookFrame.sharedTextsPart, xml.written.span, with: packer)
+        try add(WorkbookFrame.sharedTextsPart)
         xml.removeAll()
         titles.writeList(to: &xml.bytes, in: frame.workbook)
-        try package.add(WorkbookFrame.workbookPart, xml.written.span, with: packer)
+        try add(WorkbookFrame.workbookPart)
         xml.removeAll()
         titles.writeProperties(to: &xml.bytes, in: frame.properties)
-        try package.add(WorkbookFrame.propertiesPart, xml.written.span, with: packer)
-        return try package.finished()
+        try add(WorkbookFrame.propertiesPart)
+        return try XLSXWriteError.packing { () throws(ZipError) in try package.finished() }
     }
 }

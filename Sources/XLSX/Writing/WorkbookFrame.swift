@@ -1,9 +1,10 @@
 import CXLSXWriter
+import Zip
 
 /// What is the same in all workbooks of a setup, made by libxlsxwriter and packed.
 struct WorkbookFrame: Sendable {
     /// An archive with the parts that differ in nothing: styles, theme, content types and the like.
-    let package: PackageWriter
+    let package: ZipWriter
     /// Of each sheet what stands before its dimension, its columns and rows, its merged ranges, and the rest.
     let sheets: [[[UInt8]]]
     /// Of the list of sheets and names, what stands before it and after it.
@@ -54,9 +55,11 @@ struct WorkbookFrame: Sendable {
         workbook = try take(WorkbookFrame.workbookPart, cutAt: Mark.inWorkbook)
         properties = try take(WorkbookFrame.propertiesPart, cutAt: Mark.inProperties)
         _ = try take(WorkbookFrame.sharedTextsPart, cutAt: [])
-        var package = PackageWriter()
-        for part in parts { try package.add(part.name, part.bytes.span, with: packer) }
-        self.package = package
+        package = try XLSXWriteError.packing { () throws(ZipError) in
+            var package = ZipWriter()
+            for part in parts { try package.add(part.name, part.bytes.span, with: packer) }
+            return package
+        }
     }
 
     /// An upper bound of what a workbook without cells takes in temporary files.

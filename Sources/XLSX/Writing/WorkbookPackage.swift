@@ -27,7 +27,7 @@ final class WorkbookPackage {
             options.tmpdir = UnsafeMutablePointer(mutating: folder)  // copied, never written to
             return workbook_new_opt(path, &options)
         }
-        guard let made else { throw .cannotCreate(path: path, errno: ENOMEM) }
+        guard let made else { throw XLSXWriteError(errno: ENOMEM, path: path) }
         workbook = made
         var properties = lxw_doc_properties()
         properties.created = WorkbookPackage.created
@@ -61,7 +61,7 @@ final class WorkbookPackage {
         if let plain { freelocale(plain) }
         guard error == LXW_NO_ERROR else {
             if error == LXW_ERROR_CREATING_TMPFILE {
-                throw .cannotCreate(path: temporaryFolder, errno: errno)
+                throw XLSXWriteError(errno: errno, path: temporaryFolder)
             }
             throw .incomplete(part: "code \(error.rawValue)")
         }

@@ -1,15 +1,13 @@
+public import Files
 public import Primitives
+import Zip
 
 /// Why sheets could not be written to an XLSX file.
 ///
 /// All but the first group are found before anything is written.
 public enum XLSXWriteError: Error, Hashable, Sendable {
-    /// The file could not be made, written or put in its place; `errno` is the system's reason.
-    case cannotCreate(path: String, errno: Int32)
-    /// The file system that holds `path` is full, or the quota is used up.
-    case noSpace(path: String)
-    /// Something other than a file stands at `path`: a folder, a device, a pipe.
-    case notAFile(path: String)
+    /// The file, or a temporary one, could not be made or written.
+    case file(FileError)
     /// No folder for temporary files has room for so many bytes.
     case noTemporarySpace(bytes: Int)
     /// A part of the package came out cut short, for want of room for temporary files.
@@ -51,4 +49,33 @@ public enum XLSXWriteError: Error, Hashable, Sendable {
     case invalidRowHeight(sheet: String, row: Int, height: Double)
     /// libxlsxwriter refused a sheet or a cell for a reason of its own, its error code.
     case refused(sheet: String, cell: CellReference?, code: Int)
+}
+
+extension XLSXWriteError {
+    /// What the system said when it would not write to a path.
+    init(errno: Int32, path: String) { self = .file(.cannotWrite(path, SystemError(errno))) }
+
+    /// Does something with files; what goes wrong becomes an error of ours.
+    static func writing<Result>(
+        _ body: () throws(FileError) -> Result
+    ) throws(XLSXWriteError) -> Result {
+        do throws(FileError) { return try body() } catch { throw .file(error) }
+    }
+
+    /// Does something with an archive, which is written at a path; what goes wrong becomes an error of ours.
+    static func packing<Result>(
+        to path: String = "", _ body: () throws(ZipError) -> Result
+    ) throws(XLSXWriteError) -> Result {
+        do throws(ZipError) {
+            return try body()
+        } catch .cannotWrite(let number) {
+            throw XLSXWriteError(errno: number, path: path)
+        } catch .noMemory(let entry), .tooLargeToWrite(let entry) {
+            throw .incomplete(part: entry)
+        } catch .damaged(let entry) {
+            throw .incomplete(part: entry ?? "package")
+        } catch {
+            throw .incomplete(part: "package")
+        }
+    }
 }

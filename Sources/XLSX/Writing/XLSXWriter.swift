@@ -1,7 +1,7 @@
 import Primitives
 public import Sheets
 
-/// Writes drafts of sheets to an XLSX file: merged, bordered, fitted to their text and set up for A4.
+/// Makes XLSX files of drafts of sheets: merged, bordered, fitted to their text and set up for A4.
 ///
 /// The same drafts give the same bytes. Writers may be used from several threads at once.
 ///
@@ -10,7 +10,7 @@ public import Sheets
 ///     reference: CellReference(row: 0, column: 0), content: .text("项目支出绩效自评表"), role: .title)
 /// var draft = SheetDraft(name: "自评表", cells: [title])
 /// draft.mergedRanges = [CellRange(rows: 0...0, columns: 0...7)]
-/// try XLSXWriter().write([draft], to: "自评表.xlsx")
+/// let bytes = try XLSXWriter().bytes(of: [draft])
 /// ```
 public struct XLSXWriter: Sendable {
     /// How much may be written.
@@ -21,15 +21,9 @@ public struct XLSXWriter: Sendable {
         self.limits = limits
     }
 
-    /// Writes the sheets, in order, to a file, which appears whole or not at all.
-    ///
-    /// It is written beside its target under another name and renamed; on an error an earlier file stays as
-    /// it was. Names of sheets that Excel does not take are changed as little as possible.
-    public func write(_ sheets: [SheetDraft], to path: String) throws(XLSXWriteError) {
-        try OutputFile(path: path).replace(with: try bytes(of: sheets))
-    }
-
     /// The bytes of an XLSX file with the sheets, in order.
+    ///
+    /// Names of sheets that Excel does not take are changed as little as possible.
     public func bytes(of sheets: [SheetDraft]) throws(XLSXWriteError) -> [UInt8] {
         try bytes(of: WorkbookDraft(sheets: sheets))
     }

@@ -42,7 +42,8 @@ import Testing
         if random.once(in: 3) {
             // As openpyxl has it: what is changed comes last.
             let isLate = ["[Content_Types].xml", "xl/workbook.xml"]
-            entries = entries.filter { !isLate.contains($0.name) } + entries.filter { isLate.contains($0.name) }
+            entries =
+                entries.filter { !isLate.contains($0.name) } + entries.filter { isLate.contains($0.name) }
         }
         return try ZipFixture.make(entries, method: random.one(of: [ZIP_CM_DEFAULT, ZIP_CM_STORE]))
     }

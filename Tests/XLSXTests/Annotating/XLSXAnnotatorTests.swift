@@ -156,6 +156,9 @@ import Testing
                 "\($0["ref"] ?? "") \($0["authorId"] ?? "")"
             }
                 == ["C4 0", "F6 0", "B6 1", "H6 1", "D7 1", "C20 1"])
+        let runs = comments.child("commentList").children("comment")[1].child("text").children("r")
+        #expect(
+            runs.map { $0.child("t").text } == ["?", "\n绩效检查：表中 8.95 <应为> 9.95\n第二行\n再看一下"])
         #expect(try written.root("xl/drawings/vml7.vml").children("v:shape").count == 6)
         #expect(try Self.annotate(once, Self.marks) == once)
         let removed = try WrittenWorkbook(XLSXAnnotator().removingMarks(bytes: once))

@@ -1,6 +1,8 @@
 import CZip
+import Primitives
 import TestSupport
 import Testing
+import Zip
 
 @testable import XLSX
 
@@ -26,7 +28,8 @@ struct UnpackingTests {
     }()
 
     /// Everything that a source hands out, asked for in windows of a random size.
-    private func contents(of source: any ByteSource, _ random: inout SplitMix64) throws -> [UInt8] {
+    private func contents(of source: any ByteSource<XLSXError>, _ random: inout SplitMix64) throws -> [UInt8]
+    {
         var bytes: [UInt8] = []
         var window = [UInt8](repeating: 0, count: 1 << 16)
         while true {

@@ -25,7 +25,7 @@ import XLSX
         draft.add("F9", "+1", .value)
         draft.add("B10:C12", "@x", .text)
         draft.add("D10", "行一\n行二", .text)
-        try XLSXWriter().write([draft], to: folder + "/form.xlsx")
+        try Data(XLSXWriter().bytes(of: [draft])).write(to: URL(filePath: folder + "/form.xlsx"))
 
         // The whole workbook as LibreOffice writes it anew, and what it shows in each cell.
         try run(program, folder, "xlsx")

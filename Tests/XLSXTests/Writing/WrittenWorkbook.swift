@@ -109,7 +109,7 @@ struct WrittenWorkbook {
         case twice(String)
     }
 
-    private static func unzip(_ bytes: [UInt8]) throws -> [String: [UInt8]] {
+    static func unzip(_ bytes: [UInt8]) throws -> [String: [UInt8]] {
         try bytes.withUnsafeBytes { buffer in
             var error = zip_error_t()
             let source = zip_source_buffer_create(buffer.baseAddress, UInt64(buffer.count), 0, &error)

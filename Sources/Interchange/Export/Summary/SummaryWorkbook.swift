@@ -1,3 +1,4 @@
+import Files
 public import Ledger
 import Performance
 import Primitives
@@ -246,8 +247,7 @@ public final class SummaryWorkbook {
     /// A full disk is the output's, wherever it showed.
     private static func error(_ error: XLSXWriteError, _ output: String) -> InterchangeError {
         switch error {
-        case .noSpace: .cannotWrite(output, .diskFull)
-        case .cannotCreate(_, let number): .cannotWrite(output, SystemError(number))
+        case .file(.cannotWrite(_, let reason)): .cannotWrite(output, reason)
         default: .workbookWriting(error)
         }
     }

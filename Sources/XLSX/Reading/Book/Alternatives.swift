@@ -1,3 +1,5 @@
+import Markup
+
 /// The alternatives of markup that only some programs know (`mc:AlternateContent`): of each the fallback is taken,
 /// as if it stood in the place of all.
 struct Alternatives {

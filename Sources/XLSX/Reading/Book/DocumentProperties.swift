@@ -1,3 +1,5 @@
+import Markup
+
 /// The custom properties of a document.
 struct DocumentProperties {
     /// The properties that are texts or numbers, in order.

@@ -1,3 +1,4 @@
+import Markup
 import Sheets
 
 /// A workbook whose parts are found, and what all of its sheets share read: its sheets are still to come.

@@ -1,3 +1,4 @@
+import Markup
 import Primitives
 
 /// The relationships of one part: what it refers to, and where that is.

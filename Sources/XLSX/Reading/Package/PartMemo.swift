@@ -1,4 +1,5 @@
 import Glibc
+import Zip
 
 /// What was made of parts of earlier files, for those that come again byte for byte.
 ///
@@ -24,11 +25,11 @@ struct PartMemo<Value> {
     private static var maximumBytes: Int { 16 << 10 }
 
     /// What was made of the same part of an earlier file.
-    func value(of part: PackedPart) -> Value? {
+    func value(of part: PackedEntry) -> Value? {
         known.first { $0.checksum == part.checksum && isSame($0, part) }?.value
     }
 
-    private func isSame(_ known: Known, _ part: PackedPart) -> Bool {
+    private func isSame(_ known: Known, _ part: PackedEntry) -> Bool {
         known.size == part.size && known.name == part.name && known.packed.count == part.bytes.count
             && known.packed.withUnsafeBytes { bytes in
                 bytes.isEmpty || memcmp(bytes.baseAddress!, part.bytes.baseAddress!, bytes.count) == 0
@@ -36,7 +37,7 @@ struct PartMemo<Value> {
     }
 
     /// Keeps what was made of a part that is not known.
-    mutating func keep(_ value: Value, of part: PackedPart) {
+    mutating func keep(_ value: Value, of part: PackedEntry) {
         guard part.bytes.count <= PartMemo.maximumBytes else { return }
         let new = Known(
             checksum: part.checksum, size: part.size, name: part.name, packed: Array(part.bytes), value: value

@@ -1,3 +1,4 @@
+import Markup
 import Primitives
 
 /// The texts that cells of all sheets share, end to end in one run of bytes.

@@ -1,4 +1,5 @@
 import Glibc
+import Markup
 import NumberFormats
 import Primitives
 import Sheets

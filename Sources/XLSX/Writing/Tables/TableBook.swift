@@ -1,4 +1,5 @@
 import CXLSXWriter
+import Files
 import Glibc
 public import Sheets
 
@@ -38,7 +39,7 @@ public final class TableBook {
     }
 
     /// Begins rows of a sheet.
-    public func makeRows() -> TableRows { TableRows(RowSpool(folder: folder)) }
+    public func makeRows() -> TableRows { TableRows(SpoolFile(folder: folder)) }
 
     /// Ends the workbook with its sheets, in order, and writes it over a file, which is complete or an error.
     public func finish(_ sheets: [TableSheet], to path: String) throws(XLSXWriteError) {
@@ -49,8 +50,7 @@ public final class TableBook {
             rows[WorkbookFrame.sheetPart(index)] = sheet.rows
         }
         let parts = try package.closeInParts()
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw XLSXWriteError(errno: errno, path: path) }
+        let descriptor = try XLSXWriteError.writing { () throws(FileError) in try OpenFile.forWriting(path) }
         do throws(XLSXWriteError) {
             try PackageSplice(parts: parts, rows: rows).write(to: descriptor, path: path)
         } catch {

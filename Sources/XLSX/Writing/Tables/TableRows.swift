@@ -1,3 +1,4 @@
+import Files
 public import Primitives
 import Sheets
 
@@ -13,7 +14,7 @@ import Sheets
 /// ```
 public final class TableRows {
     private var xml = SheetXML(capacity: window + window / 2)
-    private let spool: RowSpool
+    private let spool: SpoolFile
     /// The rows that have been begun; nil where there are none.
     private(set) var range: ClosedRange<Int>?
     /// The last column with a cell.
@@ -24,7 +25,7 @@ public final class TableRows {
     /// The most lines that a row is made high for; the rest of a longer text is read in its cell.
     private static let maximumLines = 12
 
-    init(_ spool: RowSpool) {
+    init(_ spool: SpoolFile) {
         self.spool = spool
     }
 
@@ -44,7 +45,9 @@ public final class TableRows {
     public func end() throws(XLSXWriteError) {
         xml.endRow()
         guard xml.count >= TableRows.window else { return }
-        try spool.append(xml.written)
+        try XLSXWriteError.writing { () throws(FileError) in
+            try spool.append(UnsafeRawBufferPointer(xml.written))
+        }
         xml.removeAll()
     }
 
@@ -115,8 +118,8 @@ public final class TableRows {
     func read(at position: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int {
         if position < spool.count {
             let count = min(buffer.count, spool.count - position)
-            return spool.read(
-                at: position, into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<count]))
+            let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[..<count])
+            return (try? spool.read(at: position, into: rest)) ?? -1
         }
         let rest = UnsafeRawBufferPointer(xml.written)[(position - spool.count)...].prefix(buffer.count)
         buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: rest))

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Glibc
 import Primitives
@@ -113,7 +114,7 @@ import Testing
     /// What does not fit into one read comes out the same.
     @Test func readsRowsFromAnyPosition() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let rows = TableRows(RowSpool(folder: folder))
+        let rows = TableRows(SpoolFile(folder: folder))
         for row in 0..<3_000 {
             rows.begin(row)
             rows.write(text: "第\(row)行的内容", column: 0, style: 0)
@@ -145,21 +146,21 @@ import Testing
         rows.begin(0)
         rows.write(text: "文字", column: 0, style: 0)
         try rows.end()
-        #expect(throws: XLSXWriteError.noSpace(path: "/dev/full")) {
+        #expect(throws: XLSXWriteError.file(.cannotWrite("/dev/full", .diskFull))) {
             try book.finish(
                 [TableSheet(name: "表", rows: [rows], columnWidths: [10])], to: "/dev/full")
         }
         let full = open("/dev/full", O_WRONLY | O_CLOEXEC)
-        let spooled = TableRows(RowSpool(descriptor: full))
-        #expect(throws: XLSXWriteError.noSpace(path: "")) {
+        let spooled = TableRows(SpoolFile(descriptor: full))
+        #expect(throws: XLSXWriteError.file(.cannotWrite("", .diskFull))) {
             for row in 0..<5_000 {
                 spooled.begin(row)
                 spooled.write(text: "一段不短的文字，写得多了就放不下", column: 0, style: 0)
                 try spooled.end()
             }
         }
-        #expect(throws: XLSXWriteError.cannotCreate(path: "/nowhere", errno: ENOENT)) {
-            let lost = TableRows(RowSpool(folder: "/nowhere"))
+        #expect(throws: XLSXWriteError.file(.cannotWrite("/nowhere", .notFound))) {
+            let lost = TableRows(SpoolFile(folder: "/nowhere"))
             for row in 0..<5_000 {
                 lost.begin(row)
                 lost.write(text: "一段不短的文字，写得多了就放不下", column: 0, style: 0)

@@ -1,0 +1,41 @@
+import Markup
+import Sheets
+
+// What the readers of several formats have to say.
+extension Messages {
+    /// What is wrong with XML, and what to do.
+    func text(_ error: XMLError) -> String {
+        switch error {
+        case .malformed(let part, let offset):
+            pick(
+                "文件内容有错（\(part.isEmpty ? "" : part + " ")第 \(offset) 字节处），可能没有下载完整，\(saveAgain)",
+                "the file is malformed (\(part.isEmpty ? "" : part + ", ")byte \(offset)) and may be cut off; \(saveAgain)"
+            )
+        case .doctype:
+            pick(
+                "文件含有文档类型声明，正常的表格没有，请核对文件来源",
+                "the file has a document type declaration, which no ordinary one has; check where it came from"
+            )
+        case .unsupportedEncoding:
+            pick("文件的文字编码不常见，\(saveAgain)", "the file is in an unusual encoding; \(saveAgain)")
+        case .tooBig(let limit, let maximum, _): tooBig(limit.rawValue, maximum: maximum)
+        }
+    }
+
+    /// That a file asks for more than any form does.
+    func text(_ limit: SheetLimits.Name, maximum: Int) -> String { tooBig(limit.rawValue, maximum: maximum) }
+
+    private func tooBig(_ limit: String, maximum: Int) -> String {
+        pick(
+            "文件超出上限：\(limit) 最多 \(maximum)，绩效表不会这么大，请核对文件来源",
+            "the file passes a limit: at most \(maximum) \(limit); no performance form is that large, so check where it came from"
+        )
+    }
+
+    /// That bytes are no text.
+    var notText: String {
+        pick(
+            "文件里不是能识别的文字，可能已损坏，\(saveAgain)",
+            "the file holds no text that can be read and may be damaged; \(saveAgain)")
+    }
+}

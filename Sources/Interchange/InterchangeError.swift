@@ -69,6 +69,10 @@ public enum InterchangeError: Error, Hashable, Sendable {
     case replacesForm(String)
     /// No input could be read, so that there is nothing to write.
     case nothingRead
+    /// A file that an earlier export is to be compared with is no database of one.
+    case noLedger(String)
+    /// There is no fund type of this id; `known` are those there are.
+    case unknownFundType(String, known: [String])
     /// A file that is no journal has its name.
     case foreignJournal(String)
     /// The folder for files that cannot be read holds other files.

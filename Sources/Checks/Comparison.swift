@@ -29,7 +29,9 @@ struct Comparison {
         let units = (target.unitName, actual.unitName)
         if let one = AmountUnit(units.0), let other = AmountUnit(units.1) {
             reached = reached.scaled(byPowerOfTen: other.power - one.power)
-        } else if units.0 != units.1, !(target.isPercent && actual.isPercent), !(sharesUnit && units.1.isEmpty) {
+        } else if units.0 != units.1, !(target.isPercent && actual.isPercent),
+            !(sharesUnit && units.1.isEmpty)
+        {
             // A count without its unit is still a count; a share or a sum of money is not.
             guard units.0.isEmpty || units.1.isEmpty, !target.isPercent, !actual.isPercent,
                 AmountUnit(units.0) == nil, AmountUnit(units.1) == nil

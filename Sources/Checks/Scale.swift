@@ -18,7 +18,9 @@ public enum Scale: Hashable, Sendable {
         guard amount > .zero, other > .zero else { return nil }
         if let raised = other.multiplied(by: Scale.factor), Scale.isAlike(amount, raised, spread: spread) {
             self = .tooLarge
-        } else if let raised = amount.multiplied(by: Scale.factor), Scale.isAlike(raised, other, spread: spread) {
+        } else if let raised = amount.multiplied(by: Scale.factor),
+            Scale.isAlike(raised, other, spread: spread)
+        {
             self = .tooSmall
         } else {
             return nil

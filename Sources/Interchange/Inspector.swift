@@ -31,7 +31,10 @@ public struct Inspector: Sendable {
         for sheet in grid.sheets {
             let reading = reader.read(sheet, of: input, grid)
             // Beside the form of a template stand its instructions, which are no form and meant to be none.
-            if reading.forms.isEmpty, grid.template != nil, grid.marks[sheet.name] == nil, !grid.marks.isEmpty { continue }
+            if reading.forms.isEmpty, grid.template != nil, grid.marks[sheet.name] == nil, !grid.marks.isEmpty
+            {
+                continue
+            }
             write(title(of: sheet, input, encoding: grid.encoding) + "\n")
             describe(reading, of: sheet, write)
             for problem in reading.problems { write(messages.text(problem, in: input.path ?? "-") + "\n") }
@@ -80,9 +83,11 @@ public struct Inspector: Sendable {
 
     /// Marks the cells that were not understood.
     private func shade(_ problems: [Problem], of sheet: Sheet, in notes: inout [CellReference: String]) {
-        let ranges = problems.filter { ["unclaimed-cell", "unknown-column"].contains($0.code) }.compactMap(\.range)
+        let ranges = problems.filter { ["unclaimed-cell", "unknown-column"].contains($0.code) }.compactMap(
+            \.range)
         guard !ranges.isEmpty else { return }
-        for cell in sheet.cells where notes[cell.reference] == nil && ranges.contains(where: { $0.contains(cell.reference) }) {
+        for cell in sheet.cells
+        where notes[cell.reference] == nil && ranges.contains(where: { $0.contains(cell.reference) }) {
             notes[cell.reference] = messages.pick("░░没有认出░░", "░░not understood░░")
         }
     }
@@ -93,27 +98,37 @@ public struct Inspector: Sendable {
     /// Says why a cell was read as it was, on every sheet that has it: its heads, what they say, and the field.
     ///
     /// - Throws: `InterchangeError` where the input cannot be read.
-    public func why(_ cell: CellReference, _ input: InputFile, write: (String) -> Void) throws(InterchangeError) {
+    public func why(_ cell: CellReference, _ input: InputFile, write: (String) -> Void)
+        throws(InterchangeError)
+    {
         let grid = try reader.grid(input)
         for sheet in grid.sheets {
             guard let found = reader.explain(cell, in: sheet, grid) else { continue }
             var place = [messages.name(of: input.path)]
             if !sheet.name.isEmpty { place.append(sheet.name) }
-            write((place + ["\(found.cell)"]).joined(separator: " › ") + messages.pick("：", ": ") + "「\(DisplayWidth.fitted(found.text, to: 60))」\n")
+            write(
+                (place + ["\(found.cell)"]).joined(separator: " › ") + messages.pick("：", ": ")
+                    + "「\(DisplayWidth.fitted(found.text, to: 60))」\n")
             for line in lines(of: found) { write("  " + line + "\n") }
         }
     }
 
     private func lines(of found: CellExplanation) -> [String] {
         func path(_ heads: [CellExplanation.Head]) -> String {
-            heads.map { "\($0.cell) \($0.text)" + ($0.says.isEmpty ? messages.pick("（不认识）", " (not known)") : "（\($0.says)）") }
-                .joined(separator: " › ")
+            heads.map {
+                "\($0.cell) \($0.text)"
+                    + ($0.says.isEmpty ? messages.pick("（不认识）", " (not known)") : "（\($0.says)）")
+            }
+            .joined(separator: " › ")
         }
         var lines: [String] = []
         if !found.left.isEmpty { lines.append(messages.pick("左边的表头：", "at its left: ") + path(found.left)) }
         if !found.above.isEmpty { lines.append(messages.pick("上面的表头：", "above it: ") + path(found.above)) }
-        if let says = found.says, !says.isEmpty { lines.append(messages.pick("本身是标签：", "a label itself: ") + says) }
-        let fields = found.fields.map { "\(messages.name(of: $0))（\($0)）" }.joined(separator: messages.pick("、", ", "))
+        if let says = found.says, !says.isEmpty {
+            lines.append(messages.pick("本身是标签：", "a label itself: ") + says)
+        }
+        let fields = found.fields.map { "\(messages.name(of: $0))（\($0)）" }.joined(
+            separator: messages.pick("、", ", "))
         switch found.use {
         case _ where !found.fields.isEmpty: lines.append(messages.pick("读成：", "read as: ") + fields)
         case .value: lines.append(messages.pick("读入了，没有自己的字段", "read, without a field of its own"))

@@ -34,7 +34,9 @@ public struct LeftOutSource: Sendable {
         LedgerField("project", "项目", "project", "项目", width: 32) { $0.cell("project") },
         LedgerField("fiscal_year", "年度", "year", "预算年度", .whole, width: 7) { $0.cell("fiscal_year") },
         LedgerField("kind_name", "表种", "kind", "表的种类", width: 20) { $0.cell("kind_name") },
-        LedgerField("annual_budget", "全年预算数（万元）", "annual budget (10,000 yuan)", "全年预算数，万元", .amount, width: 16) {
+        LedgerField(
+            "annual_budget", "全年预算数（万元）", "annual budget (10,000 yuan)", "全年预算数，万元", .amount, width: 16
+        ) {
             $0.cell("annual_budget")
         },
         LedgerField("executed", "全年执行数（万元）", "executed (10,000 yuan)", "全年执行数，万元", .amount, width: 16) {

@@ -17,9 +17,9 @@ public struct Sheet: Sendable {
     /// The merged ranges, in reading order of their anchors.
     public private(set) var mergedRanges: [CellRange]
     /// The columns with a width of their own or hidden, in order, each once.
-    public internal(set) var columns: [Column]
+    public package(set) var columns: [Column]
     /// The rows with a height of their own or hidden, in order, each once.
-    public internal(set) var rows: [Row]
+    public package(set) var rows: [Row]
     /// The first column that the file gives a width twice, and the first row that it gives a height twice; the
     /// later ones count.
     public let repeatedMeasures: (column: Int?, row: Int?)

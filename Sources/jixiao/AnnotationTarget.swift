@@ -11,7 +11,8 @@ struct AnnotationTarget {
     init(_ path: String, inputs: [String], messages: Messages) throws(InterchangeError) {
         self.path = path
         self.messages = messages
-        let isOneFile = inputs.count == 1 && !Folder.exists(inputs[0]) && !inputs[0].lowercased().hasSuffix(".zip")
+        let isOneFile =
+            inputs.count == 1 && !Folder.exists(inputs[0]) && !inputs[0].lowercased().hasSuffix(".zip")
         if !isOneFile || path.hasSuffix("/") || Folder.exists(path) {
             copies = try MarkedCopies(path, messages: messages)
         }
@@ -30,6 +31,7 @@ struct AnnotationTarget {
         guard copies == nil else { return try copies?.add(result) ?? () }
         guard let copy = result.copy else { return }
         do throws(FileError) { try OutputFile.write(copy, to: path) } catch { throw InterchangeError(error) }
+        if result.isCopyDrawn { Console.note(messages.drawnToAnnotate(path)) }
     }
 
     /// Writes what belongs to all copies.

@@ -103,7 +103,8 @@ struct Check: AsyncParsableCommand {
                 try AnnotationTarget(path, inputs: inputs, messages: messages)
             }
             let run = CheckRun(
-                of: inputs, checker: checker, width: jobs ?? Processor.count, marking: target?.marking ?? .none,
+                of: inputs, checker: checker, width: jobs ?? Processor.count,
+                marking: target?.marking ?? .none,
                 excluding: annotate.map { [$0] } ?? [])
             var report = CheckReport()
             var failure: InterchangeError?

@@ -70,7 +70,8 @@ struct Export: AsyncParsableCommand {
     @Flag(
         help: Speech.help(
             "同一张表报了几次的，只计最新的一份（按填报日期，否则按名称里的字样和文件时间）",
-            "Of several submissions of one form count the latest alone (by its date, else by words of its name and time)"))
+            "Of several submissions of one form count the latest alone (by its date, else by words of its name and time)"
+        ))
     var latest = false
 
     @Option(
@@ -140,7 +141,8 @@ struct Export: AsyncParsableCommand {
                 let named = list(
                     fromList, messages, { path throws(InterchangeError) in try InputNames.read(path) }),
                 let units = list(
-                    expect, messages, { path throws(InterchangeError) in try UnitNames.read(path, reader, templates) })
+                    expect, messages,
+                    { path throws(InterchangeError) in try UnitNames.read(path, reader, templates) })
             else { throw ExitCode.failure }
             let exporter = try exporter(messages, templates, reader, units: expect == nil ? nil : units)
             let progress = ProgressLine(messages)

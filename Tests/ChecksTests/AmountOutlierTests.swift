@@ -27,7 +27,10 @@ import Testing
         var random = SplitMix64()
         for _ in 0..<200 {
             let amounts = (0..<Int.random(in: 0...40, using: &random)).map { _ in
-                (UInt64?.some(UInt64.random(in: 0...4, using: &random)), Double.random(in: 5...900, using: &random))
+                (
+                    UInt64?.some(UInt64.random(in: 0...4, using: &random)),
+                    Double.random(in: 5...900, using: &random)
+                )
             }
             #expect(AmountOutliers(amounts.map { (unit: $0.0, amount: $0.1) }).count == 0)
         }

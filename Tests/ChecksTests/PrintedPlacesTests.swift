@@ -55,7 +55,8 @@ import Testing
         #expect(problems.allSatisfy { $0.code == "required-missing" && $0.severity == .error })
         #expect(
             problems.map { $0.range?.first.description } == [
-                "F5", "H5", "J5", "F9", "G11", "I11", "G12", "I12", "G13", "I13", "G14", "I14", "G15", "I15", "I16",
+                "F5", "H5", "J5", "F9", "G11", "I11", "G12", "I12", "G13", "I13", "G14", "I14", "G15", "I15",
+                "I16",
             ])
     }
 

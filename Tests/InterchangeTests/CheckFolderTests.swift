@@ -1,5 +1,5 @@
-import Foundation
 import Checks
+import Foundation
 import Performance
 import Primitives
 import TestSupport
@@ -16,7 +16,8 @@ import Testing
         let form = try ExportFolder.bytes("project-2021-xinjiang.xlsx")
         for name in ["甲.xlsx", "二级单位/乙.xlsx", "二级单位/无扩展名"] { _ = try folder.write(form, to: "报送/\(name)") }
         _ = try folder.write("通知".utf8, to: "报送/通知.txt")
-        try ExportFolder.zip(["内/丙.csv": ExportFolder.bytes("project-2021-xinjiang.csv")], to: folder.file("报送/补.zip"))
+        try ExportFolder.zip(
+            ["内/丙.csv": ExportFolder.bytes("project-2021-xinjiang.csv")], to: folder.file("报送/补.zip"))
         return folder
     }
 
@@ -24,7 +25,8 @@ import Testing
         _ folder: TemporaryFolder, width: Int, marking: CheckRun.Marking = .none
     ) async throws -> [CheckRun.Result] {
         let run = CheckRun(
-            of: [folder.file("报送")], checker: try CheckTests.checker(.chinese), width: width, marking: marking)
+            of: [folder.file("报送")], checker: try CheckTests.checker(.chinese), width: width, marking: marking
+        )
         var results: [CheckRun.Result] = []
         await run.run { result in
             results.append(result)
@@ -71,10 +73,12 @@ import Testing
         var report = CheckReport()
         func entry(_ unit: String?, _ severities: [Problem.Severity]) -> CheckReport.Entry {
             CheckReport.Entry(
-                file: "a", unit: unit, formCount: 1, problems: severities.map { Problem(code: "tier", severity: $0) })
+                file: "a", unit: unit, formCount: 1,
+                problems: severities.map { Problem(code: "tier", severity: $0) })
         }
         report.entries = [
-            entry("甲局", [.warning]), entry("乙局", [.error, .info]), entry("甲局", [.warning]), entry(nil, [.info]),
+            entry("甲局", [.warning]), entry("乙局", [.error, .info]), entry("甲局", [.warning]),
+            entry(nil, [.info]),
             entry("丙局", []),
         ]
         #expect(

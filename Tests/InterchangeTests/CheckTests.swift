@@ -72,7 +72,8 @@ import Testing
         let csv = String(decoding: try report.csv(Messages(.english), rules: rules), as: UTF8.self)
         let lines = csv.split(whereSeparator: \.isNewline)
         #expect(lines.count == 2)
-        #expect(lines[0].hasSuffix("code,severity,file,sheet,cell,range,field,found,expected,message,rule,unit"))
+        #expect(
+            lines[0].hasSuffix("code,severity,file,sheet,cell,range,field,found,expected,message,rule,unit"))
         #expect(lines[1].hasPrefix("execution-rate,error,project-2021-xinjiang.xlsx,绩效自评表,H5,H5:I5,"))
     }
 

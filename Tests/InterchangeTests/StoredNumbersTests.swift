@@ -124,7 +124,7 @@ struct StoredNumbersTests {
         form.origin?.file = "表.xlsx"
         let checker = try FormChecker(
             reader: DocumentReader(templates: Templates()), rules: RuleBook(nil, overriding: nil),
-            messages: Messages(.chinese))
+            templates: Templates(), messages: Messages(.chinese))
         let document = CanonicalJSON.document([form])
         let entry = try checker.check(InputFile(path: "表.json", bytes: document, format: .json))
         let overWeight = try #require(entry.problems.first { $0.code == "score-over-weight" })

@@ -75,13 +75,15 @@ struct VerifierTests {
         sheet.merges = [range]
         other.merges = [try #require(CellRange("H12:I12")), try #require(CellRange("H13:I13"))]
         var check = Verification.RouteCheck(route: .csvWorkbook)
-        check.compare(sheet, with: other, sheet: nil, aspects: [.merge], untraced: [range])
+        check.compare(sheet, with: other, sheet: nil, aspects: [.merge], infersMerges: true)
         #expect(check.isSame)
         #expect(check.merges.total == 0)
         #expect(check.notCarried.map(\.range) == [range])
+        // A range that would hide text is a difference.
+        sheet.texts = [try #require(CellReference("H14")): "20"]
         other.merges = [try #require(CellRange("H12:I14"))]
         check = Verification.RouteCheck(route: .csvWorkbook)
-        check.compare(sheet, with: other, sheet: nil, aspects: [.merge], untraced: [range])
+        check.compare(sheet, with: other, sheet: nil, aspects: [.merge], infersMerges: true)
         #expect(check.differences.map(\.found) == ["H12:I14"])
     }
 

@@ -10,7 +10,9 @@ import Testing
 /// What officers do to forms: the same fields come back, or a warning says where something was not understood; never a false
 /// value.
 @Suite struct MutationTests {
-    enum Change: CaseIterable { case emptyRow, emptyColumn, numbers, unmerged, repeated, shifted, withoutTotal }
+    enum Change: CaseIterable {
+        case emptyRow, emptyColumn, numbers, unmerged, repeated, shifted, withoutTotal
+    }
 
     @Test(arguments: TableTests.names) func changedFormsAreReadTheSame(_ name: String) throws {
         let text = try String(contentsOf: TableTests.folder.appending(path: name), encoding: .utf8)
@@ -46,7 +48,9 @@ import Testing
             let scan = found.scan(of: form)
             for line in found.forms[form].lines {
                 for cell in grid.row(line) where [.open, .unread].contains(scan.use(of: cell)) {
-                    #expect(told.contains { $0.contains(grid.cells[cell].range.first) }, "\(name) \(grid.cells[cell].range)")
+                    #expect(
+                        told.contains { $0.contains(grid.cells[cell].range.first) },
+                        "\(name) \(grid.cells[cell].range)")
                 }
             }
         }
@@ -55,7 +59,9 @@ import Testing
 
 extension Form {
     /// What it says, as far as no change of the sheet may change it.
-    fileprivate var facts: [String] { brief.dropFirst().filter { !$0.hasPrefix("note") && !$0.hasPrefix("also") } }
+    fileprivate var facts: [String] {
+        brief.dropFirst().filter { !$0.hasPrefix("note") && !$0.hasPrefix("also") }
+    }
 }
 
 extension Sheet {
@@ -74,21 +80,25 @@ extension Sheet {
         case .unmerged: return try with(cells, merged: [])
         case .numbers:
             let moved = try moved { _ in (0, 1) }
-            guard let head = cells.first(where: { text(of: $0).contains("级指标") })?.reference.row else { return moved }
+            guard let head = cells.first(where: { text(of: $0).contains("级指标") })?.reference.row else {
+                return moved
+            }
             return try moved.adding("序号", at: CellReference(row: head, column: 0))
         case .repeated:
             var sheet = try with(cells, merged: mergedRanges.filter { $0.rows.count == 1 })
             for range in mergedRanges where range.rows.count > 1 {
                 guard let anchor = self[range.first] else { continue }
                 for row in range.rows.dropFirst() {
-                    sheet = try sheet.adding(text(of: anchor), at: CellReference(row: row, column: range.first.column))
+                    sheet = try sheet.adding(
+                        text(of: anchor), at: CellReference(row: row, column: range.first.column))
                 }
             }
             return sheet
         case .withoutTotal:
             let total = cells.first { ["总分", "合计", "总计", "总得分"].contains(text(of: $0)) }?.reference.row
             return try with(
-                cells.filter { $0.reference.row != total }, merged: mergedRanges.filter { $0.first.row != total })
+                cells.filter { $0.reference.row != total },
+                merged: mergedRanges.filter { $0.first.row != total })
         }
     }
 
@@ -106,14 +116,16 @@ extension Sheet {
             cell.reference = place(cell.reference)
             return cell
         }
-        return try with(cells, merged: mergedRanges.map { CellRange(first: place($0.first), last: place($0.last)) })
+        return try with(
+            cells, merged: mergedRanges.map { CellRange(first: place($0.first), last: place($0.last)) })
     }
 
     private func adding(_ text: String, at place: CellReference) throws -> Sheet {
         let slice = Cell.Slice(offset: bytes.count, count: text.utf8.count)
         let cell = Cell(reference: place, kind: .text, stored: slice, text: slice)
         return try Sheet(
-            name: name, cells: cells.filter { $0.reference != place } + [cell], bytes: bytes + Array(text.utf8),
+            name: name, cells: cells.filter { $0.reference != place } + [cell],
+            bytes: bytes + Array(text.utf8),
             mergedRanges: mergedRanges)
     }
 }

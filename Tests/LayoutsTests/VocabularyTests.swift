@@ -43,7 +43,8 @@ import Testing
                     for (name, value) in try rule.required("says").entries() {
                         let text = try value.text()
                         let before = said["\(list) \(word)"]?[name]
-                        #expect(before == nil || before == text, "\(word): \(name) \(before ?? "") and \(text)")
+                        #expect(
+                            before == nil || before == text, "\(word): \(name) \(before ?? "") and \(text)")
                         said["\(list) \(word)", default: [:]][name] = text
                     }
                 }

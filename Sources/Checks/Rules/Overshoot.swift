@@ -16,7 +16,8 @@ struct Overshoot: Check {
 
     func findings(in form: FormFacts) -> [Finding] {
         form.form.indicators.enumerated().compactMap { row, indicator in
-            guard let comparison = Comparison(
+            guard
+                let comparison = Comparison(
                     indicator, isCost: form.isCost(row, words: costs), sharesUnit: form.hasUnitBeside(row)),
                 comparison.direction != .atMost, comparison.target > .zero,
                 let limit = comparison.target.multiplied(by: percent)?.scaled(byPowerOfTen: -2),

@@ -99,7 +99,8 @@ struct RequiredMissing: Check {
     private func indicators(_ form: FormFacts) -> [Finding] {
         guard !form.form.indicators.isEmpty else { return [Finding(field: .indicator(0, .level3))] }
         let evaluates = form.form.kind.isSelfEvaluation
-        let wanted: [Indicator.Column] = evaluates ? [.target, .actual, .weight, .score] : [.target, .weight]
+        let wanted: [Indicator.Column] =
+            evaluates ? [.target, .actual, .weight, .score] : [.target, .weight]
         let named = form.form.indicators.indices.filter { row in
             form.isNamed(row) && !form.levels(row).contains(where: optional.areIn)
         }
@@ -119,13 +120,16 @@ struct RequiredMissing: Check {
         }
         // Points that stood over several rows leave the others without weight and score, where merges were lost.
         let isPoints = column == .weight || column == .score
-        return !(isPoints && form.hasLostMerges && row > 0 && indicator.weight == nil && indicator.score == nil)
+        return
+            !(isPoints && form.hasLostMerges && row > 0 && indicator.weight == nil && indicator.score == nil)
     }
 
     private func total(_ form: FormFacts) -> [Finding] {
         guard form.form.kind.isSelfEvaluation, form.hasPlaces else { return [] }
         var findings: [Finding] = []
-        if form.form.total?.score == nil, form.prints(.totalScore) { findings.append(Finding(field: .totalScore)) }
+        if form.form.total?.score == nil, form.prints(.totalScore) {
+            findings.append(Finding(field: .totalScore))
+        }
         return findings
     }
 }

@@ -141,7 +141,8 @@ public struct CheckReport: Sendable {
                 .object([
                     ("code", .string(problem.code)), ("rule", .string(rules.title(problem.code, messages))),
                     ("severity", .string(problem.severity.rawValue)),
-                    ("file", .string(entry.file)), ("unit", .optional(entry.unit)), ("sheet", .optional(problem.sheet)),
+                    ("file", .string(entry.file)), ("unit", .optional(entry.unit)),
+                    ("sheet", .optional(problem.sheet)),
                     ("cell", .optional(problem.range?.first.description)),
                     ("range", .optional(problem.range?.description)),
                     ("field", .optional(problem.field?.description)), ("found", .optional(problem.found)),

@@ -33,6 +33,8 @@ public struct CheckRun: Sendable {
         public let copy: [UInt8]?
         /// Why it could not be marked.
         public let copyRefusal: InterchangeError?
+        /// Whether the copy was drawn from what was read, since the input is no workbook that can be marked itself.
+        public var isCopyDrawn = false
     }
 
     /// Looks for the inputs.
@@ -75,7 +77,8 @@ public struct CheckRun: Sendable {
             guard let target else { return Result(entry: entry, copy: nil, copyRefusal: nil) }
             do throws(InterchangeError) {
                 let copy = try checker.annotate(input, with: entry.problems, for: target)
-                return Result(entry: entry, copy: copy, copyRefusal: nil)
+                return Result(
+                    entry: entry, copy: copy, copyRefusal: nil, isCopyDrawn: input.isDrawnToAnnotate)
             } catch {
                 return Result(entry: entry, copy: nil, copyRefusal: error)
             }

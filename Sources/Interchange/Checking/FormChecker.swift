@@ -27,7 +27,8 @@ public struct FormChecker: Sendable {
         let reading = try reader.read(input)
         let doubts = UnreadTotals.asErrors(reading.problems, of: reading.forms)
         var entry = CheckReport.Entry(
-            file: input.path.map { Path($0).shown } ?? "-", unit: reading.forms.lazy.compactMap(\.reportingUnit).first,
+            file: input.path.map { Path($0).shown } ?? "-",
+            unit: reading.forms.lazy.compactMap(\.reportingUnit).first,
             formCount: reading.forms.count,
             problems: doubts.filter { doubt in !reading.forms.contains { doubt.concerns($0) } })
         for form in reading.forms {
@@ -92,7 +93,8 @@ extension Checker {
         self.init(
             rules.pack,
             layoutLabels: Dictionary(
-                templates.store.layouts.map { ($0.id, $0.printedLabels) }, uniquingKeysWith: { first, _ in first }))
+                templates.store.layouts.map { ($0.id, $0.printedLabels) },
+                uniquingKeysWith: { first, _ in first }))
     }
 }
 

@@ -113,7 +113,9 @@ extension Messages {
                 "is \(found) beside \(expected), about 10,000 times apart: \(readings)")
         case "required-missing":
             guard expected.isEmpty else {
-                return pick("这种表印有「\(expected)」，表里没有，请恢复", "the form prints “\(expected)”, which is gone; put it back")
+                return pick(
+                    "这种表印有「\(expected)」，表里没有，请恢复", "the form prints “\(expected)”, which is gone; put it back"
+                )
             }
             return pick("没有填写", "is missing")
         default:
@@ -143,7 +145,9 @@ extension Messages {
     }
 
     private func counts(_ errors: Int, _ warnings: Int, _ notes: Int) -> String {
-        pick("错误 \(errors)，警告 \(warnings)，提示 \(notes)", "\(errors) errors, \(warnings) warnings, \(notes) notes")
+        pick(
+            "错误 \(errors)，警告 \(warnings)，提示 \(notes)",
+            "\(errors) errors, \(warnings) warnings, \(notes) notes")
     }
 
     /// What became of marked copies.

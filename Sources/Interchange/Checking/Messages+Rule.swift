@@ -21,7 +21,9 @@ extension Messages {
 
     /// Every rule, a line each.
     public func list(of rules: RuleBook) -> String {
-        rules.pack.rules.map { "\(rules.title($0.code, self))  \(severity($0.severity))  \(words($0.text))\n" }.joined()
+        rules.pack.rules.map {
+            "\(rules.title($0.code, self))  \(severity($0.severity))  \(words($0.text))\n"
+        }.joined()
     }
 
     /// Every rule in one page of Markdown, in both languages.

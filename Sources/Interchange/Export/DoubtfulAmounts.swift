@@ -17,7 +17,9 @@ struct DoubtfulAmounts: Sendable {
         var places: [(input: Int, form: Int)] = []
         Selection.heads(of: journal) { index, head in
             for (number, form) in head.forms.enumerated() where selection[index, number] == nil {
-                guard let amount = form.budget.flatMap({ ExactDecimal($0) })?.double, amount > 0 else { continue }
+                guard let amount = form.budget.flatMap({ ExactDecimal($0) })?.double, amount > 0 else {
+                    continue
+                }
                 amounts.append((form.units.first.map { Checksum($0.utf8).value }, amount))
                 places.append((index, number))
             }

@@ -1,5 +1,6 @@
 import Ledger
 import Performance
+import Primitives
 
 /// What a form says, wherever it stands and however it looks: forms of the same content are copies.
 enum FormContent {

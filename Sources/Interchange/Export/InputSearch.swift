@@ -91,7 +91,9 @@ public struct InputSearch {
     /// are files to officers, each for itself; a link is what it leads to.
     private mutating func add(_ status: FileIdentity.Status, _ name: String, in folder: String) {
         let place = FileIdentity.Entry(folder + name)
-        guard place.map({ found.insert($0).inserted }) ?? visited.insert(status.identity).inserted else { return }
+        guard place.map({ found.insert($0).inserted }) ?? visited.insert(status.identity).inserted else {
+            return
+        }
         addFile(name, in: folder)
     }
 
@@ -114,7 +116,9 @@ public struct InputSearch {
             guard depth <= InputSearch.maximumArchiveDepth else { throw .archive(.tooDeep) }
             let folder = try open(limits)
             let entries = folder.entries().filter { entry in
-                let isOurs = !entry.path.split(separator: "/").contains { InputSearch.isLeftBehind(String($0)) }
+                let isOurs = !entry.path.split(separator: "/").contains {
+                    InputSearch.isLeftBehind(String($0))
+                }
                 if !isOurs { list.addLeftBehind() }
                 return isOurs
             }
@@ -157,7 +161,8 @@ public struct InputSearch {
 
     /// What systems and network drives put into folders.
     private static let leftNames: Set = [
-        "thumbs.db", "desktop.ini", "__macosx", "@eadir", "#recycle", "$recycle.bin", "@recycle", "lost+found",
+        "thumbs.db", "desktop.ini", "__macosx", "@eadir", "#recycle", "$recycle.bin", "@recycle",
+        "lost+found",
         "system volume information", "ehthumbs.db",
     ]
     /// Downloads and saved copies that came to no end.

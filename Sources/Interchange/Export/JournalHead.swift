@@ -85,7 +85,8 @@ extension JournalHead {
         for _ in 0..<(try record.count()) {
             var form = Form(
                 key: try record.optionalText(), place: try record.text(), units: [],
-                sameAs: try record.optionalText(), content: try record.bits(), date: try record.optionalText(),
+                sameAs: try record.optionalText(), content: try record.bits(),
+                date: try record.optionalText(),
                 budget: try record.optionalText(), errors: try record.whole(), warnings: try record.whole())
             for _ in 0..<(try record.count()) { form.units.append(try record.text()) }
             forms.append(form)

@@ -49,7 +49,9 @@ extension Messages {
         let earlier =
             report.superseded == 0
             ? ""
-            : pick("；另有 \(report.superseded) 张已有更晚的一份，未计", "; \(report.superseded) with a later submission are not counted")
+            : pick(
+                "；另有 \(report.superseded) 张已有更晚的一份，未计",
+                "; \(report.superseded) with a later submission are not counted")
         let again =
             report.sameForms == 0
             ? ""
@@ -57,7 +59,8 @@ extension Messages {
                 "；其中 \(report.sameForms) 张是重复报送，都计入了（加 --latest 只计最新的一份）",
                 "; \(report.sameForms) of them are repeated submissions, all counted (--latest counts the latest alone)"
             )
-        return pick("合计按 \(report.forms) 张表", "Totals rest on \(report.forms) forms") + again + copies + earlier
+        return pick("合计按 \(report.forms) 张表", "Totals rest on \(report.forms) forms") + again + copies
+            + earlier
     }
 
     /// The heads of the table of files that cannot be read.

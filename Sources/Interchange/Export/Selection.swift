@@ -1,6 +1,7 @@
 import Layouts
 import Ledger
 import Performance
+import Primitives
 
 /// Which of the forms count: a form that came twice with the same content counts once, and of several submissions
 /// of one form the latest, where that is asked for.
@@ -171,7 +172,8 @@ extension LedgerEntry {
                 ProblemRow(
                     form: number,
                     row: ProblemSource(
-                        problem, file: FormColumn.cell(FormColumn.file, of: forms[number].row).shownText ?? "",
+                        problem,
+                        file: FormColumn.cell(FormColumn.file, of: forms[number].row).shownText ?? "",
                         severity: messages.severity(problem.severity),
                         rule: rules.title(problem.code, messages), message: messages.finding(problem)
                     ).row))

@@ -70,7 +70,8 @@ extension Messages {
         case .noLedger(let path):
             pick(
                 "\(shown(path)) 不是 jixiao export 写的数据库（.sqlite），没有可比的数",
-                "\(shown(path)) is no database that jixiao export wrote (.sqlite); there is nothing to compare with")
+                "\(shown(path)) is no database that jixiao export wrote (.sqlite); there is nothing to compare with"
+            )
         case .unknownFundType(let id, let known):
             pick(
                 "没有资金类型「\(id)」；有的是：\(known.joined(separator: "、"))",

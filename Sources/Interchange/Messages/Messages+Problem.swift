@@ -79,7 +79,8 @@ extension Messages {
         let field = problem.field.map(name(of:)) ?? ""
         switch problem.code {
         case "unclaimed-cell":
-            let others = problem.expected.map { pick("等 \($0) 个单元格", " and the cells beside it, \($0) in all,") } ?? ""
+            let others =
+                problem.expected.map { pick("等 \($0) 个单元格", " and the cells beside it, \($0) in all,") } ?? ""
             return pick(
                 "「\(found)」\(others)不知道是什么，没有读入，请核对",
                 "“\(found)”\(others) was not understood and not read; look at it")
@@ -87,15 +88,18 @@ extension Messages {
             let count = problem.expected ?? "1"
             return pick(
                 "表头「\(found)」下的 \(count) 个单元格没有读入：表头不认识，或内容和表头不符，请核对",
-                "\(count) cells under “\(found)” were not read: the head is not known, or they hold something else; look at them")
+                "\(count) cells under “\(found)” were not read: the head is not known, or they hold something else; look at them"
+            )
         case "title-without-form":
             return pick(
                 "标题「\(found)」下没有认出绩效指标：缺「一级指标、二级指标、三级指标、指标值」这样的表头，没有读入",
-                "no indicators were found under the title “\(found)”: heads such as 一级指标, 二级指标, 三级指标, 指标值 are missing; it was not read")
+                "no indicators were found under the title “\(found)”: heads such as 一级指标, 二级指标, 三级指标, 指标值 are missing; it was not read"
+            )
         case "rate-unlike-amounts":
             return pick(
                 "执行率「\(found)」和预算数、执行数算出来的不一样，请核对这三个数是不是这一行、这一年的",
-                "the rate “\(found)” is not what was spent of the budget; see whether all three are of this row and year")
+                "the rate “\(found)” is not what was spent of the budget; see whether all three are of this row and year"
+            )
         case "covered-cell":
             return pick(
                 "「\(found)」被合并单元格遮住，看不见，请核对",

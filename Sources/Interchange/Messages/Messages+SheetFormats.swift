@@ -1,4 +1,5 @@
 import Markup
+import Performance
 import Sheets
 import Zip
 

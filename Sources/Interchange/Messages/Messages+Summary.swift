@@ -18,7 +18,9 @@ extension Messages {
     var reasonsNote: String { pick("得分低于分值而没有写原因的指标", "indicators below their weight without a reason") }
     var changesSheet: String { pick("与上年比", "Against earlier") }
     var changesNote: String {
-        pick("同一单位同一项目，全年预算数与上次汇总不同的", "the same unit and project with another budget than in the earlier ledger")
+        pick(
+            "同一单位同一项目，全年预算数与上次汇总不同的",
+            "the same unit and project with another budget than in the earlier ledger")
     }
     func onlyFirst(_ count: Int, _ dropped: Int) -> String {
         pick("只列前 \(count) 张，另有 \(dropped) 张没有列出", "the first \(count) alone; \(dropped) more are left out")
@@ -149,7 +151,8 @@ extension Messages {
             lines.append(
                 pick(
                     "有 \(units[.unreadable]) 个单位报了但读不了，见「应报单位」和「文件」。",
-                    "\(units[.unreadable]) units sent files that could not be read; see “Units” and “Files”."))
+                    "\(units[.unreadable]) units sent files that could not be read; see “Units” and “Files”.")
+            )
         }
         return lines
     }

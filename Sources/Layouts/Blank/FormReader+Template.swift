@@ -46,15 +46,19 @@ extension FormReader {
         }
         scanner.scan()
         let filler = FormFiller(
-            grid: grid, vocabulary: vocabulary, placement: scanner.placement, window: 0...CellReference.lastRow,
+            grid: grid, vocabulary: vocabulary, placement: scanner.placement,
+            window: 0...CellReference.lastRow,
             lastColumn: grid.lastColumn)
-        var form = filler.form(layout: layout, kind: { _ in layout.kind }, year: mark.fiscalYear ?? fiscalYear)
+        var form = filler.form(
+            layout: layout, kind: { _ in layout.kind }, year: mark.fiscalYear ?? fiscalYear)
         form.fundType = mark.fundType
         let workedOut = workOut(&form, scanner)
         var reading = SheetReading()
         reading.problems =
             problems
-            + (filler.problems() + Accounting(grid: grid, use: { scanner.uses[$0] }, head: { _ in nil }).problems(grid.cells.indices)).filter { problem in
+            + (filler.problems()
+            + Accounting(grid: grid, use: { scanner.uses[$0] }, head: { _ in nil }).problems(
+                grid.cells.indices)).filter { problem in
                 problem.code != "formula-without-value" || !workedOut.contains { $0 == problem.field }
             }
         reading.forms = [form]

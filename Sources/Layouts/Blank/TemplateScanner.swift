@@ -65,7 +65,9 @@ struct TemplateScanner {
         // A year that the title prints has no cell; one that no layout prints has a line of its own.
         placeNamed(.fiscalYear)
         for signature in LayoutDrawing.signatures { placeNamed(.subject(signature.key)) }
-        if mark.cells[.totalWeight] != nil || mark.cells[.totalScore] != nil { placement.skeleton.total = Total() }
+        if mark.cells[.totalWeight] != nil || mark.cells[.totalScore] != nil {
+            placement.skeleton.total = Total()
+        }
         scanFunds()
         scanGoals()
         scanIndicators()
@@ -108,7 +110,8 @@ struct TemplateScanner {
         for (row, number) in numbers.sorted().enumerated() {
             guard let label = mark.cells[.fundLabel(number)] else { continue }
             let told = vocabulary.source(ofLabel: text(at: label))
-            let original = printed.indices.contains(number) ? vocabulary.source(ofLabel: printed[number]) : nil
+            let original =
+                printed.indices.contains(number) ? vocabulary.source(ofLabel: printed[number]) : nil
             placement.skeleton.funds.append(Fund(label: "", source: told ?? original ?? .other))
             place(.fundLabel(row), at: label)
             for column in Fund.Column.allCases {

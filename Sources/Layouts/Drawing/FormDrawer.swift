@@ -87,7 +87,8 @@ public struct FormDrawer: Sendable {
     /// Whether a form stood under another on the same sheet.
     private func isBelow(_ origin: Origin?, _ last: Origin?) -> Bool {
         guard let origin, let last, origin.sheet != nil || origin.file != nil else { return false }
-        return last.file == origin.file && last.sheet == origin.sheet && last.range.last.row < origin.range.first.row
+        return last.file == origin.file && last.sheet == origin.sheet
+            && last.range.last.row < origin.range.first.row
     }
 
     private func layout(for form: Form, asked: String?) throws(LayoutError) -> Layout {
@@ -114,7 +115,9 @@ extension SheetDraft {
     fileprivate func texts(of places: Set<CellReference>) -> [CellReference: String] {
         guard !places.isEmpty else { return [:] }
         var texts: [CellReference: String] = [:]
-        for cell in cells where places.contains(cell.reference) { texts[cell.reference] = cell.content.shownText }
+        for cell in cells where places.contains(cell.reference) {
+            texts[cell.reference] = cell.content.shownText
+        }
         return texts
     }
 }

@@ -54,7 +54,9 @@ struct OriginDrawing {
             guard form.hasRow(of: source.field) else { return nil }
             placed.insert(source.field)
             guard origin.range.contains(source.cell) else {
-                guard let there = drawn[source.cell], there.contains(form.text(at: source.field)?.trimmed ?? "") else { return nil }
+                guard let there = drawn[source.cell],
+                    there.contains(form.text(at: source.field)?.trimmed ?? "")
+                else { return nil }
                 continue
             }
             if let first = fields[source.cell] {

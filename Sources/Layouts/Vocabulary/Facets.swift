@@ -100,8 +100,10 @@ extension Facets.Measure {
     /// Whether it heads a column of the indicators.
     var isOfIndicators: Bool {
         switch self {
-        case .level1, .level2, .level3, .level, .value, .completion, .evidence, .target, .actual, .weight, .score,
-            .comparator, .unit, .nature, .direction, .basis, .scoring, .standard, .description, .deviation, .possibility,
+        case .level1, .level2, .level3, .level, .value, .completion, .evidence, .target, .actual, .weight,
+            .score,
+            .comparator, .unit, .nature, .direction, .basis, .scoring, .standard, .description, .deviation,
+            .possibility,
             .guarantee, .remark, .coefficient:
             true
         default: false
@@ -111,7 +113,8 @@ extension Facets.Measure {
     /// Whether it heads a column of the funds.
     var isOfFunds: Bool {
         switch self {
-        case .change, .remainder, .budget, .executed, .received, .receivedRate, .rate, .share, .pooled, .weight, .score,
+        case .change, .remainder, .budget, .executed, .received, .receivedRate, .rate, .share, .pooled,
+            .weight, .score,
             .code, .number, .deviation, .basis:
             true
         default: false

@@ -81,7 +81,8 @@ struct LabelParser {
             }
             switch text.scalars[place] {
             case 0x3002, 0x3B: if depth == 0 { isSentence = true }  // 。 ；
-            case 0x3D: if depth == 0, text.end - text.start > LabelParser.longestWithEquals { isSentence = true }
+            case 0x3D:
+                if depth == 0, text.end - text.start > LabelParser.longestWithEquals { isSentence = true }
             case 0x3A: if depth == 0, hasTextBehind(place) { isSentence = true }
             case 0x28: depth += 1
             case 0x29: depth = max(0, depth - 1)
@@ -131,7 +132,9 @@ struct LabelParser {
             if source == .fiscalAppropriation, said?.isExact ?? false {
                 // A level of government says more than that its money is public.
             } else {
-                if source == .total, let said, said != .total, said != .sum { facets.marks.insert(.wholeSource) }
+                if source == .total, let said, said != .total, said != .sum {
+                    facets.marks.insert(.wholeSource)
+                }
                 facets.source = source
             }
         }

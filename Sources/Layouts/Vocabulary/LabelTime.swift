@@ -31,7 +31,9 @@ enum LabelTime: Hashable, Sendable {
         default:
             guard word.hasPrefix("months ") else { return nil }
             let ends = word.dropFirst(7).split(separator: "-").compactMap { UInt8($0) }
-            guard ends.count == 2, (1...12).contains(ends[0]), (ends[0]...12).contains(ends[1]) else { return nil }
+            guard ends.count == 2, (1...12).contains(ends[0]), (ends[0]...12).contains(ends[1]) else {
+                return nil
+            }
             self = .months(ends[0], ends[1])
         }
     }
@@ -74,6 +76,8 @@ extension CivilMonth {
     /// A month of a year, both by their numbers.
     fileprivate init?(_ year: Int, _ month: UInt8) {
         let digits = String(year)
-        self.init(String(repeating: "0", count: max(0, 4 - digits.count)) + digits + (month < 10 ? "-0" : "-") + String(month))
+        self.init(
+            String(repeating: "0", count: max(0, 4 - digits.count)) + digits + (month < 10 ? "-0" : "-")
+                + String(month))
     }
 }

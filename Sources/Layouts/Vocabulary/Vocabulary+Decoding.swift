@@ -13,7 +13,8 @@ extension Vocabulary {
 
     private mutating func add(_ root: TemplateNode) throws(TemplateError) {
         try root.allow([
-            "subject", "personal", "under", "words", "filler", "regionEnds", "noteStarts", "grades", "titles", "kinds",
+            "subject", "personal", "under", "words", "filler", "regionEnds", "noteStarts", "grades", "titles",
+            "kinds",
         ])
         var said = Said()
         let named = try root.optional("personal")?.texts() ?? []
@@ -140,7 +141,11 @@ extension Vocabulary {
         mutating func add(_ word: String, _ facets: Facets, isWhole: Bool) {
             let key = Vocabulary.scalars(word)
             guard !key.isEmpty else { return }
-            if isWhole { whole[key, default: Facets()].fill(facets) } else { words[key, default: Facets()].fill(facets) }
+            if isWhole {
+                whole[key, default: Facets()].fill(facets)
+            } else {
+                words[key, default: Facets()].fill(facets)
+            }
         }
     }
 }

@@ -19,7 +19,9 @@ extension Vocabulary {
                 }
             case .indicators(let table):
                 for column in table.columns {
-                    if let field = column.field { learn(column.label, Facets(part: .indicator, measure: field.measure)) }
+                    if let field = column.field {
+                        learn(column.label, Facets(part: .indicator, measure: field.measure))
+                    }
                 }
             case .subject, .notes: break
             }
@@ -39,7 +41,9 @@ extension Vocabulary {
     /// Teaches a head, unless it is read as the same measure already, or as one that its column's measure is made of.
     private mutating func learnHead(_ text: String, _ facets: Facets) {
         guard let measure = label(text)?.measure else { return learn(text, whole: facets) }
-        let isAsGood = measure == facets.measure || measure.isLevel || [.scoring, .remark, .value, .standard].contains(measure)
+        let isAsGood =
+            measure == facets.measure || measure.isLevel
+            || [.scoring, .remark, .value, .standard].contains(measure)
         if !isAsGood { learn(text, whole: facets) }
     }
 

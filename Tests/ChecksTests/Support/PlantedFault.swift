@@ -4,11 +4,14 @@ import TestSupport
 enum PlantedFault: CaseIterable {
     case actualBlank, scoreBlank, totalScoreBlank, executedBlank, projectBlank, goalBlank, targetBlank
     case totalWeight, totalScore, rate, fundScore, source, scoreAboveWeight, scoreInWords, fullMarksForAMiss
-    case reasonMissing, overshoot, unitMissing, percentAboveHundred, yuan, totalRowGone, reasonColumnGone, otherYear
+    case reasonMissing, overshoot, unitMissing, percentAboveHundred, yuan, totalRowGone, reasonColumnGone,
+        otherYear
     case wrongTier, scoreColumnGone
 
     /// Plants it; gives the code and the cell of the finding, or nil where the form has no place for it.
-    func plant(_ form: inout RandomSelfEvaluation, _ random: inout SplitMix64) -> (code: String, cell: String)? {
+    func plant(_ form: inout RandomSelfEvaluation, _ random: inout SplitMix64) -> (
+        code: String, cell: String
+    )? {
         let row = Int.random(in: form.rows.indices, using: &random)
         let line = form.line(row)
         let counted = form.rows.firstIndex { $0.count != nil }

@@ -45,7 +45,8 @@ struct RandomSelfEvaluation {
 
     init(_ random: inout SplitMix64) {
         year = Int.random(in: 2021...2024, using: &random)
-        project = "\(Self.things.randomElement(using: &random) ?? "")项目\(Int.random(in: 1...999, using: &random))"
+        project =
+            "\(Self.things.randomElement(using: &random) ?? "")项目\(Int.random(in: 1...999, using: &random))"
         budget = Int.random(in: 2_000...90_000, using: &random)
         executed = budget * Int.random(in: 60...100, using: &random) / 100
         goal = "投入资金\(Self.amount(budget))万元，完成年度任务"
@@ -66,10 +67,13 @@ struct RandomSelfEvaluation {
             let count = level1 == "满意度指标" ? 1 : Int.random(in: 2...4, using: &random)
             var left = weight
             for index in 0..<count {
-                let own = index == count - 1 ? left : Int.random(in: 3...(left - 3 * (count - index - 1)), using: &random)
+                let own =
+                    index == count - 1
+                    ? left : Int.random(in: 3...(left - 3 * (count - index - 1)), using: &random)
                 left -= own
                 rows.append(
-                    Self.row(level1, level2s[min(index, level2s.count - 1)], own, rows.count + 1, year, &random))
+                    Self.row(
+                        level1, level2s[min(index, level2s.count - 1)], own, rows.count + 1, year, &random))
             }
         }
         total = ("100", "")
@@ -87,11 +91,15 @@ struct RandomSelfEvaluation {
             level1: level1, level2: level2, level3: "", target: "", actual: "", weight: weight,
             score: weight * 100)
         if level1 == "满意度指标" {
-            (row.level3, row.target, row.actual) = ("群众满意度", "≥90%", "\(Int.random(in: 90...100, using: &random))%")
+            (row.level3, row.target, row.actual) = (
+                "群众满意度", "≥90%", "\(Int.random(in: 90...100, using: &random))%"
+            )
         } else if level1 == "效益指标" {
             (row.level3, row.target, row.actual) = ("改善生产条件\(number)", "有效改善", "达成预期指标")
         } else if level2 == "质量指标" {
-            (row.level3, row.target, row.actual) = ("验收合格率\(number)", "≥95%", "\(Int.random(in: 95...100, using: &random))%")
+            (row.level3, row.target, row.actual) = (
+                "验收合格率\(number)", "≥95%", "\(Int.random(in: 95...100, using: &random))%"
+            )
         } else if level2 == "时效指标" {
             (row.level3, row.target, row.actual) = ("完成时间\(number)", "\(year)年12月底前", "按时完成")
         } else {
@@ -100,7 +108,8 @@ struct RandomSelfEvaluation {
             let actual = target + target * Int.random(in: 0...20, using: &random) / 100
             row.count = (target, actual, unit)
             (row.level3, row.target, row.actual) = (
-                "\(things.randomElement(using: &random) ?? "")\(number)", "≥\(target)\(unit)", "\(actual)\(unit)"
+                "\(things.randomElement(using: &random) ?? "")\(number)", "≥\(target)\(unit)",
+                "\(actual)\(unit)"
             )
         }
         if Bool.random(using: &random), weight > 4 {
@@ -151,7 +160,8 @@ struct RandomSelfEvaluation {
                 !hasScores || row.score < 0
                 ? "" : scoreWords?.row == index ? scoreWords?.text ?? "" : Self.amount(row.score)
             lines.append(
-                (isFirst ? "\(row.level1){1x\(count)}|" : "") + "\(row.level2)|\(row.level3){2}|\(row.target)|\(row.actual)|"
+                (isFirst ? "\(row.level1){1x\(count)}|" : "")
+                    + "\(row.level2)|\(row.level3){2}|\(row.target)|\(row.actual)|"
                     + "\(row.weight)|\(score)|\(hasReasons ? row.reason : ""){2}"
             )
         }

@@ -69,12 +69,14 @@ struct SubmissionTests {
     func copies() async throws {
         let one = Self.form(budget: "480")
         let (report, folder) = try await Self.export([
-            ("a.jsonl", one), ("b.jsonl", one), ("c.jsonl", [0x0A] + one), ("d.jsonl", Self.form("渠首", budget: "20")),
+            ("a.jsonl", one), ("b.jsonl", one), ("c.jsonl", [0x0A] + one),
+            ("d.jsonl", Self.form("渠首", budget: "20")),
         ])
         #expect(report.found == 4)
         #expect(report.sameFiles == 1)
         #expect("\(report.forms) \(report.copies) \(report.sameForms)" == "2 2 0")
-        #expect(try await Self.rows("SELECT annual_budget_exact FROM forms ORDER BY id", folder) == ["480", "20"])
+        #expect(
+            try await Self.rows("SELECT annual_budget_exact FROM forms ORDER BY id", folder) == ["480", "20"])
         #expect(
             try await Self.rows("SELECT reason FROM left_out", folder) == ["内容相同的副本", "内容相同的副本"])
     }
@@ -122,7 +124,8 @@ struct SubmissionTests {
         _ = try folder.write(Self.form(budget: "480"), to: "in/b.jsonl")
         _ = try folder.write(Self.form(budget: "460"), to: "in/a.jsonl")
         try FileManager.default.setAttributes(
-            [.modificationDate: Date(timeIntervalSince1970: 1_000_000)], ofItemAtPath: folder.file("in/b.jsonl"))
+            [.modificationDate: Date(timeIntervalSince1970: 1_000_000)],
+            ofItemAtPath: folder.file("in/b.jsonl"))
         let templates = try Templates()
         var options = ExportOptions()
         options.countsLatest = true
@@ -171,7 +174,9 @@ struct SubmissionTests {
 
     @Test("one bureau that writes 元 under 万元 is told")
     func yuan() async throws {
-        var files = (1...8).map { ("表\($0).jsonl", Self.form("项目\($0)", unit: "单位\($0)", budget: "\($0 * 40)")) }
+        var files = (1...8).map {
+            ("表\($0).jsonl", Self.form("项目\($0)", unit: "单位\($0)", budget: "\($0 * 40)"))
+        }
         files.append(("表9.jsonl", Self.form("项目9", unit: "单位9", budget: "600000")))
         let (report, folder) = try await Self.export(files)
         #expect(report.doubtfulAmounts == 1)
@@ -197,9 +202,13 @@ struct SubmissionTests {
         ]) { $0.earlierLedger = before.file("汇总.sqlite") }
         let grid = try DocumentReader(templates: Templates()).grid(InputFile(reading: after.file("汇总.xlsx")))
         let sheet = try #require(grid.sheets.first { $0.name == "与上年比" })
-        let projects = sheet.cells.filter { $0.reference.column == 2 && $0.reference.row > 2 }.map { sheet.text(of: $0) }
+        let projects = sheet.cells.filter { $0.reference.column == 2 && $0.reference.row > 2 }.map {
+            sheet.text(of: $0)
+        }
         #expect(projects == ["渠道", "闸门", "泵站"])
-        let changes = sheet.cells.filter { $0.reference.column == 6 && $0.reference.row > 2 }.map { sheet.text(of: $0) }
+        let changes = sheet.cells.filter { $0.reference.column == 6 && $0.reference.row > 2 }.map {
+            sheet.text(of: $0)
+        }
         #expect(changes.filter { !$0.isEmpty } == ["20.00"])
         amounts = try EarlierAmounts(before.file("汇总.sqlite"))
         #expect(throws: InterchangeError.noLedger(after.file("汇总.xlsx"))) {
@@ -226,7 +235,8 @@ struct SubmissionTests {
         try FileManager.default.createDirectory(
             atPath: folder.file("in/@eaDir"), withIntermediateDirectories: true)
         for name in [
-            "自评表.jsonl", "~$自评表.xlsx", ".~lock.自评表.xlsx#", "@eaDir/自评表.xlsx", "Thumbs.db", "表.xlsx.crdownload",
+            "自评表.jsonl", "~$自评表.xlsx", ".~lock.自评表.xlsx#", "@eaDir/自评表.xlsx", "Thumbs.db",
+            "表.xlsx.crdownload",
             "~WRL0003.tmp", ".DS_Store",
         ] { _ = try folder.write([1], to: "in/\(name)") }
         let list = InputSearch.find([folder.file("in")])

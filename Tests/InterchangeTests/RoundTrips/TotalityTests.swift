@@ -84,12 +84,15 @@ import Testing
                 let text = sheet.text(of: cell)
                 guard !text.allSatisfy(\.isWhitespace) else { continue }
                 cells += 1
-                if fields.contains(cell.reference) || reported.contains(where: { $0.contains(cell.reference) }) {
+                if fields.contains(cell.reference)
+                    || reported.contains(where: { $0.contains(cell.reference) })
+                {
                     continue
                 }
                 // What is left is printed matter.
                 guard store.vocabulary.label(text) == nil, !text.contains("："), !text.contains(":"),
-                    !text.hasPrefix("附"), text.contains(where: { !".…。-—/无".contains($0) }), Int(text) == nil, text.count > 1
+                    !text.hasPrefix("附"), text.contains(where: { !".…。-—/无".contains($0) }), Int(text) == nil,
+                    text.count > 1
                 else { continue }
                 silent += 1
                 if silent < 20 {

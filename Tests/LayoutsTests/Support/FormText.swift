@@ -8,7 +8,8 @@ extension Form {
         lines += subject.lines.map { "\($0.key.name)=\($0.text)" }
         lines += tables
         if let term {
-            let form = Form(kind: kind, layout: "", funds: term.funds, goals: term.goals, indicators: term.indicators)
+            let form = Form(
+                kind: kind, layout: "", funds: term.funds, goals: term.goals, indicators: term.indicators)
             lines += form.tables.map { "term \($0)" }
         }
         if let total {
@@ -29,8 +30,10 @@ extension Form {
         func text(_ value: Value?) -> String { value?.text ?? "" }
         var lines = funds.map { fund in
             "fund \(fund.source.rawValue) \(fund.label): "
-                + Fund.Column.allCases.filter { $0 != .received }.map { text(fund[$0]) }.joined(separator: "|")
-                + (fund.received.map { "|received=\($0.text)" } ?? "") + fund.also.map { "|\($0.brief)" }.joined()
+                + Fund.Column.allCases.filter { $0 != .received }.map { text(fund[$0]) }.joined(
+                    separator: "|")
+                + (fund.received.map { "|received=\($0.text)" } ?? "")
+                + fund.also.map { "|\($0.brief)" }.joined()
         }
         lines += goals.map { goal in "goal \(goal.expected)" + (goal.actual.map { " → \($0)" } ?? "") }
         let usual = Indicator.Column.allCases.filter { ![.nature, .standard, .remark].contains($0) }
@@ -41,8 +44,10 @@ extension Form {
                 case .value(let value): text(value)
                 }
             }
-            let more = [("nature", indicator.nature), ("standard", indicator.standard), ("remark", indicator.remark)]
-                .compactMap { name, text in text.map { "|\(name)=\($0)" } }
+            let more = [
+                ("nature", indicator.nature), ("standard", indicator.standard), ("remark", indicator.remark),
+            ]
+            .compactMap { name, text in text.map { "|\(name)=\($0)" } }
             return row.joined(separator: "|") + more.joined() + indicator.also.map { "|\($0.brief)" }.joined()
         }
         return lines

@@ -76,7 +76,8 @@ struct FileLinks {
     private func relative(_ path: String) -> String? {
         guard path != "-", !path.isEmpty else { return nil }
         // What is packed in an archive, no program opens from outside, whatever it is called there.
-        guard !path.split(separator: "/").dropLast().contains(where: { $0.lowercased().hasSuffix(".zip") }) else {
+        guard !path.split(separator: "/").dropLast().contains(where: { $0.lowercased().hasSuffix(".zip") })
+        else {
             return nil
         }
         let target = FileLinks.parts(of: path, from: current)

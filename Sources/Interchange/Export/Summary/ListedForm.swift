@@ -17,7 +17,8 @@ struct ListedForm {
         let cell = FormColumn.cell(column, of: row)
         guard let text = cell.shownText, let path = FormColumn.cell(FormColumn.file, of: row).shownText,
             let formula = links.formula(
-                text: text, path: path, sheet: FormColumn.cell(FormColumn.sheet, of: row).shownText, cells: text)
+                text: text, path: path, sheet: FormColumn.cell(FormColumn.sheet, of: row).shownText,
+                cells: text)
         else { return .ledger(cell) }
         return .link(text, formula: formula)
     }

@@ -43,7 +43,8 @@ struct SummaryFigures {
         for form in entry.forms { add(form) }
         for problem in entry.problems {
             if let severity = problem.row.first?.shownText { problems[severity, default: 0] += 1 }
-            if let place = LedgerTable.problems.index(of: "code"), problem.row[place].shownText == "magnitude" {
+            if let place = LedgerTable.problems.index(of: "code"), problem.row[place].shownText == "magnitude"
+            {
                 doubtfulAmounts += 1
             }
         }

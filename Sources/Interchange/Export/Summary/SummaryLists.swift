@@ -118,7 +118,9 @@ struct SummaryLists {
         ]
     }
 
-    private func number(_ number: ExactDecimal?) -> SummaryCell { .ledger(number.map { .number($0) } ?? .blank) }
+    private func number(_ number: ExactDecimal?) -> SummaryCell {
+        .ledger(number.map { .number($0) } ?? .blank)
+    }
 
     /// Takes a reason that is missing.
     func addReason(_ form: ListedForm, message: String, link: SummaryCell) throws(XLSXWriteError) {
@@ -157,7 +159,9 @@ struct SummaryLists {
         }
     }
 
-    private func list(_ name: String, _ note: String, _ dropped: Int, _ columns: [SummaryColumn]) -> SummaryTable {
+    private func list(_ name: String, _ note: String, _ dropped: Int, _ columns: [SummaryColumn])
+        -> SummaryTable
+    {
         SummaryTable(
             name, note: dropped > 0 ? messages.onlyFirst(SummaryLists.listLimit, dropped) : note,
             words: messages.filteredTotal, columns: columns, book: book, styles: styles, rowLimit: rowLimit)
@@ -197,7 +201,8 @@ struct SummaryLists {
             messages.rankingSheet, messages.rankingNote, best.droppedCount,
             SummaryLists.heads(messages) + [
                 SummaryColumn(messages.scoreRank, width: 9, kind: .whole),
-                SummaryColumn(messages.sectionLabel(of: FormColumn.score), width: 8, kind: .points, total: .average),
+                SummaryColumn(
+                    messages.sectionLabel(of: FormColumn.score), width: 8, kind: .points, total: .average),
                 SummaryColumn(messages.sectionLabel(of: FormColumn.grade), width: 7),
                 SummaryColumn(messages.rateRank, width: 9, kind: .whole),
             ] + figureColumns + [SummaryColumn(messages.cellWord, width: 12)])

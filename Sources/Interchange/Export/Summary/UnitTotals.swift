@@ -10,7 +10,8 @@ struct UnitTotals {
 
     /// Counts a unit by the word for its state.
     mutating func add(outcome: String, _ messages: Messages) {
-        guard let state = ExportReport.UnitState.allCases.first(where: { messages.outcome($0) == outcome }) else {
+        guard let state = ExportReport.UnitState.allCases.first(where: { messages.outcome($0) == outcome })
+        else {
             return
         }
         counts[state, default: 0] += 1

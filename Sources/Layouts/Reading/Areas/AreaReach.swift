@@ -9,7 +9,8 @@ struct AreaReach {
         for position in areas.indices {
             let limit = position + 1 < areas.count ? areas[position + 1].band.lowerBound : grid.lines.count
             areas[position].over = reaching.filter {
-                cell($0).line < areas[position].band.lowerBound && cell($0).lastLine >= areas[position].band.lowerBound
+                cell($0).line < areas[position].band.lowerBound
+                    && cell($0).lastLine >= areas[position].band.lowerBound
             }
             areas[position].end = end(of: areas[position], before: limit)
             findSide(&areas[position])
@@ -90,7 +91,11 @@ struct AreaReach {
     private func findSide(_ area: inout Area) {
         var heads: [Area.Head] = []
         for head in area.heads.joined() {
-            if let same = heads.firstIndex(where: { $0.first == head.first }) { heads[same] = head } else { heads.append(head) }
+            if let same = heads.firstIndex(where: { $0.first == head.first }) {
+                heads[same] = head
+            } else {
+                heads.append(head)
+            }
         }
         heads.sort { $0.first < $1.first }
         var isSection = true
@@ -102,7 +107,8 @@ struct AreaReach {
         }
         let rest = heads.filter { head in
             if area.side.contains(head.cell) { return false }
-            guard area.kind == .funds, !(cell(head.cell).measure?.isOfFunds ?? false), cell(head.cell).label?.period == nil
+            guard area.kind == .funds, !(cell(head.cell).measure?.isOfFunds ?? false),
+                cell(head.cell).label?.period == nil
             else { return true }
             // A head that names a source has amounts under it; one over the rows' labels has labels.
             return cell(head.cell).label?.source != nil
@@ -126,7 +132,9 @@ struct AreaReach {
         let hasTexts = !own.isEmpty && !own.contains { cell($0).label != nil }
         switch area.kind {
         case .indicators:
-            if let measure = label.measure, measure.isOfIndicators, label.part != nil, label.part != .goal { return true }
+            if let measure = label.measure, measure.isOfIndicators, label.part != nil, label.part != .goal {
+                return true
+            }
             if let measure = label.measure, measure.isOfIndicators, measure != .actual { return true }
         case .goals:
             if !own.isEmpty { return true }

@@ -41,7 +41,9 @@ struct BandFinder {
     private func over(_ line: Int) -> [Int] {
         var found: [Int] = []
         for column in 0..<grid.width {
-            if let index = grid.at(line, column), cell(index).line < line, found.last != index { found.append(index) }
+            if let index = grid.at(line, column), cell(index).line < line, found.last != index {
+                found.append(index)
+            }
         }
         return found
     }
@@ -60,11 +62,17 @@ struct BandFinder {
         let measures = labels.map { cell($0).measure }
         let levels = measures.count { $0?.isLevel ?? false }
         let ofIndicators = measures.count { $0?.isOfIndicators ?? false }
-        let sections = labels.count { (cell($0).part == .indicator && cell($0).measure == nil) || cell($0).measure == .level }
+        let sections = labels.count {
+            (cell($0).part == .indicator && cell($0).measure == nil) || cell($0).measure == .level
+        }
         let saysWhat = measures.contains(.target) || measures.contains(.actual)
         guard levels >= 1 || (sections > 0 && labels.count >= 4 && saysWhat) else { return false }
-        guard labels.count >= 3 || (labels.count == 2 && row.count == 2 && ofIndicators == 2) else { return false }
-        let texts = row.contains { cell($0).label == nil && (cell($0).length > 16 || cell($0).look.contains(.digit)) }
+        guard labels.count >= 3 || (labels.count == 2 && row.count == 2 && ofIndicators == 2) else {
+            return false
+        }
+        let texts = row.contains {
+            cell($0).label == nil && (cell($0).length > 16 || cell($0).look.contains(.digit))
+        }
         guard !texts else { return false }
         return levels >= 2 || (ofIndicators >= 2 && 5 * ofIndicators >= 2 * row.count)
     }
@@ -73,31 +81,51 @@ struct BandFinder {
         let reached = over(line)
         let next = grid.row(reached.isEmpty ? (labels.map { cell($0).lastLine }.max() ?? line) + 1 : line + 1)
         let amounts = next.count { cell($0).look.contains(.amount) }
-        let ofFunds = labels.filter { (cell($0).measure?.isOfFunds ?? false) && cell($0).label?.subject == nil }
-        let money = ofFunds.filter { (cell($0).measure?.isMoney ?? false) || cell($0).label?.period == .recent }
+        let ofFunds = labels.filter {
+            (cell($0).measure?.isOfFunds ?? false) && cell($0).label?.subject == nil
+        }
+        let money = ofFunds.filter {
+            (cell($0).measure?.isMoney ?? false) || cell($0).label?.period == .recent
+        }
         let regions = labels.count { cell($0).label?.facets.marks.contains(.region) ?? false }
-        if regions >= 2, regions >= labels.count - 2, labels.contains(where: { cell($0).part == .fund }), amounts >= 2 {
+        if regions >= 2, regions >= labels.count - 2, labels.contains(where: { cell($0).part == .fund }),
+            amounts >= 2
+        {
             return .funds
         }
         if labels.contains(where: { cell($0).measure == .taskName }) { return .tasks }
         let sources = labels.filter {
             cell($0).label?.source != nil && cell($0).measure == nil && cell($0).label?.subject == nil
         }
-        if sources.count >= 2, fits(sources, next) >= 2, sources.count >= labels.count - 1, amounts >= 2 { return .funds }
-        let years = labels.filter { if case .named? = cell($0).label?.period { cell($0).measure == nil } else { false } }
-        if years.count >= 2, fits(years, next) >= 2, amounts >= 3, labels.contains(where: { cell($0).part == .fund }) { return .funds }
+        if sources.count >= 2, fits(sources, next) >= 2, sources.count >= labels.count - 1, amounts >= 2 {
+            return .funds
+        }
+        let years = labels.filter {
+            if case .named? = cell($0).label?.period { cell($0).measure == nil } else { false }
+        }
+        if years.count >= 2, fits(years, next) >= 2, amounts >= 3,
+            labels.contains(where: { cell($0).part == .fund })
+        {
+            return .funds
+        }
         let subjects = labels.filter { cell($0).isSureSubject }
-        if subjects.count >= 2, subjects.count == labels.count, next.count >= 2, fits(subjects, next) == next.count,
+        if subjects.count >= 2, subjects.count == labels.count, next.count >= 2,
+            fits(subjects, next) == next.count,
             !next.contains(where: { cell($0).isStrong })
         {
             return .subjects
         }
-        let isCorner = labels.contains { cell($0).part == .fund && cell($0).measure == nil && cell($0).label?.source == nil
-            && cell($0).label?.trust == 1 && cell($0).length <= 4 }
+        let isCorner = labels.contains {
+            cell($0).part == .fund && cell($0).measure == nil && cell($0).label?.source == nil
+                && cell($0).label?.trust == 1 && cell($0).length <= 4
+        }
         let proven = money.contains { hasBelow($0) && cell($0).lastLine == line }
-        if money.count >= 2 || (money.count == 1 && (isCorner || (ofFunds.count >= 2 && proven))) { return .funds }
+        if money.count >= 2 || (money.count == 1 && (isCorner || (ofFunds.count >= 2 && proven))) {
+            return .funds
+        }
         if headsGoals(line, labels, reached) { return .goals }
-        if labels.contains(where: { cell($0).part == .note }), labels.count(where: { cell($0).part == .note }) >= 2,
+        if labels.contains(where: { cell($0).part == .note }),
+            labels.count(where: { cell($0).part == .note }) >= 2,
             labels.contains(where: { cell($0).measure == .number })
         {
             return .remarks
@@ -110,7 +138,9 @@ struct BandFinder {
     private func headsFunds(_ row: Range<Int>, _ labels: [Int]) -> Bool {
         let money = labels.count { (cell($0).measure?.isMoney ?? false) && cell($0).label?.subject == nil }
         return money >= 3 && row.count - labels.count == 1 && money >= labels.count - 3
-            && row.allSatisfy { cell($0).length <= 12 && !cell($0).isNumber && !cell($0).look.contains(.number) }
+            && row.allSatisfy {
+                cell($0).length <= 12 && !cell($0).isNumber && !cell($0).look.contains(.number)
+            }
     }
 
     /// How many heads have a text under them.
@@ -123,7 +153,9 @@ struct BandFinder {
     /// Whether something begins right under a head.
     private func hasBelow(_ head: Int) -> Bool {
         let line = cell(head).lastLine + 1
-        return cell(head).columns.contains { column in grid.at(line, column).map { cell($0).line == line } ?? false }
+        return cell(head).columns.contains { column in
+            grid.at(line, column).map { cell($0).line == line } ?? false
+        }
     }
 
     private func headsGoals(_ line: Int, _ all: [Int], _ reached: [Int]) -> Bool {
@@ -135,7 +167,9 @@ struct BandFinder {
         let isBand =
             others.isEmpty || (others.count == 1 && cell(leading).part == .base && others[0] == leading)
             || (goals.count >= 2 && others.count <= 2
-                && others.allSatisfy { cell($0).column < cell(first).column || [.deviation, .remark].contains(cell($0).measure) })
+                && others.allSatisfy {
+                    cell($0).column < cell(first).column || [.deviation, .remark].contains(cell($0).measure)
+                })
         guard isBand else { return false }
         let next = grid.row(line + 1)
         if all.count == 1, next.count == 1, let under = next.first, cell(under).column == cell(all[0]).column,
@@ -145,8 +179,12 @@ struct BandFinder {
         }
         let under = goals.first { head in next.contains { cell(head).columns.contains(cell($0).column) } }
         guard let under, let below = next.first else { return false }
-        if cell(below).isStrong, cell(below).column == 0, cell(below).column < cell(under).column { return false }
-        if goals.count >= 2, goals.allSatisfy(hasBelow), !next.contains(where: { cell($0).isStrong }) { return true }
+        if cell(below).isStrong, cell(below).column == 0, cell(below).column < cell(under).column {
+            return false
+        }
+        if goals.count >= 2, goals.allSatisfy(hasBelow), !next.contains(where: { cell($0).isStrong }) {
+            return true
+        }
         return (labels.count >= 2 || !reached.isEmpty) && !(under == leading && reached.isEmpty)
     }
 
@@ -165,7 +203,8 @@ struct BandFinder {
             let parents = built[built.count - 1].map { head in
                 Area.Head(
                     cell: head.cell, first: head.first,
-                    last: cell(head.cell).lastLine == cell(head.cell).line ? head.last : cell(head.cell).lastColumn)
+                    last: cell(head.cell).lastLine == cell(head.cell).line
+                        ? head.last : cell(head.cell).lastColumn)
             }
             built.append(extents(row, under: parents))
         }
@@ -187,7 +226,8 @@ struct BandFinder {
         guard !upper.isEmpty, line - 1 > used, !titles.isTitle(line - 1) else { return nil }
         switch kind {
         case .indicators:
-            guard upper.count >= 2, upper.allSatisfy({ cell($0).label != nil || cell($0).lastLine >= line }) else { return nil }
+            guard upper.count >= 2, upper.allSatisfy({ cell($0).label != nil || cell($0).lastLine >= line })
+            else { return nil }
             let mine = Array(grid.row(line))
             let extents = extents(upper, under: nil)
             let covers = extents.contains { head in
@@ -256,7 +296,8 @@ struct BandFinder {
     private func isOwnHead(_ head: Area.Head) -> Bool {
         guard let label = cell(head.cell).label else { return false }
         return isColumnMeasure(label.measure) || label.measure == .taskName || label.measure == .taskContent
-            || label.period != nil || label.source != nil || (head.last > head.first && label.part == .indicator)
+            || label.period != nil || label.source != nil
+            || (head.last > head.first && label.part == .indicator)
     }
 
     /// Whether a row of labels only completes heads over it, none of which is a level, and leaves the levels' columns empty.
@@ -267,7 +308,9 @@ struct BandFinder {
                 && !(label.measure?.isLevel ?? false)
         }
         return isLabels && !above.contains { cell($0.cell).measure?.isLevel ?? false }
-            && !parents.contains { (cell($0.cell).measure?.isLevel ?? false) && grid.at(last + 1, $0.first) != nil }
+            && !parents.contains {
+                (cell($0.cell).measure?.isLevel ?? false) && grid.at(last + 1, $0.first) != nil
+            }
     }
 
     /// How far each head of a row reaches to the right: as it is merged, or to the next where merges were lost, and never
@@ -277,10 +320,13 @@ struct BandFinder {
             let cell = cell(index)
             var last = cell.lastColumn
             if !grid.mergesAcross {
-                let next = position + 1 < row.count ? grid.cells[row[position + 1]].column - 1 : grid.width - 1
+                let next =
+                    position + 1 < row.count ? grid.cells[row[position + 1]].column - 1 : grid.width - 1
                 last = max(last, next)
             }
-            for parent in parents ?? [] where parent.columns.contains(cell.column) { last = min(last, parent.last) }
+            for parent in parents ?? [] where parent.columns.contains(cell.column) {
+                last = min(last, parent.last)
+            }
             return Area.Head(cell: index, first: cell.column, last: max(cell.column, last))
         }
     }

@@ -30,19 +30,24 @@ struct TitleLines {
         var only: Int?
         for index in grid.row(line) {
             let cell = grid.cells[index]
-            let isUnit = cell.label?.facets.marks.contains(.unitLine) ?? cell.inline?.label.facets.marks.contains(.unitLine)
+            let isUnit =
+                cell.label?.facets.marks.contains(.unitLine)
+                ?? cell.inline?.label.facets.marks.contains(.unitLine)
             if isUnit ?? false { continue }
             guard only == nil else { return nil }
             only = index
         }
         guard let only else { return nil }
         let cell = grid.cells[only]
-        guard cell.column <= lastColumn, cell.length <= maximumLength, cell.inlines.isEmpty else { return nil }
+        guard cell.column <= lastColumn, cell.length <= maximumLength, cell.inlines.isEmpty else {
+            return nil
+        }
         let bytes = withoutBracket(WhiteSpace.removed(from: grid.bytes(of: only)))
         guard words.names.contains(where: bytes.holds), !bytes.starts(with: "附".utf8) else { return nil }
         let plain = withoutNumber(bytes)
         if words.ends.contains(where: { plain.suffix($0.count).elementsEqual($0) }) { return (only, true) }
-        guard words.looseEnds.contains(where: { bytes.suffix($0.count).elementsEqual($0) }), cell.length > 8 else {
+        guard words.looseEnds.contains(where: { bytes.suffix($0.count).elementsEqual($0) }), cell.length > 8
+        else {
             return nil
         }
         return (only, false)

@@ -53,7 +53,9 @@ struct CellLook: OptionSet, Hashable, Sendable {
         self = look
     }
 
-    private static let nothings: [[UInt8]] = ["—", "-", "/", "无", "——", "--", "－", "\\", "─", "不适用", "–", "／"].map {
+    private static let nothings: [[UInt8]] = [
+        "—", "-", "/", "无", "——", "--", "－", "\\", "─", "不适用", "–", "／",
+    ].map {
         Array($0.utf8)
     }
 
@@ -70,9 +72,15 @@ struct CellLook: OptionSet, Hashable, Sendable {
         if byte(place) == 0xC2, byte(place + 1) == 0xA5 { place += 2 }  // ¥
         if byte(place) == 0xEF, byte(place + 1) == 0xBF, byte(place + 2) == 0xA5 { place += 3 }  // ￥
         if byte(place) == 0x28 { place += 1 }  // (1,234.50) is a loss
-        if byte(place) == 0x2D { place += 1 } else if byte(place) == 0xE2, byte(place + 1) == 0x88, byte(place + 2) == 0x92 { place += 3 }
+        if byte(place) == 0x2D {
+            place += 1
+        } else if byte(place) == 0xE2, byte(place + 1) == 0x88, byte(place + 2) == 0x92 {
+            place += 3
+        }
         let first = place
-        while isDigit(byte(place)) || (place > first && byte(place) == 0x2C && isDigit(byte(place + 1))) { place += 1 }
+        while isDigit(byte(place)) || (place > first && byte(place) == 0x2C && isDigit(byte(place + 1))) {
+            place += 1
+        }
         guard place > first else { return nil }
         if byte(place) == 0x2E, isDigit(byte(place + 1)) {
             place += 1
@@ -82,7 +90,8 @@ struct CellLook: OptionSet, Hashable, Sendable {
         return place
     }
 
-    private static let amountUnits: [[UInt8]] = ["%", "％", "万元", "亿元", "元", "万", "亿", "(", "（", "分", "千元"].map {
+    private static let amountUnits: [[UInt8]] = ["%", "％", "万元", "亿元", "元", "万", "亿", "(", "（", "分", "千元"].map
+    {
         Array($0.utf8)
     }
 

@@ -94,16 +94,22 @@ struct FormGrid {
                 start = index
             }
             found[index].line = line
-            found[index].lastLine = range.last.row == range.first.row ? line : FormGrid.last(in: rows, upTo: range.last.row, from: line)
+            found[index].lastLine =
+                range.last.row == range.first.row
+                ? line : FormGrid.last(in: rows, upTo: range.last.row, from: line)
             found[index].column = position[range.first.column]
-            found[index].lastColumn = range.last.column == range.first.column
-                ? found[index].column : FormGrid.last(in: columns, upTo: range.last.column, from: found[index].column)
+            found[index].lastColumn =
+                range.last.column == range.first.column
+                ? found[index].column
+                : FormGrid.last(in: columns, upTo: range.last.column, from: found[index].column)
             last = max(last, found[index].lastColumn)
         }
         if line >= 0 { lines.append(Line(row: rows[line], cells: start..<found.count)) }
         cells = found
         places = [Int32](
-            repeating: -1, count: lines.count <= FormGrid.maximumPlaces / max(1, columns.count) ? lines.count * columns.count : 0)
+            repeating: -1,
+            count: lines.count <= FormGrid.maximumPlaces / max(1, columns.count)
+                ? lines.count * columns.count : 0)
         guard !places.isEmpty else {
             for index in cells.indices {
                 cells[index].lastLine = cells[index].line

@@ -37,15 +37,20 @@ enum InlineLabels {
             let text = bytes[begin..<place]
             let behind = WhiteSpace.trimmed(bytes[scalars.place...])
             if isFirst, endsInNumber(text) { return nil }
-            guard text.count <= LabelText.maximumBytes, let label = parser.label(text), parser.length <= maximumLabel,
-                isLabel(label), isFirst || (label.isSureSubject || label.part == .signature || label.facets.marks.contains(.unitLine))
+            guard text.count <= LabelText.maximumBytes, let label = parser.label(text),
+                parser.length <= maximumLabel,
+                isLabel(label),
+                isFirst
+                    || (label.isSureSubject || label.part == .signature
+                        || label.facets.marks.contains(.unitLine))
             else { continue }
             let first = bytes.startIndex
             let end = WhiteSpace.trimmed(text).endIndex
             return (
                 InlineLabel(
                     label: label, labelEnd: end - first,
-                    text: (behind.isEmpty ? scalars.place : behind.startIndex) - first..<(behind.isEmpty ? scalars.place : behind.endIndex) - first),
+                    text: (behind.isEmpty ? scalars.place : behind.startIndex)
+                        - first..<(behind.isEmpty ? scalars.place : behind.endIndex) - first),
                 WhiteSpace.trimmed(text).startIndex
             )
         }
@@ -56,7 +61,9 @@ enum InlineLabels {
     private static func endsInNumber(_ text: ArraySlice<UInt8>) -> Bool {
         let trimmed = WhiteSpace.trimmed(text)
         guard let last = trimmed.last, (0x30...0x39).contains(last) else { return false }
-        let head = WhiteSpace.trimmed(trimmed[..<(trimmed.lastIndex { !(0x30...0x39).contains($0) }.map { $0 + 1 } ?? trimmed.startIndex)])
+        let head = WhiteSpace.trimmed(
+            trimmed[
+                ..<(trimmed.lastIndex { !(0x30...0x39).contains($0) }.map { $0 + 1 } ?? trimmed.startIndex)])
         return head.isEmpty || ["目标", "指标", "任务"].contains { head.suffix(6).elementsEqual($0.utf8) }
     }
 
@@ -70,11 +77,13 @@ enum InlineLabels {
     /// A label of money with its amount right behind it: `财政拨款500万元`.
     private static func amount(in bytes: ArraySlice<UInt8>, _ parser: inout LabelParser) -> [InlineLabel] {
         let trimmed = WhiteSpace.trimmed(bytes)
-        guard trimmed.count <= 80, let first = trimmed.firstIndex(where: { (0x30...0x39).contains($0) }), first > trimmed.startIndex
+        guard trimmed.count <= 80, let first = trimmed.firstIndex(where: { (0x30...0x39).contains($0) }),
+            first > trimmed.startIndex
         else { return [] }
         let text = trimmed[..<first]
         let amount = trimmed[first...]
-        guard CellLook(amount).contains(.amount), let label = parser.label(text), label.trust >= 0.8, label.part == .fund,
+        guard CellLook(amount).contains(.amount), let label = parser.label(text), label.trust >= 0.8,
+            label.part == .fund,
             label.measure != .rate, label.measure != .code, (2...12).contains(parser.length)
         else { return [] }
         let start = bytes.startIndex

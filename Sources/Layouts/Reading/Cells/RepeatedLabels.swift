@@ -8,7 +8,8 @@ enum RepeatedLabels {
     static func join(_ cells: inout [FormCell]) -> [FormCell] {
         let left = cells.map(\.range.first.column).min() ?? 0
         // The last cell seen in each column, and the one that it continues.
-        var last = [(cell: Int, top: Int)?](repeating: nil, count: (cells.map(\.range.first.column).max() ?? -1) + 1)
+        var last = [(cell: Int, top: Int)?](
+            repeating: nil, count: (cells.map(\.range.first.column).max() ?? -1) + 1)
         var isRepeat: Set<Int> = []
         var runs: [(top: Int, cells: [Int])] = []
         var runOf: [Int: Int] = [:]

@@ -37,10 +37,13 @@ struct ColumnMeanings {
     /// A sum beside columns of several named years is that of all of them.
     mutating func partYears() {
         var years: Set<LabelTime> = []
-        for case let period? in columns.map({ $0?.facets.period }) { if case .named = period { years.insert(period) } }
+        for case let period? in columns.map({ $0?.facets.period }) {
+            if case .named = period { years.insert(period) }
+        }
         guard years.count >= 2 else { return }
         for column in columns.indices {
-            guard let facets = columns[column]?.facets, facets.period == nil, facets.source == .sum || facets.source == .total
+            guard let facets = columns[column]?.facets, facets.period == nil,
+                facets.source == .sum || facets.source == .total
             else { continue }
             columns[column]?.facets.period = .term
         }
@@ -48,7 +51,9 @@ struct ColumnMeanings {
 
     /// Gives every column under a head a measure.
     mutating func set(_ measure: Facets.Measure?, under head: Int) {
-        for column in columns.indices where columns[column]?.head == head { columns[column]?.measure = measure }
+        for column in columns.indices where columns[column]?.head == head {
+            columns[column]?.measure = measure
+        }
     }
 
     init(of area: Area, in grid: FormGrid) {
@@ -95,7 +100,10 @@ struct ColumnMeanings {
             meaning.measure = measures.last { $0 == .target || $0 == .actual } ?? .target
         }
         if measures.count >= 2, measures.last == .budget { meaning.measure = measures[measures.count - 2] }
-        if measures.contains(.possibility) { meaning.measure = .possibility }
-        else if measures.contains(.guarantee) { meaning.measure = .guarantee }
+        if measures.contains(.possibility) {
+            meaning.measure = .possibility
+        } else if measures.contains(.guarantee) {
+            meaning.measure = .guarantee
+        }
     }
 }

@@ -28,9 +28,10 @@ struct IndicatorColumns {
         tellLevels()
         tellStandards()
         partWeights()
-        name = meanings.known.first { _, meaning in
-            projectName != nil && meaning.path.contains { grid.cells[$0].label?.subject == projectName }
-        }?.column
+        name =
+            meanings.known.first { _, meaning in
+                projectName != nil && meaning.path.contains { grid.cells[$0].label?.subject == projectName }
+            }?.column
         levels = meanings.known.filter { $0.meaning.measure?.isLevel ?? false }.map(\.column)
         hasReasons = meanings.known.contains { $0.meaning.measure == .deviation }
         evaluates = meanings.known.contains { $0.meaning.measure == .actual }
@@ -49,7 +50,11 @@ struct IndicatorColumns {
 
     /// The cells that stand under a column's head.
     private func cells(under column: Int) -> [Int] {
-        area.body.compactMap { line in grid.at(line, column).flatMap { grid.cells[$0].line == line && grid.cells[$0].column == column ? $0 : nil } }
+        area.body.compactMap { line in
+            grid.at(line, column).flatMap {
+                grid.cells[$0].line == line && grid.cells[$0].column == column ? $0 : nil
+            }
+        }
     }
 
     // MARK: Periods
@@ -60,7 +65,9 @@ struct IndicatorColumns {
         var seen: [(measure: Facets.Measure, period: LabelTime?, heads: Set<Int>)] = []
         for (_, meaning) in meanings.known {
             guard let measure = meaning.measure else { continue }
-            if let same = seen.firstIndex(where: { $0.measure == measure && $0.period == meaning.facets.period }) {
+            if let same = seen.firstIndex(where: {
+                $0.measure == measure && $0.period == meaning.facets.period
+            }) {
                 seen[same].heads.insert(meaning.head)
             } else {
                 seen.append((measure, meaning.facets.period, [meaning.head]))
@@ -77,7 +84,9 @@ struct IndicatorColumns {
             guard Set(known).count > 1 else { continue }
             for (column, meaning) in meanings.known {
                 guard let period = periods[column],
-                    twice.contains(where: { $0.measure == meaning.measure && $0.period == meaning.facets.period })
+                    twice.contains(where: {
+                        $0.measure == meaning.measure && $0.period == meaning.facets.period
+                    })
                 else { continue }
                 meanings[column]?.facets.period = period
             }
@@ -92,13 +101,16 @@ struct IndicatorColumns {
         func measures() -> [Facets.Measure] { meanings.known.compactMap(\.meaning.measure) }
         if !measures().contains(.level3), !measures().contains(.level),
             let plain = meanings.known.first(where: { _, meaning in
-                meaning.measure == nil && grid.cells[meaning.head].part == .indicator && !area.side.contains(meaning.head)
+                meaning.measure == nil && grid.cells[meaning.head].part == .indicator
+                    && !area.side.contains(meaning.head)
             })
         {
             meanings.set(.level3, under: plain.meaning.head)
         }
         for head in heads(of: .level) where isOfSigns(head) { meanings.set(.nature, under: head) }
-        if !measures().contains(.level3), let last = heads(of: .level).last { meanings.set(.level3, under: last) }
+        if !measures().contains(.level3), let last = heads(of: .level).last {
+            meanings.set(.level3, under: last)
+        }
         var open: [Facets.Measure] = [.level1, .level2, .level3].filter { !measures().contains($0) }
         for head in heads(of: .level) { meanings.set(open.isEmpty ? nil : open.removeFirst(), under: head) }
     }
@@ -120,8 +132,10 @@ struct IndicatorColumns {
                 return head.columns.contains(cell.column) && cell.lastColumn < area.firstColumn
                     && ![.total, .subtotal, .note, .opinion, .signature].contains(cell.part)
             }
-            guard !own.isEmpty, head.measure != .number, !own.allSatisfy({ grid.cells[$0].look.contains(.shortNumber) }),
-                !meanings.known.contains(where: { $0.meaning.measure == .level1 }) else { continue }
+            guard !own.isEmpty, head.measure != .number,
+                !own.allSatisfy({ grid.cells[$0].look.contains(.shortNumber) }),
+                !meanings.known.contains(where: { $0.meaning.measure == .level1 })
+            else { continue }
             for column in head.columns {
                 meanings[column] = ColumnMeaning(
                     path: [side], facets: Facets(part: .indicator, measure: .level), trust: 1)

@@ -8,7 +8,9 @@ enum SignText {
     case direction
 
     private static let natures = ["定性", "定量", "定性指标", "定量指标"].map { Array($0.utf8) }
-    private static let directions = ["正向", "反向", "负向", "逆向", "正向指标", "反向指标", "负向指标", "逆向指标"].map { Array($0.utf8) }
+    private static let directions = ["正向", "反向", "负向", "逆向", "正向指标", "反向指标", "负向指标", "逆向指标"].map {
+        Array($0.utf8)
+    }
 
     init?(_ text: ArraySlice<UInt8>) {
         let bytes = WhiteSpace.removed(from: text)
@@ -17,7 +19,8 @@ enum SignText {
             self = .nature
         } else if SignText.directions.contains(where: { bytes.elementsEqual($0) }) {
             self = .direction
-        } else if let value = Value(reading: String(decoding: bytes, as: UTF8.self) + "1"), value.comparator != nil,
+        } else if let value = Value(reading: String(decoding: bytes, as: UTF8.self) + "1"),
+            value.comparator != nil,
             value.number?.description == "1"
         {
             self = .comparator

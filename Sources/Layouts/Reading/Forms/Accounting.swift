@@ -38,7 +38,8 @@ struct Accounting {
         if let head = head(cell) { return head == group.head && mine.column == first.column }
         guard group.head == nil else { return false }
         if mine.line == first.line, mine.line == last.line { return true }
-        return group.cells.allSatisfy { grid.cells[$0].column == mine.column } && mine.line - last.lastLine == 1
+        return group.cells.allSatisfy { grid.cells[$0].column == mine.column }
+            && mine.line - last.lastLine == 1
     }
 
     private func problem(_ group: Group) -> Problem {

@@ -70,10 +70,13 @@ extension FormRecognition {
             found.above = heads(area.heads(over: cell.column))
         }
         var left = scan.sideLabels(cell.line, cell.column)
-        left += grid.row(cell.line).filter { grid.cells[$0].column < cell.column && grid.cells[$0].label != nil && !left.contains($0) }
+        left += grid.row(cell.line).filter {
+            grid.cells[$0].column < cell.column && grid.cells[$0].label != nil && !left.contains($0)
+        }
         found.left = heads(left)
         for form in forms {
-            found.fields += form.placement(in: grid).fields.filter { $0.range.first == cell.range.first }.map(\.field)
+            found.fields += form.placement(in: grid).fields.filter { $0.range.first == cell.range.first }.map(
+                \.field)
         }
         return found
     }
@@ -85,7 +88,9 @@ extension FormReader {
     /// - Parameters:
     ///   - cell: the cell, or any of a merged range.
     ///   - width: how many columns the sheet has, where cells at its right edge may be empty (CSV).
-    public func explain(_ cell: CellReference, in sheet: Sheet, width: Int? = nil, fiscalYear: Int? = nil) -> CellExplanation? {
+    public func explain(_ cell: CellReference, in sheet: Sheet, width: Int? = nil, fiscalYear: Int? = nil)
+        -> CellExplanation?
+    {
         let grid = FormGrid(sheet, vocabulary: vocabulary, width: width)
         return FormRecognition(grid, vocabulary, fiscalYear: fiscalYear).explanation(of: cell, vocabulary)
     }

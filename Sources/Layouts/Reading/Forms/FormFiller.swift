@@ -19,7 +19,9 @@ struct FormFiller {
             column = min(column, placed.range.first.column)
         }
         for block in placement.blocks {
-            for index in cells(inRow: block.rows.lowerBound) { column = min(column, grid.cells[index].range.first.column) }
+            for index in cells(inRow: block.rows.lowerBound) {
+                column = min(column, grid.cells[index].range.first.column)
+            }
         }
         return column == .max ? 0 : column
     }
@@ -151,7 +153,9 @@ struct FormFiller {
         var range = CellRange(cells.first?.reference ?? CellReference(row: 0, column: 0))
         for next in cells.lazy.map({ CellRange($0.reference) }) { range = range.union(next) }
         for next in merged { range = range.union(next) }
-        for next in placement.fields.lazy.map(\.range) where window.contains(next.first.row) { range = range.union(next) }
+        for next in placement.fields.lazy.map(\.range) where window.contains(next.first.row) {
+            range = range.union(next)
+        }
         var origin = Origin(sheet: grid.sheet.name.isEmpty ? nil : grid.sheet.name, range: range)
         origin.mergedRanges = merged
         for column in grid.sheet.columns {

@@ -50,13 +50,15 @@ public struct FormReader: Sendable {
         for title in recognised.emptyTitles {
             reading.problems.append(
                 Problem(
-                    code: "title-without-form", severity: .warning, sheet: sheet.name, range: grid.cells[title].range,
+                    code: "title-without-form", severity: .warning, sheet: sheet.name,
+                    range: grid.cells[title].range,
                     found: grid.text(of: title).trimmed))
         }
         for (position, found) in recognised.forms.enumerated() {
             let window = recognised.window(of: position)
             let filler = FormFiller(
-                grid: grid, vocabulary: vocabulary, placement: found.placement(in: grid), window: window, lastColumn: grid.lastColumn)
+                grid: grid, vocabulary: vocabulary, placement: found.placement(in: grid), window: window,
+                lastColumn: grid.lastColumn)
             let fit = layout(for: found, filler, isListed: recognised.isListed[position])
             reading.forms.append(
                 filler.form(
@@ -93,7 +95,8 @@ public struct FormReader: Sendable {
                 {
                     continue
                 }
-                guard let fit = candidate.fit(of: shape, lacking: lacking), fit > best?.fit ?? -.infinity else {
+                guard let fit = candidate.fit(of: shape, lacking: lacking), fit > best?.fit ?? -.infinity
+                else {
                     continue
                 }
                 best = (layout, fit)

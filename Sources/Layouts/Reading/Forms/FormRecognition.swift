@@ -28,7 +28,8 @@ struct FormRecognition {
         let spans = FormSpans(grid, titles, areas, vocabulary)
         emptyTitles = spans.emptyTitles
         for span in spans.spans {
-            var scan = FormScan(grid, vocabulary, areas: areas, lines: span.lines, title: span.title, year: fiscalYear)
+            var scan = FormScan(
+                grid, vocabulary, areas: areas, lines: span.lines, title: span.title, year: fiscalYear)
             scan.scan()
             let found = scan.isListing ? scan.projects : [scan.form]
             guard scan.isListing || scan.isForm else {
@@ -52,14 +53,17 @@ struct FormRecognition {
     func window(of form: Int) -> ClosedRange<Int> {
         let first = form == 0 ? 0 : grid.lines[forms[form].lines.lowerBound].row
         let last =
-            form + 1 < forms.count ? grid.lines[forms[form + 1].lines.lowerBound].row - 1 : CellReference.lastRow
+            form + 1 < forms.count
+            ? grid.lines[forms[form + 1].lines.lowerBound].row - 1 : CellReference.lastRow
         return first...max(first, last)
     }
 
     /// What was not understood in the rows of a form, and what cannot be right; in reading order.
     func problems(of form: Int) -> [Problem] {
         let scan = scans[scanOf[form]]
-        let lines = form == 0 || isFirstOfTable[form] && scanOf[form] == 0 ? 0..<forms[form].lines.upperBound : forms[form].lines
+        let lines =
+            form == 0 || isFirstOfTable[form] && scanOf[form] == 0
+            ? 0..<forms[form].lines.upperBound : forms[form].lines
         guard let first = lines.first, let last = lines.last else { return [] }
         let accounting = Accounting(
             grid: grid, use: { scan.use(of: $0) }, head: { scan.misreadUnder[$0] })
@@ -67,7 +71,8 @@ struct FormRecognition {
         return accounting.problems(cells) + accounting.asideProblems(window(of: form))
             + forms[form].doubts.map { doubt in
                 Problem(
-                    code: doubt.code, severity: .warning, sheet: grid.sheet.name, range: doubt.range, found: doubt.found,
+                    code: doubt.code, severity: .warning, sheet: grid.sheet.name, range: doubt.range,
+                    found: doubt.found,
                     expected: doubt.expected)
             }
     }

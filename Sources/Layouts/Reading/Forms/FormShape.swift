@@ -117,7 +117,9 @@ struct FormShape {
         }
         for line in form.lines {
             for index in grid.row(line)
-            where !isText[grid.cells[index].index] && (grid.cells[index].label != nil || !grid.cells[index].inlines.isEmpty) {
+            where !isText[grid.cells[index].index]
+                && (grid.cells[index].label != nil || !grid.cells[index].inlines.isEmpty)
+            {
                 found.append(grid.cells[index].key)
             }
         }

@@ -31,7 +31,9 @@ struct FormSpans {
         for line in grid.lines.indices {
             guard let title = titles.cells[line] else { continue }
             // Of several lines at the top of a form, the first is the title.
-            if let last = starts.last, !hasIndicators(last.line..<line), !opens(line, isFarFrom: last.line) { continue }
+            if let last = starts.last, !hasIndicators(last.line..<line), !opens(line, isFarFrom: last.line) {
+                continue
+            }
             starts.append((line, title))
         }
         if starts.isEmpty { starts = [(0, nil)] }
@@ -45,7 +47,9 @@ struct FormSpans {
     /// Whether a title opens a form of its own under one without indicators, rather than a part of it.
     private func opens(_ line: Int, isFarFrom start: Int) -> Bool {
         guard line - start > FormSpans.headLines else { return false }
-        let end = areas.first { $0.kind == .indicators && $0.band.lowerBound > line }?.band.lowerBound ?? grid.lines.count
+        let end =
+            areas.first { $0.kind == .indicators && $0.band.lowerBound > line }?.band.lowerBound
+            ?? grid.lines.count
         return (line + 1..<max(line + 1, end)).contains { next in
             grid.row(next).contains { index in
                 let subject = grid.cells[index].label?.subject ?? grid.cells[index].inline?.label.subject
@@ -64,8 +68,12 @@ struct FormSpans {
             guard let first = grid.row(line).first, grid.cells[first].isSureSubject,
                 let subject = grid.cells[first].label?.subject, openers.contains(subject),
                 let start = starts.last,
-                areas.contains(where: { $0.kind == .indicators && $0.band.lowerBound >= start && $0.end < line }),
-                areas.contains(where: { $0.kind == .indicators && $0.band.lowerBound > line && lines.contains($0.band.lowerBound) })
+                areas.contains(where: {
+                    $0.kind == .indicators && $0.band.lowerBound >= start && $0.end < line
+                }),
+                areas.contains(where: {
+                    $0.kind == .indicators && $0.band.lowerBound > line && lines.contains($0.band.lowerBound)
+                })
             else { continue }
             starts.append(line)
         }

@@ -134,7 +134,8 @@ struct MergeRecovery {
             labels += 1
             if cell.key == LabelKey(text).whole { continue }
             guard let subject = cell.label?.subject, position + 1 < fixed.count,
-                case .field(.subject(filler.vocabulary.subjects[Int(subject)]), _) = fixed[position + 1].content
+                case .field(.subject(filler.vocabulary.subjects[Int(subject)]), _) = fixed[position + 1]
+                    .content
             else { return false }
         }
         return labels > 0 && labels == fixed.count { if case .label = $0.content { true } else { false } }

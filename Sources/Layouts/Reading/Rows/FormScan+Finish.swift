@@ -27,10 +27,14 @@ extension FormScan {
     /// 年度目标.
     private mutating func partGoals() {
         guard form.own.goals.contains(where: { $0.period == .year }) else { return }
-        let others = form.own.goals.filter { $0.period == nil && $0.expected != nil && $0.actual == nil && $0.isLabelled }
+        let others = form.own.goals.filter {
+            $0.period == nil && $0.expected != nil && $0.actual == nil && $0.isLabelled
+        }
         guard !others.isEmpty else { return }
         form.term.goals += others
-        form.own.goals.removeAll { $0.period == nil && $0.expected != nil && $0.actual == nil && $0.isLabelled }
+        form.own.goals.removeAll {
+            $0.period == nil && $0.expected != nil && $0.actual == nil && $0.isLabelled
+        }
     }
 
     private mutating func partTerm() {
@@ -60,7 +64,8 @@ extension FormScan {
             let rows = form.term.funds
             let count = form.own.funds.count
             moveToTerm { row in
-                row.facets.marks.contains(.partOf) && rows.contains { $0.column == row.column && $0.line == row.line - 1 }
+                row.facets.marks.contains(.partOf)
+                    && rows.contains { $0.column == row.column && $0.line == row.line - 1 }
             }
             moved = form.own.funds.count < count
         }
@@ -99,14 +104,17 @@ extension FormScan {
             let share = executed.value / budget.value
             guard abs(rate.value - 100 * share) > 1.5, abs(rate.value - share) > 0.015 else { continue }
             form.doubts.append(
-                Doubt(code: "rate-unlike-amounts", range: cell(rate.cell).range, found: grid.text(of: rate.cell)))
+                Doubt(
+                    code: "rate-unlike-amounts", range: cell(rate.cell).range, found: grid.text(of: rate.cell)
+                ))
         }
     }
 
     /// Gives the projects of a listing what the form says of all of them, and the lines between them.
     private mutating func finishListing() {
         for index in projects.indices {
-            for (key, part) in form.subjects where !projects[index].subjects.contains(where: { $0.key == key }) {
+            for (key, part) in form.subjects
+            where !projects[index].subjects.contains(where: { $0.key == key }) {
                 projects[index].subjects.append((key, part))
             }
             projects[index].year = form.year

@@ -37,7 +37,8 @@ extension FormScan {
                 meaning.facets.stage != .forecast, meaning.facets.stage != .audited,
                 !block.columns.contains(where: { $0.fund == column })
             else { continue }
-            block.columns.append(PlacedColumn(columns: head.columns, fund: column, label: cell(head.cell).key))
+            block.columns.append(
+                PlacedColumn(columns: head.columns, fund: column, label: cell(head.cell).key))
         }
         if let first = block.columns.first, let label = labelColumn(area, before: first.columns.lowerBound) {
             block.labelColumn = label
@@ -56,16 +57,23 @@ extension FormScan {
     }
 
     /// The heads of an area that stand over columns of their own, with the sheet's columns that they span.
-    func placedHeads(_ area: Area, _ columns: ColumnMeanings) -> [(cell: Int, column: Int, columns: ClosedRange<Int>)] {
+    func placedHeads(_ area: Area, _ columns: ColumnMeanings) -> [(
+        cell: Int, column: Int, columns: ClosedRange<Int>
+    )] {
         var found: [(cell: Int, column: Int, columns: ClosedRange<Int>)] = []
         for (column, meaning) in columns.known where found.last?.cell != meaning.head {
             let head = cell(meaning.head)
             let first = grid.columns[column]
             var last = max(head.range.last.column, first)
             if !grid.hasMerges {
-                last = column + 1 < grid.columns.count ? grid.columns[column + 1] - 1 : max(first, grid.lastColumn)
-                for next in column + 1..<max(column + 1, grid.columns.count) where columns[next]?.head == meaning.head {
-                    last = next + 1 < grid.columns.count ? grid.columns[next + 1] - 1 : max(first, grid.lastColumn)
+                last =
+                    column + 1 < grid.columns.count
+                    ? grid.columns[column + 1] - 1 : max(first, grid.lastColumn)
+                for next in column + 1..<max(column + 1, grid.columns.count)
+                where columns[next]?.head == meaning.head {
+                    last =
+                        next + 1 < grid.columns.count
+                        ? grid.columns[next + 1] - 1 : max(first, grid.lastColumn)
                 }
             }
             found.append((meaning.head, column, first...last))
@@ -80,7 +88,9 @@ extension FormScan {
         if !grid.hasMerges {
             if let next = area.body.first { last = max(last, grid.lines[next].row - 1) }
         } else {
-            for head in area.heads.joined() where !area.side.contains(head.cell) { last = max(last, cell(head.cell).range.last.row) }
+            for head in area.heads.joined() where !area.side.contains(head.cell) {
+                last = max(last, cell(head.cell).range.last.row)
+            }
         }
         return first...last
     }
@@ -92,7 +102,9 @@ extension FormScan {
         for index in row where cell(index).column < area.firstColumn {
             if cell(index).look.contains(.shortNumber) {
                 mark(index, .printed)
-            } else if let head = area.path(of: cell(index).column).last(where: { cell($0).line >= area.band.lowerBound }),
+            } else if let head = area.path(of: cell(index).column).last(where: {
+                cell($0).line >= area.band.lowerBound
+            }),
                 cell(head).isSureSubject, !cell(index).isStrong, let subject = cell(head).label?.subject
             {
                 placeSubject(subject, CellPart(cell: index), CellPart(cell: head), line)
@@ -106,7 +118,11 @@ extension FormScan {
                 label.measure == .expected || label.measure == .actual
             {
                 mark(index, .value)
-                if label.measure == .actual { addOutcome(CellPart(cell: index)) } else { form.own.goals.append(GoalRow(expected: CellPart(cell: index), line: line)) }
+                if label.measure == .actual {
+                    addOutcome(CellPart(cell: index))
+                } else {
+                    form.own.goals.append(GoalRow(expected: CellPart(cell: index), line: line))
+                }
             } else {
                 values.append(index)
             }
@@ -124,16 +140,24 @@ extension FormScan {
         let saysSource = labels.contains { cell($0).label?.source != nil }
         if let last = labels.last, values.isEmpty, !saysSource {
             // A label without amounts: a heading, or a text that is none of the table.
-            if !labels.contains(where: { cell($0).label != nil }) || (cell(last).lastColumn >= area.firstColumn && cell(last).label == nil) {
+            if !labels.contains(where: { cell($0).label != nil })
+                || (cell(last).lastColumn >= area.firstColumn && cell(last).label == nil)
+            {
                 misread(last)
             }
             return
         }
-        if let label = labels.last.flatMap({ cell($0).label }), label.part == .opinion || label.part == .signature || label.part == .base {
+        if let label = labels.last.flatMap({ cell($0).label }),
+            label.part == .opinion || label.part == .signature || label.part == .base
+        {
             for index in values { misread(index, under: labels.last) }
             return
         }
-        if let label = labels.last, values.isEmpty, cell(label).label?.endsInColon ?? false, cell(label).label?.source == nil { return }
+        if let label = labels.last, values.isEmpty, cell(label).label?.endsInColon ?? false,
+            cell(label).label?.source == nil
+        {
+            return
+        }
         place(values, name: name, labels: labels, line, columns)
     }
 
@@ -143,8 +167,10 @@ extension FormScan {
         var row: FundRow?
         if let name {
             row = FundRow(
-                label: CellPart(cell: name), source: vocabulary.source(of: cell(name).label?.facets ?? Facets()) ?? .other,
-                cell: name, line: line, column: cell(name).column, facets: cell(name).label?.facets ?? Facets())
+                label: CellPart(cell: name),
+                source: vocabulary.source(of: cell(name).label?.facets ?? Facets()) ?? .other,
+                cell: name, line: line, column: cell(name).column,
+                facets: cell(name).label?.facets ?? Facets())
         }
         let said = joined(labels)
         let isNamed = labels.last.map { cell($0).label?.source != nil } ?? false
@@ -158,10 +184,15 @@ extension FormScan {
             }
             if let region = meaning.region {
                 keep(index, heads: labels + meaning.path, region: region)
-            } else if let head = meaning.path.last(where: { cell($0).label?.source != nil && cell($0).measure == nil }), !isNamed {
+            } else if let head = meaning.path.last(where: {
+                cell($0).label?.source != nil && cell($0).measure == nil
+            }), !isNamed {
                 placeUnderSource(index, head, meaning, said)
             } else {
-                if row == nil { row = FundRow(label: nil, source: .other, cell: index, line: line, column: cell(index).column) }
+                if row == nil {
+                    row = FundRow(
+                        label: nil, source: .other, cell: index, line: line, column: cell(index).column)
+                }
                 place(index, meaning, labels, &row, &taken)
             }
         }
@@ -188,7 +219,11 @@ extension FormScan {
         if measure == nil {
             let source = cell(meaning.head).label?.source
             let isSum = (source == .sum || source == .total) && !labels.isEmpty
-            if case .named? = facets.period { measure = .budget } else if isSum || facets.period == .term { measure = .budget }
+            if case .named? = facets.period {
+                measure = .budget
+            } else if isSum || facets.period == .term {
+                measure = .budget
+            }
         }
         let path = labels + meaning.path
         if measure == .number { return mark(index, .printed) }
@@ -212,7 +247,10 @@ extension FormScan {
                 row?.also.append(also(index, path, measure, facets.period, facets.stage))
                 return
             }
-            row?.also.append(also(other.cell, labels + other.meaning.path, measure, other.meaning.facets.period, other.meaning.facets.stage))
+            row?.also.append(
+                also(
+                    other.cell, labels + other.meaning.path, measure, other.meaning.facets.period,
+                    other.meaning.facets.stage))
             taken[same] = (column, index, meaning)
         } else {
             taken.append((column, index, meaning))
@@ -220,12 +258,16 @@ extension FormScan {
     }
 
     /// An amount whose row is named by a head over it: 财政拨款 | 其他资金 over 100 | 20.
-    private mutating func placeUnderSource(_ index: Int, _ head: Int, _ meaning: ColumnMeaning, _ said: Facets) {
+    private mutating func placeUnderSource(
+        _ index: Int, _ head: Int, _ meaning: ColumnMeaning, _ said: Facets
+    ) {
         let measure =
-            meaning.path.last(where: { cell($0).measure?.isMoney ?? false }).flatMap { cell($0).measure } ?? said.measure ?? .budget
+            meaning.path.last(where: { cell($0).measure?.isMoney ?? false }).flatMap { cell($0).measure }
+            ?? said.measure ?? .budget
         let stage = meaning.facets.stage ?? said.stage
         let period = said.period ?? meaning.facets.period
-        guard let column = measure.fundColumn(stage), isAmount(CellPart(cell: index)), isOwn(period), stage != .forecast, stage != .audited
+        guard let column = measure.fundColumn(stage), isAmount(CellPart(cell: index)), isOwn(period),
+            stage != .forecast, stage != .audited
         else { return keep(index, heads: meaning.path, measure: measure, period: period, stage: stage) }
         var place = form.own.funds.firstIndex { $0.isNamedByHead && cell($0.cell).key == cell(head).key }
         if place == nil {

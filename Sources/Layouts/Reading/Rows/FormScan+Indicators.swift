@@ -3,7 +3,9 @@ import Performance
 extension FormScan {
     /// Reads the rows of the indicators.
     mutating func readIndicators(_ area: Area) {
-        let above = areas.filter { $0.band.upperBound < area.band.lowerBound && ($0.kind == .goals || $0.kind == .funds) }
+        let above = areas.filter {
+            $0.band.upperBound < area.band.lowerBound && ($0.kind == .goals || $0.kind == .funds)
+        }
         let columns = IndicatorColumns(
             area, grid, above: above, projectName: vocabulary.subject(.projectName))
         openIndicators(area, columns)
@@ -19,12 +21,16 @@ extension FormScan {
             let isLeftmost = first.column <= left
             if NumberRow.isOne(row, grid) {
                 for index in row { mark(index, .printed) }
-            } else if [.total, .subtotal].contains(part), first.length <= 10 || !first.inlines.isEmpty, isLeftmost || first.column <= leftLevel {
+            } else if [.total, .subtotal].contains(part), first.length <= 10 || !first.inlines.isEmpty,
+                isLeftmost || first.column <= leftLevel
+            {
                 readTotal(line, row, columns)
                 isPastTotal = isPastTotal || part == .total || first.label?.source == .sum
             } else if isLeftmost, isOfFoot(lead, part, columns) {
                 readPairs(line)
-            } else if row.count == 1, columns.name == nil, isPastTotal, first.label == nil, first.length > FormScan.maximumLevel {
+            } else if row.count == 1, columns.name == nil, isPastTotal, first.label == nil,
+                first.length > FormScan.maximumLevel
+            {
                 placeNote(lead, line)
             } else if row.count == 1, headsRows(lead, columns) {
                 mark(lead, .value)
@@ -51,7 +57,9 @@ extension FormScan {
 
     /// Whether a text alone in its line names the first level of the rows under it: 一、产出指标.
     private func headsRows(_ lead: Int, _ columns: IndicatorColumns) -> Bool {
-        guard let label = cell(lead).label, label.facets.marks.contains(.levelClass), label.left == 0 else { return false }
+        guard let label = cell(lead).label, label.facets.marks.contains(.levelClass), label.left == 0 else {
+            return false
+        }
         return !columns.meanings.known.contains { $0.meaning.measure == .level1 }
     }
 
@@ -70,9 +78,15 @@ extension FormScan {
             if meaning.trust >= ColumnMeaning.leastTrust, !isOfOther(meaning), meaning.region == nil {
                 placed.indicator = indicatorColumn(meaning.measure, columns)
             }
-            if let indicator = placed.indicator, let same = block.columns.firstIndex(where: { $0.indicator == indicator }) {
+            if let indicator = placed.indicator,
+                let same = block.columns.firstIndex(where: { $0.indicator == indicator })
+            {
                 let other = columns[grid.columns.firstIndex(of: block.columns[same].columns.lowerBound) ?? 0]
-                if let other, meaning.isBetter(than: other) { block.columns[same].indicator = nil } else { placed.indicator = nil }
+                if let other, meaning.isBetter(than: other) {
+                    block.columns[same].indicator = nil
+                } else {
+                    placed.indicator = nil
+                }
             }
             block.columns.append(placed)
         }
@@ -81,8 +95,11 @@ extension FormScan {
 
     /// Whether a column is of another time than the form's own.
     private func isOfOther(_ meaning: ColumnMeaning) -> Bool {
-        guard meaning.measure == .target || meaning.measure == .actual else { return meaning.facets.period == .term }
-        return !isOwn(meaning.facets.period) || meaning.facets.stage == .forecast || meaning.facets.stage == .audited
+        guard meaning.measure == .target || meaning.measure == .actual else {
+            return meaning.facets.period == .term
+        }
+        return !isOwn(meaning.facets.period) || meaning.facets.stage == .forecast
+            || meaning.facets.stage == .audited
     }
 
     /// The column of the canonical form that a measure is of; nil where it has none.
@@ -139,7 +156,9 @@ extension FormScan {
     }
 
     /// Takes one cell of a row by its column; false where no row of the table could have it.
-    private mutating func take(_ index: Int, _ line: Int, _ found: inout FoundRow, _ reading: IndicatorReading) -> Bool {
+    private mutating func take(
+        _ index: Int, _ line: Int, _ found: inout FoundRow, _ reading: IndicatorReading
+    ) -> Bool {
         let cell = cell(index)
         let columns = reading.columns
         if isDateLine(index), cell.column <= columns.levels.min() ?? 0 {
@@ -155,7 +174,9 @@ extension FormScan {
             mark(index, .printed)
             return true
         }
-        if measure?.isLevel ?? false, cell.lastColumn > cell.column, coversOthers(cell, columns) { return false }
+        if measure?.isLevel ?? false, cell.lastColumn > cell.column, coversOthers(cell, columns) {
+            return false
+        }
         if measure == .level1 || measure == .level2, cell.length > FormScan.maximumLevel { return false }
         if measure == nil, meaning.region != nil, meaning.facets.subject == nil {
             found.also.append(also(index, meaning.path, nil, nil, nil, meaning.region))
@@ -178,7 +199,9 @@ extension FormScan {
     private func coversOthers(_ cell: FormCell, _ columns: IndicatorColumns) -> Bool {
         var heads: Set<Int> = []
         for column in cell.columns {
-            if let meaning = columns[column], !(meaning.measure?.isLevel ?? false) { heads.insert(meaning.head) }
+            if let meaning = columns[column], !(meaning.measure?.isLevel ?? false) {
+                heads.insert(meaning.head)
+            }
         }
         return heads.count >= 2
     }
@@ -203,7 +226,9 @@ extension FormScan {
         }
         if isNumbers || (cell.column < reading.area.firstColumn && cell.look.contains(.shortNumber)) {
             mark(index, .printed)
-        } else if let label = cell.label, label.part == .indicator || label.part == .goal || cell.column < reading.area.firstColumn {
+        } else if let label = cell.label,
+            label.part == .indicator || label.part == .goal || cell.column < reading.area.firstColumn
+        {
             mark(index, .head)
         } else if cell.length == 1, cell.column < reading.area.firstColumn {
             mark(index, .printed)  // A side label written down its column, a character a cell.
@@ -226,7 +251,8 @@ extension FormScan {
             mark(index, .value)
             found.add(measure, index, meaning, isTerm: facets.period == .term)
         case .number: mark(index, .printed)
-        case .target, .actual, .weight, .score, .comparator, .unit, .nature, .direction, .basis, .standard, .description,
+        case .target, .actual, .weight, .score, .comparator, .unit, .nature, .direction, .basis, .standard,
+            .description,
             .deviation, .remark:
             if meaning.region != nil {
                 found.also.append(also(index, meaning.path, nil, nil, nil, meaning.region))
@@ -242,7 +268,9 @@ extension FormScan {
             }
         case .possibility:
             var kept = also(index, meaning.path, .possibility)
-            if cell(index).length <= 1, !cell(index).look.contains(.digit) { kept.part = CellPart(cell: meaning.head) }
+            if cell(index).length <= 1, !cell(index).look.contains(.digit) {
+                kept.part = CellPart(cell: meaning.head)
+            }
             found.also.append(kept)
         default: found.also.append(also(index, meaning.path, measure, facets.period, facets.stage))
         }
@@ -264,25 +292,36 @@ extension FormScan {
         if let level = got.first(.level3) { row.cells.append((.level3, CellPart(cell: level))) }
         placeTarget(got, &row)
         for measure in [Facets.Measure.actual, .weight, .score] {
-            guard let index = settle(measure, got, &row), let column = indicatorColumn(measure, reading.columns) else { continue }
-            guard measure == .actual || cell(index).look.contains(.number) || cell(index).look.contains(.none) else {
+            guard let index = settle(measure, got, &row),
+                let column = indicatorColumn(measure, reading.columns)
+            else { continue }
+            guard measure == .actual || cell(index).look.contains(.number) || cell(index).look.contains(.none)
+            else {
                 misread(index, under: reading.columns[cell(index).column]?.head)
                 continue
             }
             row.cells.append((column, CellPart(cell: index)))
         }
         for measure in [Facets.Measure.basis, .standard, .deviation, .remark] {
-            guard let index = settle(measure, got, &row), let column = indicatorColumn(measure, reading.columns) else { continue }
+            guard let index = settle(measure, got, &row),
+                let column = indicatorColumn(measure, reading.columns)
+            else { continue }
             row.cells.append((column, CellPart(cell: index)))
         }
         for (index, meaning) in got.cells(.description) + got.cells(.level3).dropFirst() {
             row.also.append(also(index, meaning.path, .description))
         }
         if !isTerm { row.also += found.also }
-        guard isIndicator(got, found, line, cells, isTerm: isTerm, reading) else { return dropRow(row, got, isTerm: isTerm) }
+        guard isIndicator(got, found, line, cells, isTerm: isTerm, reading) else {
+            return dropRow(row, got, isTerm: isTerm)
+        }
         extend(.indicators, to: max(line, line))
         change { form in
-            if isTerm || reading.columns.isOfTerm { form.term.indicators.append(row) } else { form.own.indicators.append(row) }
+            if isTerm || reading.columns.isOfTerm {
+                form.term.indicators.append(row)
+            } else {
+                form.own.indicators.append(row)
+            }
         }
     }
 
@@ -314,14 +353,17 @@ extension FormScan {
     }
 
     private func isIndicator(
-        _ got: RowValues, _ found: FoundRow, _ line: Int, _ cells: [Int], isTerm: Bool, _ reading: IndicatorReading
+        _ got: RowValues, _ found: FoundRow, _ line: Int, _ cells: [Int], isTerm: Bool,
+        _ reading: IndicatorReading
     ) -> Bool {
         let hasOwn = found.hasOwn && !isTerm || (!isTerm && !found.also.isEmpty)
         let measures = got.measures
         let beside = measures.subtracting([.level1, .level2])
         if measures.subtracting([.level1]).isEmpty, !hasOwn { return false }
         // A row of dots, or 指标2：, with nothing else is a placeholder.
-        if beside.subtracting([.level3]).isEmpty, let level = got.first(.level3), isPlaceholder(level) { return false }
+        if beside.subtracting([.level3]).isEmpty, let level = got.first(.level3), isPlaceholder(level) {
+            return false
+        }
         if beside.isEmpty, !hasOwn, found.hasDots { return false }
         if let level = got.last(.level2), isPlaceholder(level), beside.isEmpty { return false }
         let hasLevel3 = reading.columns.meanings.known.contains { $0.meaning.measure == .level3 }

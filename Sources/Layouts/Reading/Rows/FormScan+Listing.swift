@@ -33,7 +33,9 @@ extension FormScan {
         for index in row where use(of: index) == .open { takeOfProject(index, line, &reading) }
         carryUnits(line, &reading)
         readIndicator(line, row, &reading)
-        if let last = projects.indices.last { projects[last].lines = projects[last].lines.lowerBound..<line + 1 }
+        if let last = projects.indices.last {
+            projects[last].lines = projects[last].lines.lowerBound..<line + 1
+        }
     }
 
     /// Whether the names' column holds the units' names too: 单位名称（项目名称）.
@@ -45,7 +47,8 @@ extension FormScan {
     }
 
     private mutating func startProject(_ name: Int, _ line: Int, _ reading: inout IndicatorReading) {
-        var project = FoundForm(lines: line..<line + 1, title: form.title, yearLine: form.yearLine, year: form.year)
+        var project = FoundForm(
+            lines: line..<line + 1, title: form.title, yearLine: form.yearLine, year: form.year)
         project.subjects.append((.projectName, CellPart(cell: name)))
         if let unit = reading.unit { project.subjects.append((.departmentName, CellPart(cell: unit))) }
         projects.append(project)
@@ -56,27 +59,40 @@ extension FormScan {
 
     /// Takes what a row says of its project rather than of an indicator: its unit, its budget, its goal.
     private mutating func takeOfProject(_ index: Int, _ line: Int, _ reading: inout IndicatorReading) {
-        guard let meaning = reading.columns[cell(index).column], let project = projects.indices.last else { return }
+        guard let meaning = reading.columns[cell(index).column], let project = projects.indices.last else {
+            return
+        }
         let facets = meaning.facets
         let measure = meaning.measure
         let part = CellPart(cell: index)
-        if let subject = cell(meaning.head).label?.subject ?? facets.subject, measure == nil || measure == .code {
+        if let subject = cell(meaning.head).label?.subject ?? facets.subject,
+            measure == nil || measure == .code
+        {
             let key = vocabulary.subjects[Int(subject)]
             guard key != .projectName else { return mark(index, .value) }
             reading.given[subject] = index
-            if !projects[project].subjects.contains(where: { $0.key == key }) { projects[project].subjects.append((key, part)) }
+            if !projects[project].subjects.contains(where: { $0.key == key }) {
+                projects[project].subjects.append((key, part))
+            }
             return mark(index, .value)
         }
         if facets.part == .goal {
-            let isKnown = projects[project].own.goals.contains { $0.expected.map { isSame($0.cell, index) || grid.text(of: $0.cell) == grid.text(of: index) } ?? false }
+            let isKnown = projects[project].own.goals.contains {
+                $0.expected.map { isSame($0.cell, index) || grid.text(of: $0.cell) == grid.text(of: index) }
+                    ?? false
+            }
             if !isKnown { projects[project].own.goals.append(GoalRow(expected: part)) }
             return mark(index, .value)
         }
-        guard facets.part == .fund || facets.source != nil, measure == nil || measure?.fundColumn(facets.stage) != nil || !(measure?.isOfIndicators ?? false)
+        guard facets.part == .fund || facets.source != nil,
+            measure == nil || measure?.fundColumn(facets.stage) != nil || !(measure?.isOfIndicators ?? false)
         else { return }
-        guard let column = (measure ?? .budget).fundColumn(facets.stage), isOwn(facets.period), isAmount(part), measure != .weight, measure != .score
+        guard let column = (measure ?? .budget).fundColumn(facets.stage), isOwn(facets.period),
+            isAmount(part), measure != .weight, measure != .score
         else {
-            if measure != .weight, measure != .score { projects[project].also.append(also(index, meaning.path, measure, facets.period, facets.stage)) }
+            if measure != .weight, measure != .score {
+                projects[project].also.append(also(index, meaning.path, measure, facets.period, facets.stage))
+            }
             return
         }
         mark(index, .value)
@@ -84,13 +100,16 @@ extension FormScan {
         if let known = projects[project].own.funds.firstIndex(where: { $0.label == label }) {
             let row = projects[project].own.funds[known]
             if let same = row.values.first(where: { $0.column == column }) {
-                if grid.text(of: same.part.cell) != grid.text(of: index) { misread(index, under: meaning.head) }
+                if grid.text(of: same.part.cell) != grid.text(of: index) {
+                    misread(index, under: meaning.head)
+                }
             } else {
                 projects[project].own.funds[known].values.append((column, part))
             }
         } else {
             var row = FundRow(
-                label: label, source: vocabulary.source(of: cell(meaning.head).label?.facets ?? Facets()) ?? .total,
+                label: label,
+                source: vocabulary.source(of: cell(meaning.head).label?.facets ?? Facets()) ?? .total,
                 cell: meaning.head, line: line, column: cell(index).column)
             row.values.append((column, part))
             projects[project].own.funds.append(row)

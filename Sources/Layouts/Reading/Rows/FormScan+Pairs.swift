@@ -16,8 +16,10 @@ extension FormScan {
             {
                 inlines = []
             }
-            if let label = cell.label, label.endsInColon, isLabel, row.contains(where: { !self.cell($0).inlines.isEmpty }),
-                label.subject != nil, position + 1 >= row.count || !self.cell(row[position + 1]).inlines.isEmpty
+            if let label = cell.label, label.endsInColon, isLabel,
+                row.contains(where: { !self.cell($0).inlines.isEmpty }),
+                label.subject != nil,
+                position + 1 >= row.count || !self.cell(row[position + 1]).inlines.isEmpty
             {
                 // A label with nothing behind its colon, among others that have their texts there.
                 mark(index, .head)
@@ -28,7 +30,11 @@ extension FormScan {
                 isLabel = false
                 inlines = []
             }
-            if !inlines.isEmpty, !(pending.last.map { self.cell($0).label?.subject != nil && self.cell($0).lastLine == self.cell($0).line } ?? false) {
+            if !inlines.isEmpty,
+                !(pending.last.map {
+                    self.cell($0).label?.subject != nil && self.cell($0).lastLine == self.cell($0).line
+                } ?? false)
+            {
                 readInlines(inlines, index, line)
                 pending = []
                 continue
@@ -38,7 +44,9 @@ extension FormScan {
                 pending.append(index)
                 continue
             }
-            if let label = cell.label, !label.isStrong, row.count == 1 || label.facets.marks.contains(.unitLine) {
+            if let label = cell.label, !label.isStrong,
+                row.count == 1 || label.facets.marks.contains(.unitLine)
+            {
                 mark(index, .head)
                 extend(.other, to: line)
                 continue
@@ -51,14 +59,18 @@ extension FormScan {
     /// Whether a cell that spells like a label is the text of the label before it: 等级 | 一级, or the last cell of a line.
     private func isText(_ index: Int, of label: Int, in row: [Int]) -> Bool {
         let (cell, before) = (cell(index), cell(label))
-        let isNext = cell.column == before.lastColumn + 1
-            || (before.lastColumn + 1..<max(before.lastColumn + 1, cell.column)).allSatisfy { grid.at(cell.line, $0) == nil }
+        let isNext =
+            cell.column == before.lastColumn + 1
+            || (before.lastColumn + 1..<max(before.lastColumn + 1, cell.column)).allSatisfy {
+                grid.at(cell.line, $0) == nil
+            }
         guard isNext, let said = before.label else { return false }
         if said.measure == .nature || isAttribute(said) { return true }
         let isAlone = before.lastLine == before.line
         let isLabelRow = row.count >= 3 && row.allSatisfy { self.cell($0).isStrong }
         if said.subject != nil, !cell.isSureSubject, isAlone, !isLabelRow { return true }
-        return cell.range.last.column >= grid.lastColumn && said.subject != nil && isAlone && !cell.isSureSubject
+        return cell.range.last.column >= grid.lastColumn && said.subject != nil && isAlone
+            && !cell.isSureSubject
     }
 
     private func isAttribute(_ label: Label) -> Bool {
@@ -78,7 +90,10 @@ extension FormScan {
                 self.cell(other).column > self.cell(label).column && self.cell(other).column < cell.column
             }
             guard isBeside || !hides else { return misread(index) }
-            if row.count(where: { self.cell($0).label == nil && self.cell($0).inlines.isEmpty && self.cell($0).look.contains(.number) }) > 1,
+            if row.count(where: {
+                self.cell($0).label == nil && self.cell($0).inlines.isEmpty
+                    && self.cell($0).look.contains(.number)
+            }) > 1,
                 cell.look.contains(.number)
             {
                 // Several numbers without labels of their own: nothing says which is which.
@@ -143,8 +158,10 @@ extension FormScan {
     /// Labels that have no text of their own: a row of money with nothing filled in, a line of the head left blank.
     private mutating func placeEmptyLabels(_ row: [Int], _ pending: [Int], _ line: Int) {
         for index in row where use(of: index) == .head {
-            guard let label = cell(index).label, label.part == .fund, label.source != nil, label.subject == nil,
-                label.measure == nil || label.measure == .budget, !form.own.funds.contains(where: { $0.cell == index }),
+            guard let label = cell(index).label, label.part == .fund, label.source != nil,
+                label.subject == nil,
+                label.measure == nil || label.measure == .budget,
+                !form.own.funds.contains(where: { $0.cell == index }),
                 !form.term.funds.contains(where: { $0.cell == index })
             else { continue }
             let isRow = cell(index).lastLine == cell(index).line

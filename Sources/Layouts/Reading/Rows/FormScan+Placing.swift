@@ -12,7 +12,9 @@ extension FormScan {
         var all = joined(path)
         all.join(label.facets)
         let isEmpty = grid.bytes(of: part).isEmpty
-        if label.part == .signature || (all.part == .opinion && label.part != .opinion) || label.part == .opinion {
+        if label.part == .signature || (all.part == .opinion && label.part != .opinion)
+            || label.part == .opinion
+        {
             return placeOpinion(part, label, labelPart, isEmpty: isEmpty, line)
         }
         if label.measure == .code {
@@ -27,12 +29,16 @@ extension FormScan {
             }
             return placeSubject(subject, part, labelPart, line)
         }
-        if label.facets.marks.contains(.year), label.measure == nil, YearText.first(in: text(of: part), needsSign: false) != nil {
+        if label.facets.marks.contains(.year), label.measure == nil,
+            YearText.first(in: text(of: part), needsSign: false) != nil
+        {
             mark(part.cell, .value)
             return
         }
         if isEmpty { return placeEmptyFund(label, labelPart, path, line) }
-        if label.part == .total || (label.measure == .score && !path.contains { [.fund, .indicator].contains(cell($0).part) }) {
+        if label.part == .total
+            || (label.measure == .score && !path.contains { [.fund, .indicator].contains(cell($0).part) })
+        {
             return placeTotal(part, label, line)
         }
         if placeGoal(part, label, path, all, line) { return }
@@ -44,7 +50,10 @@ extension FormScan {
             return mark(part.cell, .value)
         default: break
         }
-        if label.part == .fund || all.source != nil || (all.part == .fund && (label.measure != nil || label.source != nil || label.facets.marks.contains(.partOf))) {
+        if label.part == .fund || all.source != nil
+            || (all.part == .fund
+                && (label.measure != nil || label.source != nil || label.facets.marks.contains(.partOf)))
+        {
             return placeAmount(part, label, labelPart, path, all, line)
         }
         misread(part.cell, under: labelPart.cell)
@@ -81,7 +90,9 @@ extension FormScan {
             let line = WhiteSpace.trimmed(text[start..<end])
             if isSigned(line, &parser) {
                 let said = WhiteSpace.trimmed(text[..<start])
-                return said.isEmpty ? nil : CellPart(cell: part.cell, start: part.start, end: said.endIndex - whole.startIndex)
+                return said.isEmpty
+                    ? nil
+                    : CellPart(cell: part.cell, start: part.start, end: said.endIndex - whole.startIndex)
             }
             start = min(end + 1, text.endIndex)
         }
@@ -91,11 +102,18 @@ extension FormScan {
     /// Whether a line is where a seal, a name or a day goes.
     private func isSigned(_ line: ArraySlice<UInt8>, _ parser: inout LabelParser) -> Bool {
         guard !line.isEmpty else { return false }
-        if let inline = InlineLabels.find(in: line, &parser).first, inline.label.part == .signature || inline.label.facets.marks.contains(.personal) {
+        if let inline = InlineLabels.find(in: line, &parser).first,
+            inline.label.part == .signature || inline.label.facets.marks.contains(.personal)
+        {
             return true
         }
-        if let label = parser.parse(line), label.part == .signature || label.facets.marks.contains(.personal) { return true }
-        return Scalars(line).compactMap { LabelKey.folded($0) }.filter { !LabelText.isDigit($0) } == [0x5E74, 0x6708, 0x65E5]
+        if let label = parser.parse(line), label.part == .signature || label.facets.marks.contains(.personal)
+        {
+            return true
+        }
+        return Scalars(line).compactMap { LabelKey.folded($0) }.filter { !LabelText.isDigit($0) } == [
+            0x5E74, 0x6708, 0x65E5,
+        ]
     }
 
     mutating func placeSubject(
@@ -153,12 +171,18 @@ extension FormScan {
         extend(.other, to: line)
         if form.total == nil { form.total = TotalRow() }
         mark(part.cell, .value)
-        if form.total?.grade == nil { form.total?.grade = part } else { form.also.append(AlsoCell(heads: [], part: part)) }
+        if form.total?.grade == nil {
+            form.total?.grade = part
+        } else {
+            form.also.append(AlsoCell(heads: [], part: part))
+        }
     }
 
     /// Whether a part of a cell is an amount, or says that there is none.
     func isAmount(_ part: CellPart) -> Bool {
-        if part.start == 0, part.end == nil { return cell(part.cell).look.contains(.amount) || cell(part.cell).isNumber }
+        if part.start == 0, part.end == nil {
+            return cell(part.cell).look.contains(.amount) || cell(part.cell).isNumber
+        }
         return CellLook(grid.bytes(of: part)).contains(.amount)
     }
 
@@ -182,7 +206,8 @@ extension FormScan {
             }
             return true
         }
-        guard label.measure == .actual, !path.contains(where: { [.fund, .indicator].contains(cell($0).part) }),
+        guard label.measure == .actual,
+            !path.contains(where: { [.fund, .indicator].contains(cell($0).part) }),
             !form.own.goals.isEmpty
         else { return false }
         extend(.goals, to: line)
@@ -208,26 +233,36 @@ extension FormScan {
     ) {
         guard isAmount(part) else { return misread(part.cell, under: labelPart.cell) }
         extend(.funds, to: line)
-        if let measure = label.measure, [.executed, .rate, .weight, .score, .received].contains(measure), label.source == nil,
-            isOwn(label.period), label.stage != .forecast, label.stage != .audited, let column = measure.fundColumn(label.stage),
+        if let measure = label.measure, [.executed, .rate, .weight, .score, .received].contains(measure),
+            label.source == nil,
+            isOwn(label.period), label.stage != .forecast, label.stage != .audited,
+            let column = measure.fundColumn(label.stage),
             let row = form.own.funds.lastIndex(where: { $0.line == line && !$0.has(column) })
-                ?? (measure == .executed ? nil : form.own.funds.firstIndex { $0.source == .total && !$0.has(column) })
+                ?? (measure == .executed
+                    ? nil : form.own.funds.firstIndex { $0.source == .total && !$0.has(column) })
         {
             form.own.funds[row].values.append((column, part))
             return mark(part.cell, .value)
         }
         switch label.measure {
-        case .rate, .weight, .score, .share, .receivedRate, .code, .deviation, .basis, .remark, .change, .remainder:
+        case .rate, .weight, .score, .share, .receivedRate, .code, .deviation, .basis, .remark, .change,
+            .remainder:
             form.also.append(AlsoCell(heads: path + [labelPart.cell], part: part, measure: label.measure))
             return mark(part.cell, .value)
         default: break
         }
-        if all.period == .previous, all.source != .carryover, label.measure == .budget || label.measure == .executed {
-            form.also.append(AlsoCell(heads: path + [labelPart.cell], part: part, measure: label.measure, period: .previous))
+        if all.period == .previous, all.source != .carryover,
+            label.measure == .budget || label.measure == .executed
+        {
+            form.also.append(
+                AlsoCell(
+                    heads: path + [labelPart.cell], part: part, measure: label.measure, period: .previous))
             return mark(part.cell, .value)
         }
         if label.stage == .forecast || label.stage == .audited {
-            form.also.append(AlsoCell(heads: path + [labelPart.cell], part: part, measure: label.measure, stage: label.stage))
+            form.also.append(
+                AlsoCell(
+                    heads: path + [labelPart.cell], part: part, measure: label.measure, stage: label.stage))
             return mark(part.cell, .value)
         }
         if let row = rowBeside(labelPart.cell, label, line) {
@@ -236,11 +271,19 @@ extension FormScan {
         }
         let isTerm = label.period == .term || (all.period == .term && label.period != .year)
         let column: Fund.Column =
-            label.measure == .executed ? .executed : label.measure == .received ? .received
-            : label.measure == .budget && label.stage == .initial && saysInitial(labelPart) ? .initialBudget : .annualBudget
+            label.measure == .executed
+            ? .executed
+            : label.measure == .received
+                ? .received
+                : label.measure == .budget && label.stage == .initial && saysInitial(labelPart)
+                    ? .initialBudget : .annualBudget
         let row = fundRow(labelPart.cell, labelPart, label.facets, isTerm: isTerm)
         mark(part.cell, .value)
-        if isTerm { form.term.funds[row].values.append((column, part)) } else { form.own.funds[row].values.append((column, part)) }
+        if isTerm {
+            form.term.funds[row].values.append((column, part))
+        } else {
+            form.own.funds[row].values.append((column, part))
+        }
     }
 
     /// The row of the same source left in the same line, where the label stands under one of what was spent: 预算数 | 执行数 over
@@ -255,7 +298,9 @@ extension FormScan {
         var above = line
         while above > lines.lowerBound {
             above -= 1
-            guard let head = grid.at(above, cell(label).column), let upper = cell(head).label else { return nil }
+            guard let head = grid.at(above, cell(label).column), let upper = cell(head).label else {
+                return nil
+            }
             if upper.measure == .executed { return row }
             if upper.source == nil { return nil }
         }
@@ -271,7 +316,8 @@ extension FormScan {
         if let known = rows.firstIndex(where: { $0.cell == cell && $0.label == label }) { return known }
         let source = vocabulary.source(of: facets) ?? .other
         let row = FundRow(
-            label: label, source: source, cell: cell, line: self.cell(cell).line, column: self.cell(cell).column,
+            label: label, source: source, cell: cell, line: self.cell(cell).line,
+            column: self.cell(cell).column,
             facets: facets)
         if isTerm { form.term.funds.append(row) } else { form.own.funds.append(row) }
         return rows.count

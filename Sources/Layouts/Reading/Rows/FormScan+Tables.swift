@@ -26,15 +26,23 @@ extension FormScan {
                     mark(index, .printed)
                     continue
                 }
-                if facets.period == nil, area.side.contains(where: { cell($0).label?.period == .term }) { facets.period = .term }
-                if facets.measure == .actual { actual.append(index) } else { expected.append((index, facets)) }
+                if facets.period == nil, area.side.contains(where: { cell($0).label?.period == .term }) {
+                    facets.period = .term
+                }
+                if facets.measure == .actual {
+                    actual.append(index)
+                } else {
+                    expected.append((index, facets))
+                }
                 mark(index, .value)
             }
             place(expected, actual, line, area)
         }
     }
 
-    private mutating func place(_ expected: [(index: Int, facets: Facets)], _ actual: [Int], _ line: Int, _ area: Area) {
+    private mutating func place(
+        _ expected: [(index: Int, facets: Facets)], _ actual: [Int], _ line: Int, _ area: Area
+    ) {
         var own: [(index: Int, facets: Facets)] = []
         for goal in expected {
             if let period = goal.facets.period, period == .term || !isOwn(period) {
@@ -49,12 +57,16 @@ extension FormScan {
         }
         // Of several columns of goals, this year's first; one that holds nothing but a dash says nothing.
         own.sort { left, right in
-            let (leftNone, rightNone) = (cell(left.index).look.contains(.none), cell(right.index).look.contains(.none))
+            let (leftNone, rightNone) = (
+                cell(left.index).look.contains(.none), cell(right.index).look.contains(.none)
+            )
             if leftNone != rightNone { return rightNone }
             return left.facets.period == .year && right.facets.period != .year
         }
         for other in own.dropFirst() {
-            form.also.append(AlsoCell(heads: area.heads(over: cell(other.index).column), part: CellPart(cell: other.index)))
+            form.also.append(
+                AlsoCell(heads: area.heads(over: cell(other.index).column), part: CellPart(cell: other.index))
+            )
         }
         guard own.first != nil || !actual.isEmpty else { return }
         if own.isEmpty, let first = actual.first, form.own.goals.contains(where: { $0.actual == nil }) {
@@ -62,11 +74,13 @@ extension FormScan {
         } else {
             form.own.goals.append(
                 GoalRow(
-                    expected: own.first.map { CellPart(cell: $0.index) }, actual: actual.first.map { CellPart(cell: $0) },
+                    expected: own.first.map { CellPart(cell: $0.index) },
+                    actual: actual.first.map { CellPart(cell: $0) },
                     line: line))
         }
         for other in actual.dropFirst() {
-            form.also.append(AlsoCell(heads: area.heads(over: cell(other).column), part: CellPart(cell: other)))
+            form.also.append(
+                AlsoCell(heads: area.heads(over: cell(other).column), part: CellPart(cell: other)))
         }
     }
 
@@ -77,7 +91,9 @@ extension FormScan {
         let bytes = WhiteSpace.removed(from: grid.bytes(of: index))
         for word in ["目标", "指标", "任务"] where bytes.starts(with: word.utf8) {
             let rest = bytes.dropFirst(word.utf8.count)
-            let numerals = Scalars(rest).filter { !LabelText.isDigit($0) && !LabelText.isChineseNumeral($0) && $0 != 0x3A && $0 != 0xFF1A }
+            let numerals = Scalars(rest).filter {
+                !LabelText.isDigit($0) && !LabelText.isChineseNumeral($0) && $0 != 0x3A && $0 != 0xFF1A
+            }
             return !rest.isEmpty && numerals.isEmpty
         }
         return false
@@ -87,7 +103,8 @@ extension FormScan {
         let rows = grid.lines[area.band.lowerBound].row...grid.lines[max(area.band.upperBound, area.end)].row
         let head = grid.lines[area.band.lowerBound].row...grid.lines[area.band.upperBound].row
         var block = PlacedBlock(kind: .goals, rows: rows, headRows: head)
-        for head in placedHeads(area, ColumnMeanings(of: area, in: grid)) where head.column >= area.firstColumn {
+        for head in placedHeads(area, ColumnMeanings(of: area, in: grid))
+        where head.column >= area.firstColumn {
             let facets = cell(head.cell).label?.facets ?? Facets()
             if facets.measure == .number { continue }
             let goal: Layout.GoalColumn? =
@@ -110,7 +127,10 @@ extension FormScan {
                 for index in row { mark(index, .printed) }
                 continue
             }
-            let isSum = row.contains { ([.total, .subtotal].contains(cell($0).part) || cell($0).label?.source == .sum) && cell($0).length <= 6 }
+            let isSum = row.contains {
+                ([.total, .subtotal].contains(cell($0).part) || cell($0).label?.source == .sum)
+                    && cell($0).length <= 6
+            }
             for index in row {
                 let path = area.heads(over: cell(index).column)
                 guard !path.isEmpty else {
@@ -137,7 +157,9 @@ extension FormScan {
                     let said = joined(path)
                     let name = path.last { cell($0).label?.source != nil } ?? path[path.count - 1]
                     let column: Fund.Column = said.measure == .executed ? .executed : .annualBudget
-                    if let same = task.funds.firstIndex(where: { $0.name == name || cell($0.name).key == cell(name).key }) {
+                    if let same = task.funds.firstIndex(where: {
+                        $0.name == name || cell($0.name).key == cell(name).key
+                    }) {
                         task.funds[same].values.append((column, part))
                     } else {
                         task.funds.append((name, said.source?.canonical ?? .total, [(column, part)]))

@@ -8,7 +8,8 @@ extension FormScan {
         let cells = got.cells(measure)
         guard let first = cells.first else { return nil }
         if cells.count > 1, [.target, .actual, .weight, .score].contains(measure),
-            cells[1].meaning.isAsGood(as: first.meaning), grid.text(of: cells[1].cell) != grid.text(of: first.cell)
+            cells[1].meaning.isAsGood(as: first.meaning),
+            grid.text(of: cells[1].cell) != grid.text(of: first.cell)
         {
             for (cell, meaning) in cells { misread(cell, under: meaning.head) }
             return nil
@@ -40,14 +41,16 @@ extension FormScan {
                     row.before = index
                 case .comparator where own?.comparator != nil && text.hasPrefix(sign): break
                 case .direction:
-                    row.also.append(AlsoCell(heads: meaning.path, part: CellPart(cell: index), measure: .direction))
+                    row.also.append(
+                        AlsoCell(heads: meaning.path, part: CellPart(cell: index), measure: .direction))
                 default: row.also.append(AlsoCell(heads: meaning.path, part: CellPart(cell: index)))
                 }
             }
         }
         guard let unit else { return }
         if let own, own.unit == nil, own.number != nil, !cell(unit).look.contains(.none),
-            let whole = Value(reading: text + grid.text(of: unit).trimmed), whole.unit != nil, whole.number == own.number
+            let whole = Value(reading: text + grid.text(of: unit).trimmed), whole.unit != nil,
+            whole.number == own.number
         {
             row.after = unit
         } else if !cell(unit).look.contains(.none), own?.unit != grid.text(of: unit).trimmed {
@@ -80,14 +83,23 @@ extension FormScan {
         let label = cell(lead).label ?? cell(lead).inline?.label
         mark(lead, .head)
         guard label?.part == .total || label?.source == .sum, form.total?.weight == nil else {
-            for index in row.dropFirst() { keep(index, heads: [lead] + (columns[cell(index).column]?.path ?? [])) }
+            for index in row.dropFirst() {
+                keep(index, heads: [lead] + (columns[cell(index).column]?.path ?? []))
+            }
             return
         }
         extend(.total, to: line)
         var total = form.total ?? TotalRow()
         if let inline = cell(lead).inline {
             let part = CellPart(cell: lead, start: inline.text.lowerBound)
-            if !grid.bytes(of: part).isEmpty { if isAmount(part) { total.score = part; mark(lead, .value) } else { misread(lead) } }
+            if !grid.bytes(of: part).isEmpty {
+                if isAmount(part) {
+                    total.score = part
+                    mark(lead, .value)
+                } else {
+                    misread(lead)
+                }
+            }
         }
         var pending: Label?
         for index in row.dropFirst() {
@@ -106,7 +118,10 @@ extension FormScan {
             total.note = total.note ?? CellPart(cell: index)
             return mark(index, .value)
         }
-        if let label = cell.label, label.measure == .score || label.measure == .weight || label.part == .grade || label.part == .total {
+        if let label = cell.label,
+            label.measure == .score || label.measure == .weight || label.part == .grade
+                || label.part == .total
+        {
             pending = label
             return mark(index, .head)
         }
@@ -116,7 +131,7 @@ extension FormScan {
         let isGrade = pending?.part == .grade
         pending = nil
         let part = CellPart(cell: index)
-        if isGrade { 
+        if isGrade {
             total.grade = part
             return mark(index, .value)
         }
@@ -125,11 +140,15 @@ extension FormScan {
         case .weight where !isOther && total.weight == nil && cell.look.contains(.amount): total.weight = part
         case .score where !isOther && total.score == nil && cell.look.contains(.amount): total.score = part
         case .weight, .score:
-            if isOther || cell.look.contains(.amount) { return keep(index, heads: [lead] + (meaning?.path ?? []), stage: meaning?.facets.stage) }
+            if isOther || cell.look.contains(.amount) {
+                return keep(index, heads: [lead] + (meaning?.path ?? []), stage: meaning?.facets.stage)
+            }
             return misread(index, under: meaning?.head)
         default:
             let saysScore = self.cell(lead).measure == .score || self.cell(lead).part == .total
-            if cell.look.contains(.amount), cell.look.contains(.digit), saysScore, row.count == 2, total.score == nil {
+            if cell.look.contains(.amount), cell.look.contains(.digit), saysScore, row.count == 2,
+                total.score == nil
+            {
                 total.score = part
             } else if cell.look.contains(.number) {
                 return misread(index, under: meaning?.head)

@@ -31,16 +31,22 @@ extension FormScan {
         }
         if YearText.whole(grid.text(of: index)) != nil {
             let row = Array(grid.row(line))
-            let labelled = row.firstIndex(of: index).flatMap { $0 > 0 ? row[$0 - 1] : nil }
+            let labelled =
+                row.firstIndex(of: index).flatMap { $0 > 0 ? row[$0 - 1] : nil }
                 .map { cell($0).label?.facets.marks.contains(.year) ?? false } ?? false
-            let isAlone = row.allSatisfy { $0 == index || cell($0).label?.facets.marks.contains(.unitLine) ?? false
-                || !cell($0).inlines.isEmpty }
+            let isAlone = row.allSatisfy {
+                $0 == index || cell($0).label?.facets.marks.contains(.unitLine) ?? false
+                    || !cell($0).inlines.isEmpty
+            }
             guard labelled || isAlone else { return }
             if labelled, let place = row.firstIndex(of: index) { mark(row[place - 1], .head) }
             return placeYear(CellPart(cell: index), line)
         }
         // The unit of the amounts may follow behind white space: （2023年度）　单位：万元
-        guard let end = bytes.firstRange(of: "年度".utf8)?.upperBound ?? bytes.firstRange(of: "年".utf8)?.upperBound else { return }
+        guard
+            let end = bytes.firstRange(of: "年度".utf8)?.upperBound
+                ?? bytes.firstRange(of: "年".utf8)?.upperBound
+        else { return }
         var close = end
         while close < bytes.endIndex, [0x29, 0xEF].contains(bytes[close]) {
             close += bytes[close] == 0x29 ? 1 : 3
@@ -48,8 +54,10 @@ extension FormScan {
         }
         let rest = WhiteSpace.trimmed(bytes[close...])
         let head = String(decoding: bytes[..<close], as: UTF8.self)
-        guard !rest.isEmpty, WhiteSpace.trimmed(bytes[close...]).startIndex > close, YearText.whole(head) != nil,
-            let unit = vocabulary.label(String(decoding: rest, as: UTF8.self)) ?? unitLabel(rest), unit.facets.marks.contains(.unitLine)
+        guard !rest.isEmpty, WhiteSpace.trimmed(bytes[close...]).startIndex > close,
+            YearText.whole(head) != nil,
+            let unit = vocabulary.label(String(decoding: rest, as: UTF8.self)) ?? unitLabel(rest),
+            unit.facets.marks.contains(.unitLine)
         else { return }
         placeYear(CellPart(cell: index, start: 0, end: close - bytes.startIndex), line)
     }
@@ -102,7 +110,8 @@ extension FormScan {
             let row = Array(grid.row(line))
             for (position, index) in row.enumerated() {
                 for inline in cell(index).inlines where inline.label.subject == key && key != nil {
-                    let part = CellPart(cell: index, start: inline.text.lowerBound, end: inline.text.upperBound)
+                    let part = CellPart(
+                        cell: index, start: inline.text.lowerBound, end: inline.text.upperBound)
                     if let year = YearText.first(in: text(of: part)) { return year }
                 }
                 if key != nil, cell(index).label?.subject == key, position + 1 < row.count,

@@ -22,7 +22,9 @@ struct FormScan {
     let firstCell: Int
     private let areaOfLine: [Int?]
 
-    init(_ grid: FormGrid, _ vocabulary: Vocabulary, areas: [Area], lines: Range<Int>, title: Int?, year: Int?) {
+    init(
+        _ grid: FormGrid, _ vocabulary: Vocabulary, areas: [Area], lines: Range<Int>, title: Int?, year: Int?
+    ) {
         self.grid = grid
         self.vocabulary = vocabulary
         self.lines = lines
@@ -30,7 +32,8 @@ struct FormScan {
         var areaOfLine = [Int?](repeating: nil, count: lines.count)
         for var area in areas where lines.contains(area.band.lowerBound) {
             area.end = min(area.end, lines.upperBound - 1)
-            for line in area.band.lowerBound...max(area.band.upperBound, area.end) where lines.contains(line) {
+            for line in area.band.lowerBound...max(area.band.upperBound, area.end) where lines.contains(line)
+            {
                 areaOfLine[line - lines.lowerBound] = own.count
             }
             own.append(area)
@@ -100,7 +103,8 @@ struct FormScan {
     private mutating func findMonths() {
         for area in areas {
             for head in area.heads.joined() {
-                guard let label = cell(head.cell).label, label.measure == .executed || label.measure == .actual,
+                guard let label = cell(head.cell).label,
+                    label.measure == .executed || label.measure == .actual,
                     case .months(let first, let last)? = label.period
                 else { continue }
                 form.months = form.months ?? (first, last)
@@ -137,7 +141,8 @@ struct FormScan {
     ) -> AlsoCell {
         mark(index, .value)
         return AlsoCell(
-            heads: heads, part: CellPart(cell: index), measure: measure, period: period, stage: stage, region: region)
+            heads: heads, part: CellPart(cell: index), measure: measure, period: period, stage: stage,
+            region: region)
     }
 
     // MARK: Blocks
@@ -146,7 +151,8 @@ struct FormScan {
     mutating func extend(_ kind: PlacedBlock.Kind, to line: Int) {
         let row = grid.lines[line].row
         if let last = form.blocks.indices.last, form.blocks[last].kind == kind {
-            form.blocks[last].rows = form.blocks[last].rows.lowerBound...max(form.blocks[last].rows.upperBound, row)
+            form.blocks[last].rows =
+                form.blocks[last].rows.lowerBound...max(form.blocks[last].rows.upperBound, row)
         } else {
             form.blocks.append(PlacedBlock(kind: kind, rows: row...row))
         }

@@ -56,7 +56,9 @@ private struct FormPlacing {
     let year: Int?
     var placement = Placement()
 
-    mutating func put(_ field: FieldPath, _ part: CellPart, isLabel: Bool = false, before: Int? = nil, after: Int? = nil) {
+    mutating func put(
+        _ field: FieldPath, _ part: CellPart, isLabel: Bool = false, before: Int? = nil, after: Int? = nil
+    ) {
         let cell = grid.cells[part.cell]
         var placed = PlacedField(field: field, range: cell.range, cell: cell.index, labelBytes: part.start)
         placed.endBytes = part.end
@@ -72,7 +74,8 @@ private struct FormPlacing {
 
     /// A value without a key of its own, with its heads; its text comes with its field.
     func also(_ entry: AlsoCell) -> Also {
-        let isText = entry.measure == .direction || entry.measure == .description || entry.measure == .possibility
+        let isText =
+            entry.measure == .direction || entry.measure == .description || entry.measure == .possibility
         return Also(
             head: entry.heads.map { grid.head(of: $0) }.joined(separator: Also.separator),
             content: isText ? .text("") : .value(Value(text: "")), measure: entry.measure?.also,
@@ -87,7 +90,9 @@ private struct FormPlacing {
             placement.skeleton.funds.append(fund)
             if let label = row.label { put(path(.fundLabel(index)), label, isLabel: true) }
             for column in Fund.Column.allCases {
-                if let part = row.values.first(where: { $0.column == column })?.part { put(path(.fund(index, column)), part) }
+                if let part = row.values.first(where: { $0.column == column })?.part {
+                    put(path(.fund(index, column)), part)
+                }
             }
             for (number, entry) in row.also.enumerated() { put(path(.fundAlso(index, number)), entry.part) }
         }
@@ -107,7 +112,9 @@ private struct FormPlacing {
                     path(.indicator(index, column)), part, before: isTarget ? row.before : nil,
                     after: isTarget ? row.after : nil)
             }
-            for (number, entry) in row.also.enumerated() { put(path(.indicatorAlso(index, number)), entry.part) }
+            for (number, entry) in row.also.enumerated() {
+                put(path(.indicatorAlso(index, number)), entry.part)
+            }
         }
     }
 

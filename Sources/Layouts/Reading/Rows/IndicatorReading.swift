@@ -60,7 +60,8 @@ struct RowValues {
         guard let place = values.firstIndex(where: { $0.measure == measure }) else {
             return values.append((measure, [(cell, meaning)]))
         }
-        let before = values[place].cells.firstIndex { meaning.isBetter(than: $0.meaning) } ?? values[place].cells.count
+        let before =
+            values[place].cells.firstIndex { meaning.isBetter(than: $0.meaning) } ?? values[place].cells.count
         values[place].cells.insert((cell, meaning), at: before)
     }
 

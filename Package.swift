@@ -65,11 +65,13 @@ let package = Package(
             name: "HTML", dependencies: ["Markup", "NumberFormats", "Primitives", "Sheets", "TextEncodings"],
             swiftSettings: settings),
         .target(
-            name: "ODS", dependencies: ["Markup", "Primitives", "Sheets", "XLSX"], swiftSettings: settings),
+            name: "ODS", dependencies: ["Markup", "Primitives", "Sheets", "Zip"], swiftSettings: settings),
         .target(
             name: "SpreadsheetML",
             dependencies: ["Markup", "NumberFormats", "Primitives", "Sheets", "TextEncodings"],
             swiftSettings: settings),
+        .target(
+            name: "Word", dependencies: ["Markup", "Primitives", "Sheets", "Zip"], swiftSettings: settings),
         .target(
             name: "Performance", dependencies: ["Primitives"],
             resources: [.embedInCode("performance-form-1.schema.json")], swiftSettings: settings),
@@ -99,7 +101,8 @@ let package = Package(
             name: "Interchange",
             dependencies: [
                 "Primitives", "NumberFormats", "Files", "Zip", "Sheets", "XLSX", "XLS", "CSV", "HTML", "ODS",
-                "SpreadsheetML", "Markup", "TextEncodings", "Performance", "Templates", "Layouts", "Checks",
+                "SpreadsheetML", "Word", "Markup", "TextEncodings", "Performance", "Templates", "Layouts",
+                "Checks",
                 "Ledger", "LedgerDatabase",
             ],
             swiftSettings: settings),
@@ -114,7 +117,8 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Primitives", "Files", "Sheets", "Performance", "Layouts", "XLSX", "XLS", "CSV", "TextEncodings",
+                "Primitives", "Files", "Sheets", "Performance", "Layouts", "XLSX", "XLS", "CSV",
+                "TextEncodings",
                 "Ledger", "Interchange",
             ],
             swiftSettings: settings),
@@ -143,6 +147,16 @@ let package = Package(
             name: "SheetsTests", dependencies: ["TestSupport", "Sheets", "Primitives"],
             swiftSettings: settings),
         .testTarget(
+            name: "HTMLTests", dependencies: ["TestSupport", "HTML", "Sheets"], swiftSettings: settings),
+        .testTarget(
+            name: "SpreadsheetMLTests", dependencies: ["TestSupport", "SpreadsheetML", "Markup", "Sheets"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ODSTests", dependencies: ["TestSupport", "ODS", "Sheets", "Zip"], swiftSettings: settings),
+        .testTarget(
+            name: "WordTests", dependencies: ["TestSupport", "Word", "Sheets", "Zip"], swiftSettings: settings
+        ),
+        .testTarget(
             name: "MarkupTests", dependencies: ["TestSupport", "Markup", "Primitives"],
             swiftSettings: settings),
         .testTarget(
@@ -151,7 +165,8 @@ let package = Package(
         .testTarget(
             name: "XLSXTests",
             dependencies: [
-                "TestSupport", "XLSX", "Zip", "Files", "Sheets", "Markup", "Primitives", "CZip", "CXLSXWriter",
+                "TestSupport", "XLSX", "Zip", "Files", "Sheets", "Markup", "Primitives", "CZip",
+                "CXLSXWriter",
             ],
             swiftSettings: settings),
         .testTarget(name: "FilesTests", dependencies: ["TestSupport", "Files"], swiftSettings: settings),

@@ -20,6 +20,11 @@ class Data:
         """A folder of workbooks of one large layout: 211 cells and 95 merged ranges a form."""
         return self._made(f'large-forms-{count}', lambda path: self._generate(path, count))
 
+    def old_forms(self, count):
+        """The same forms as Excel 97–2003 workbooks."""
+        forms = self.forms(count)
+        return self._made(f'old-{forms.name}', lambda path: self._age(forms, path))
+
     def canonical(self, forms):
         """A folder of canonical JSON, a file for each workbook of a folder."""
         return self._made(f'{forms.name}-json', lambda path: self._convert(forms, path, 'json'))
@@ -45,6 +50,10 @@ class Data:
     def _generate(self, path, count, *fixtures):
         path.mkdir()
         run([self.bench, 'generate', path, count, *fixtures])
+
+    def _age(self, forms, path):
+        path.mkdir()
+        run(self.environment.command('old_forms', path, *files(forms)))
 
     def _convert(self, source, path, form):
         path.mkdir()

@@ -13,6 +13,7 @@ PACKAGES = {
     'polars': 'polars==2.1.0',
     'pyarrow': 'pyarrow==26.0.1',
     'pyexcelerate': 'PyExcelerate==0.13.0',
+    'xlwt': 'xlwt==1.3.0',
     'xlsx2csv': 'xlsx2csv==0.8.6',
     'xlsxwriter': 'XlsxWriter==3.2.0',
 }

@@ -62,6 +62,22 @@ def reading_block(setting, forms, title):
     return Block(f'Reading cells and merged ranges: {title}', programs, targets, notes)
 
 
+def xls(setting):
+    """Cells and merged ranges of Excel 97–2003 workbooks."""
+    peers = setting.peers
+    if not (peers.has('xlwt') and peers.has('openpyxl')):
+        return [Text('Reading .xls', 'skipped: xlwt and openpyxl make the workbooks, and cannot be had here')]
+    forms = setting.data.old_forms(setting.count)
+    paths, one = files(forms), 'bench read, one thread'
+    programs = [
+        Program(one, [setting.data.bench, 'read', *paths]),
+        *peers.program('python-calamine', 'forms', 'calamine', *paths),
+        *peers.program('python-calamine, bare', 'forms', 'calamine-bare', *paths)]
+    notes = [f'{size(forms)}, written by xlwt.', counts(setting, paths)]
+    return [Block(f'Reading cells and merged ranges: {setting.count:,} .xls forms of all layouts', programs,
+                  [times(one, 'python-calamine', 2)], notes)]
+
+
 def openpyxl_reading(peers, name, paths, step):
     chosen = paths[::step]
     return peers.program(name, 'forms', 'openpyxl', *chosen, share=len(paths) / len(chosen))
@@ -225,4 +241,4 @@ def output(*command):
     return subprocess.run([str(part) for part in command], check=True, capture_output=True, text=True).stdout.strip()
 
 
-WORKS = {work.__name__: work for work in (reading, json, sheet, csv, writing, summary, start, export, micro)}
+WORKS = {work.__name__: work for work in (reading, xls, json, sheet, csv, writing, summary, start, export, micro)}

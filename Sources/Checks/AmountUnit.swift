@@ -46,7 +46,14 @@ struct AmountUnit: Hashable {
 
     /// An amount in this unit; nil where the value is no single number or its unit is not one of money.
     func amount(of value: Value) -> ExactDecimal? {
-        guard let number = value.plainNumber else { return nil }
+        guard let number = value.plainNumber else {
+            // 854万（高标准农田400万元，示范建设295万元）: what stands in brackets says what it is made of.
+            guard value.number == nil, let bracket = value.text.firstIndex(where: { "（(".contains($0) }),
+                bracket > value.text.startIndex, let whole = Value(reading: String(value.text[..<bracket])),
+                whole.plainNumber != nil
+            else { return nil }
+            return amount(of: whole)
+        }
         let text = value.unitName
         if text.isEmpty { return number }
         guard let other = AmountUnit(text) else { return nil }

@@ -4,6 +4,6 @@ enum CheckTable {
         WeightsSum.self, ScoresSum.self, ExecutionRate.self, ExecutionScore.self, FundsSum.self,
         ScoreOverWeight.self, ValueNotNumber.self, ScoreAboveFormula.self, Tier.self, ReasonMissing.self,
         Overshoot.self, Grade.self, LevelWeights.self, UnitMismatch.self, PercentRange.self,
-        PlaceholderLeft.self, YearMismatch.self, AmountInText.self, RequiredMissing.self,
+        PlaceholderLeft.self, YearMismatch.self, AmountInText.self, Magnitude.self, RequiredMissing.self,
     ]
 }

@@ -9,28 +9,37 @@ import Primitives
 /// ```
 public struct Checker: Sendable {
     private let pack: RulePack
+    private let layoutLabels: [String: [FieldPath: String]]
 
     /// Makes a checker of a pack's rules.
-    public init(_ pack: RulePack) {
+    ///
+    /// - Parameter layoutLabels: by layout, the fields that its forms print with their labels; a column stands
+    ///   for its first row. A form that was recognised as a layout is told what it has lost of it.
+    public init(_ pack: RulePack, layoutLabels: [String: [FieldPath: String]] = [:]) {
         self.pack = pack
+        self.layoutLabels = layoutLabels
     }
 
     /// What breaks the rules in a form, from the first cell to the last; what has no cell comes first.
     ///
     /// The numbers are those that cells store. Where those that they show would be judged otherwise, the problem
     /// says so; one that only the shown numbers have is a note.
-    public func problems(in form: Form) -> [Problem] { problems(FormFacts(form)) }
+    public func problems(in form: Form) -> [Problem] { problems(facts(form)) }
 
     /// What breaks the rules in a form, and the figures of it that can be laid beside those of others.
     public func examine(_ form: Form) -> (problems: [Problem], figures: FormFigures) {
-        let facts = FormFacts(form)
+        let facts = facts(form)
         return (problems(facts), FormFigures(facts, pack))
+    }
+
+    private func facts(_ form: Form) -> FormFacts {
+        FormFacts(form, layoutLabels: layoutLabels[form.layout] ?? [:])
     }
 
     private func problems(_ facts: FormFacts) -> [Problem] {
         let byStored = judge(facts)
         guard let seen = facts.form.asSeenOtherwise else { return byStored }
-        let byShown = judge(FormFacts(seen))
+        let byShown = judge(self.facts(seen))
         let (keysOfStored, keysOfShown) = (Set(byStored.map(\.key)), Set(byShown.map(\.key)))
         var all: [Problem] = byStored.map { problem in
             var problem = problem
@@ -97,7 +106,9 @@ extension Form {
 
     /// The number of a field, where the cell shows another.
     fileprivate func storedNumber(at field: FieldPath, otherThanIn seen: Form) -> String? {
-        guard let number = value(at: field)?.number, number != seen.value(at: field)?.number else { return nil }
+        guard let number = value(at: field)?.number, number != seen.value(at: field)?.number else {
+            return nil
+        }
         return number.description
     }
 

@@ -19,15 +19,17 @@ struct Comparison {
 
     /// Nil where one of them is no number, the target is a range, or their units do not tell the same.
     ///
-    /// - Parameter isCost: which way a target without a sign is meant: less for costs, more otherwise.
-    init?(_ indicator: Indicator, isCost: Bool) {
+    /// - Parameters:
+    ///   - isCost: which way a target without a sign is meant: less for costs, more otherwise.
+    ///   - sharesUnit: whether the unit stands beside both, so that a bare number is in the target's.
+    init?(_ indicator: Indicator, isCost: Bool, sharesUnit: Bool = false) {
         guard let target = indicator.target, let actual = indicator.actual, target.upper == nil,
             actual.upper == nil, let number = target.number, var reached = actual.number
         else { return nil }
         let units = (target.unitName, actual.unitName)
         if let one = AmountUnit(units.0), let other = AmountUnit(units.1) {
             reached = reached.scaled(byPowerOfTen: other.power - one.power)
-        } else if units.0 != units.1, !(target.isPercent && actual.isPercent) {
+        } else if units.0 != units.1, !(target.isPercent && actual.isPercent), !(sharesUnit && units.1.isEmpty) {
             // A count without its unit is still a count; a share or a sum of money is not.
             guard units.0.isEmpty || units.1.isEmpty, !target.isPercent, !actual.isPercent,
                 AmountUnit(units.0) == nil, AmountUnit(units.1) == nil

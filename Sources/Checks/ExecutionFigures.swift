@@ -9,8 +9,9 @@ struct ExecutionFigures {
     let executed: ExactDecimal
 
     /// Nil where one of the two is not there, or no rate can be made of them.
-    init?(_ form: FormFacts, row: Int) {
-        guard let budget = form.amount(row, .annualBudget), let executed = form.amount(row, .executed),
+    init?(_ form: FormFacts, row: Int, shown: Bool = false) {
+        guard let budget = form.amount(row, .annualBudget, shown: shown),
+            let executed = form.amount(row, .executed, shown: shown),
             budget > .zero, !executed.isNegative
         else { return nil }
         self.budget = budget
@@ -25,8 +26,17 @@ struct ExecutionFigures {
         case fraction
     }
 
+    /// The reading by which a printed rate is right, by the amounts that are stored or by those that are shown.
+    static func reading(of rate: Value, _ form: FormFacts, row: Int) -> Reading? {
+        for shown in [false, true] {
+            guard let figures = ExecutionFigures(form, row: row, shown: shown) else { continue }
+            if let reading = figures.reading(of: rate) ?? figures.reading(of: rate.asShown) { return reading }
+        }
+        return nil
+    }
+
     /// The reading by which a printed rate is right, within half a unit of its last printed place.
-    func reading(of rate: Value) -> Reading? {
+    private func reading(of rate: Value) -> Reading? {
         guard rate.isRate, let number = rate.plainNumber else { return nil }
         if isRight(number, of: ExactDecimal(100), places: rate.places) { return .percent }
         guard !rate.isPercent else { return nil }

@@ -24,7 +24,9 @@ extension FormFacts {
     }
 
     /// An amount in the form's own unit; nil where there is none or it is no single number.
-    func amount(_ row: Int, _ column: Fund.Column) -> ExactDecimal? {
-        form.funds[row][column].flatMap { unit.amount(of: $0) }
+    ///
+    /// - Parameter shown: whether it is the amount that is seen, rounded, rather than the one that is stored.
+    func amount(_ row: Int, _ column: Fund.Column, shown: Bool = false) -> ExactDecimal? {
+        form.funds[row][column].flatMap { unit.amount(of: shown ? $0.asShown : $0) }
     }
 }

@@ -19,11 +19,16 @@ extension FormFacts {
     ///
     /// Nil where a cell holds something else than points, or where the other column shows that points are
     /// missing: then there is nothing to add up.
-    func parts(_ column: PointsColumn) -> [ExactDecimal]? {
+    ///
+    /// - Parameter shown: whether they are the points that are seen, rounded, rather than those that are stored.
+    func parts(_ column: PointsColumn, shown: Bool = false) -> [ExactDecimal]? {
         var parts: [ExactDecimal] = []
         var rows: [(own: Value?, other: Value?, isCovered: Bool)] = []
         if let row = scoredFund {
             let fund = form.funds[row]
+            let field = FieldPath.fund(row, column == .weight ? .weight : .score)
+            // A blank that the form prints is told for itself, and so is no sum without it.
+            if hasPlaces, !hasLostMerges, fund.weight == nil, fund.score == nil, prints(field) { return nil }
             rows.append(
                 column == .weight ? (fund.weight, fund.score, false) : (fund.score, fund.weight, false))
         }
@@ -39,7 +44,8 @@ extension FormFacts {
                 if isMissing { return nil }
                 continue
             }
-            guard let points = column == .weight ? weight(own) : own.points else { return nil }
+            let value = shown ? own.asShown : own
+            guard let points = column == .weight ? weight(value) : value.points else { return nil }
             parts.append(points)
         }
         return parts.isEmpty ? nil : parts

@@ -20,6 +20,13 @@ extension FormFacts {
         return texts
     }
 
+    /// Whether a label stands in the sheet, white space aside.
+    func hasLabel(_ label: String) -> Bool {
+        (form.origin?.texts ?? []).contains { text in
+            text.text.utf8.count < 4 * label.utf8.count && text.text.filter { !$0.isWhitespace } == label
+        }
+    }
+
     /// The field whose cell this is; nil where it is none's.
     func field(at cell: CellReference) -> FieldPath? {
         form.origin?.fields.first { $0.cell == cell }?.field

@@ -13,7 +13,7 @@ public struct FormFigures {
     private let facts: FormFacts
     private let gradeRule: Grade?
     /// The funds row that speaks for the whole form: the year's total where several totals are printed.
-    private let mainRow: Int?
+    public let mainRow: Int?
 
     /// Works out the figures of a form; the pack tells the bands of the grades.
     init(_ facts: FormFacts, _ pack: RulePack) {

@@ -5,6 +5,8 @@ import Templates
 public struct Rule: Sendable {
     /// The stable code, `weights-sum`.
     public let code: String
+    /// What breaking it is called, 分值合计不符.
+    public let name: Words
     /// How bad it is to break it.
     public let severity: Problem.Severity
     /// How far its source can be relied on.
@@ -15,6 +17,8 @@ public struct Rule: Sendable {
     public let text: Words
     /// A case that breaks it.
     public let example: Words
+    /// How far a figure may be off, as the pack has it; nil where the rule knows no such thing.
+    public let tolerance: String?
     let check: any Check
 
     /// How far the source of a rule can be relied on.
@@ -37,9 +41,11 @@ public struct Rule: Sendable {
 
     /// Decodes a rule; nil where the pack switches it off.
     init?(_ data: RuleData, check: any Check.Type) throws(TemplateError) {
-        try data.allow(["on", "severity", "status", "source", "rule", "example"] + check.keys)
+        try data.allow(["on", "name", "severity", "status", "source", "rule", "example"] + check.keys)
         guard try data.optional("on")?.flag() ?? true else { return nil }
         code = check.code
+        name = try Words(data.required("name"))
+        tolerance = check.keys.contains("tolerance") ? "\(try data.tolerance())" : nil
         severity = try data.required("severity").word(of: Problem.Severity.self)
         status = try data.required("status").word(of: Status.self)
         source = try data.required("source").text()

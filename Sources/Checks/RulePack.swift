@@ -17,8 +17,10 @@ public struct RulePack: Sendable {
     /// The codes of all the rules that there are, in the order in which they are reported and documented.
     public static let codes: [String] = CheckTable.checks.map { $0.code }
 
-    /// The rule of a code; nil where the pack has it not.
-    public func rule(_ code: String) -> Rule? { rules.first { $0.code == code } }
+    /// The rule of a code, or of its name in either language; nil where the pack has it not.
+    public func rule(_ name: String) -> Rule? {
+        rules.first { [$0.code, $0.name.chinese, $0.name.english].contains(name) }
+    }
 
     /// Decodes a pack; `bases` are the roots of those that it extends, the nearest first.
     init(_ root: TemplateNode, over bases: [TemplateNode]) throws(TemplateError) {

@@ -8,6 +8,9 @@ extension Value {
         return number
     }
 
+    /// The value as its text alone says it: what an officer sees and reckons with, where a cell stores more digits.
+    var asShown: Value { Value(reading: text) ?? self }
+
     /// The unit without brackets, remarks in brackets and white space: `万元（含税）` is 万元.
     var unitName: String {
         guard let unit, unit.hasByte(Value.isUnusual) else { return unit ?? "" }
@@ -28,10 +31,10 @@ extension Value {
         }
     }
 
-    /// Whether the unit is a per cent sign, typed once or more.
+    /// Whether the unit is a per cent sign, typed once or more, or in words.
     var isPercent: Bool {
         let name = unitName
-        return !name.isEmpty && name.utf8.allSatisfy { $0 == UInt8(ascii: "%") }
+        return !name.isEmpty && name.utf8.allSatisfy { $0 == UInt8(ascii: "%") } || name == "百分比"
     }
 
     /// Whether words follow a per cent sign: `100%及时发放`.

@@ -79,11 +79,7 @@ struct CellValue {
             }
             try book.add(number: stored, format: format, shown: text, formula: formula, at: place)
         case .unsaid:
-            // Digits as a spreadsheet would show them are a number, as they are in delimited text.
-            guard BookBuilder<HTMLError>.isPlainNumber(text) else {
-                return try book.add(.text, text: text, formula: formula, at: place)
-            }
-            try book.add(number: text, format: format, shown: text, formula: formula, at: place)
+            try book.add(shown: text, format: format, formula: formula, at: place)
         }
     }
 }

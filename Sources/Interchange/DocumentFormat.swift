@@ -14,7 +14,9 @@ public enum DocumentFormat: String, CaseIterable, Sendable {
     /// The format that a path's extension promises; nil where it is none of ours.
     public init?(path: String) {
         switch Path(path).pathExtension.lowercased() {
-        case "xlsx", "xlsm", "xls", "xltx", "xltm", "et": self = .xlsx
+        case "xlsx", "xlsm", "xls", "xltx", "xltm", "et", "ods", "fods", "docx", "htm", "html", "mht",
+            "mhtml":
+            self = .xlsx
         case "csv", "tsv", "txt": self = .csv
         case "json": self = .json
         case "jsonl", "ndjson": self = .jsonl

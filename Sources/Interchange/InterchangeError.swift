@@ -7,6 +7,7 @@ public import ODS
 public import Performance
 public import SpreadsheetML
 public import Templates
+public import Word
 public import XLS
 public import XLSX
 
@@ -30,6 +31,8 @@ public enum InterchangeError: Error, Hashable, Sendable {
     case xls(XLSError)
     /// The input is no OpenDocument spreadsheet that can be read.
     case ods(ODSError)
+    /// The input is no Word document with a table.
+    case word(WordError)
     /// The input is no XML Spreadsheet 2003 that can be read.
     case spreadsheetML(SpreadsheetMLError)
     /// The input is no delimited text that can be read.
@@ -66,6 +69,10 @@ public enum InterchangeError: Error, Hashable, Sendable {
     case replacesForm(String)
     /// No input could be read, so that there is nothing to write.
     case nothingRead
+    /// A file that an earlier export is to be compared with is no database of one.
+    case noLedger(String)
+    /// There is no fund type of this id; `known` are those there are.
+    case unknownFundType(String, known: [String])
     /// A file that is no journal has its name.
     case foreignJournal(String)
     /// The folder for files that cannot be read holds other files.

@@ -4,6 +4,7 @@ import Performance
 import Primitives
 import Sheets
 import SpreadsheetML
+import Word
 import XLS
 
 /// A file format that sheets are read from, with its errors told as this library's.
@@ -18,6 +19,7 @@ struct SheetFormat: Sendable {
     static let all: [SheetFormat] = [
         SheetFormat(XLSReader()) { .xls($0) },
         SheetFormat(ODSReader()) { .ods($0) },
+        SheetFormat(WordReader()) { .word($0) },
         SheetFormat(SpreadsheetMLReader()) { .spreadsheetML($0) },
         SheetFormat(HTMLReader()) { .html($0) },
     ]

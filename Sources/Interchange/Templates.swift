@@ -6,6 +6,19 @@ public struct Templates: Sendable {
     let store: TemplateStore
     private let directory: String?
 
+    /// What tells submissions of one form apart.
+    var submissions: SubmissionWords { store.submissions }
+
+    /// The id of a fund type, where there is one.
+    ///
+    /// - Throws: `InterchangeError.unknownFundType`.
+    public func fundType(_ id: String) throws(InterchangeError) -> String {
+        guard store.fundTypes.contains(where: { $0.id == id }) else {
+            throw .unknownFundType(id, known: store.fundTypes.map(\.id))
+        }
+        return id
+    }
+
     /// Reads the layouts.
     ///
     /// - Parameter directory: a folder of data files that replace built-in ones or are added to them.

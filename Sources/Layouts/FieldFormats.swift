@@ -8,7 +8,8 @@ struct FieldFormats {
 
     init(_ form: Form) {
         guard let origin = form.origin, !origin.formats.isEmpty else { return }
-        let codes = Dictionary(origin.formats.map { ($0.cell, $0.text) }, uniquingKeysWith: { first, _ in first })
+        let codes = Dictionary(
+            origin.formats.map { ($0.cell, $0.text) }, uniquingKeysWith: { first, _ in first })
         let numbers = Dictionary(
             origin.numbers.map { ($0.cell, $0.number) }, uniquingKeysWith: { first, _ in first })
         for source in origin.fields {

@@ -122,7 +122,8 @@ extension Form {
         case .totalNote: total?.note = textIfAny()
         case .term(let field): return changeTerm { $0.set(field, to: bytes, storing: stored) }
         case .task(let row, let column): tasks[row][column] = text()
-        case .taskFund(let row, let field): return changeFunds(ofTask: row) {
+        case .taskFund(let row, let field):
+            return changeFunds(ofTask: row) {
                 $0.set(field, to: bytes, storing: stored)
             }
         case .opinionLabel(let row): opinions[row].label = text()

@@ -45,7 +45,9 @@ struct StoredValues {
         else { return nil }
         let number = stored.rounded(toDigits: StoredValues.digits)
         // A number below one is a time of day, the same in both.
-        guard cell.kind == .date, sheet.usesEpoch1904, number.magnitude >= ExactDecimal(1) else { return number }
+        guard cell.kind == .date, sheet.usesEpoch1904, number.magnitude >= ExactDecimal(1) else {
+            return number
+        }
         return number.adding(StoredValues.epoch1904)
     }
 
@@ -59,12 +61,15 @@ struct StoredValues {
     /// The date of a cell that stores it as a text, `2022-12-31T00:00:00`.
     private func writtenDate(_ cell: Cell) -> CalendarTime? {
         let text = sheet.stored(of: cell)
-        guard text.contains("-") || text.contains(":") || text.hasPrefix("P"), ExactDecimal(text) == nil else {
+        guard text.contains("-") || text.contains(":") || text.hasPrefix("P"), ExactDecimal(text) == nil
+        else {
             return nil
         }
         let date = text.prefix { $0 != "." && $0 != "Z" && $0 != "+" }
         let hasTimeMark = date.contains("T") || date.hasPrefix("P")
-        guard let time = CalendarTime(hasTimeMark || !date.contains(":") ? date : "T" + date) else { return nil }
+        guard let time = CalendarTime(hasTimeMark || !date.contains(":") ? date : "T" + date) else {
+            return nil
+        }
         if case .moment(let day, let hour) = time, hour.isMidnight { return .day(day) }
         return time
     }

@@ -10,6 +10,8 @@ public struct TemplateStore: Sendable {
     /// The fund types, by id; the general one is first.
     public let fundTypes: [FundType]
     let vocabulary: Vocabulary
+    /// What tells submissions of one form apart.
+    public let submissions: SubmissionWords
     let guide: Guide
 
     /// The lines of forms that name people.
@@ -35,6 +37,7 @@ public struct TemplateStore: Sendable {
         for layout in ordered { vocabulary.learn(layout) }
         self.vocabulary = vocabulary
         guide = try Guide(files.node("blank.yaml"))
+        submissions = try SubmissionWords(files.node("submissions.yaml"))
         let types = try files.nodesByID(in: "fund-types/")
         var found: [FundType] = []
         for (_, node) in types.sorted(by: { $0.key < $1.key }) {

@@ -44,6 +44,17 @@ public struct FormSource {
     /// What the money is for.
     public var project: String? { first(of: [.projectName, .programme, .subProgramme]) }
 
+    /// The first cell of the form's fields that are meant, in the row that speaks for the whole form where they are
+    /// amounts.
+    func cell(_ isMeant: (FieldPath) -> Bool) -> String? {
+        let row = figures.mainRow ?? 0
+        return form.origin?.fields.first { source in
+            if case .fund(row, _) = source.field { return isMeant(source.field) }
+            if case .fund = source.field { return false }
+            return isMeant(source.field)
+        }.map { "\($0.cell)" }
+    }
+
     private func first(of keys: [Subject.Key]) -> String? {
         for key in keys {
             if let text = form.subject[key], !text.isEmpty { return text }

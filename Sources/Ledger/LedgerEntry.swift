@@ -51,6 +51,9 @@ public struct LedgerEntry: Hashable, Sendable {
     public var forms: [FormRows]
     /// The problems, in order.
     public var problems: [ProblemRow]
+    /// The cells of `LedgerTable.leftOut`, a row for each form that was read and does not count; forms and problems
+    /// are without them. They are not encoded.
+    public var leftOut: [[LedgerCell]] = []
 
     /// Makes an entry.
     public init(

@@ -69,5 +69,16 @@ extension FormSource {
         LedgerField("cells", "区域", "cells", "表在工作表里的区域", width: 10) {
             LedgerCell($0.form.origin.map { "\($0.range)" })
         },
+        LedgerField("budget_cell", "预算的单元格", "budget cell", "全年预算数在哪一格") {
+            LedgerCell($0.cell { if case .fund(_, .annualBudget) = $0 { true } else { false } })
+        },
+        LedgerField("rate_cell", "执行率的单元格", "rate cell", "执行率在哪一格；没有这一栏的是执行数") {
+            LedgerCell(
+                $0.cell { if case .fund(_, .executionRate) = $0 { true } else { false } }
+                    ?? $0.cell { if case .fund(_, .executed) = $0 { true } else { false } })
+        },
+        LedgerField("score_cell", "总分的单元格", "score cell", "总分在哪一格") {
+            LedgerCell($0.cell { $0 == .totalScore })
+        },
     ]
 }

@@ -4,7 +4,7 @@ extension LedgerTable {
         "inputs", "文件", "Files", "每个找到的文件一行，读了的和没读的都在", InputSource.fields)
     /// A unit that was expected to report.
     public static let units = LedgerTable(
-        "units", "应报单位", "Units", "应报单位名单中每个单位一行", UnitSource.fields)
+        "units", "应报单位", "Units", "应报单位名单中每个单位一行，报了而不在名单上的也在", UnitSource.fields)
 }
 
 /// What a row of `inputs` is made of.
@@ -45,12 +45,18 @@ public struct InputSource: Sendable {
 public struct UnitSource: Sendable {
     let name: String
     let formCount: Int
+    let refusedCount: Int
     let outcome: String
 
-    /// Gathers what is known of a unit; `outcome` is the word for having reported or not.
-    public init(name: String, formCount: Int, outcome: String) {
+    /// Gathers what is known of a unit.
+    ///
+    /// - Parameters:
+    ///   - refusedCount: how many files that name it could not be read.
+    ///   - outcome: the word for having reported or not.
+    public init(name: String, formCount: Int, refusedCount: Int = 0, outcome: String) {
         self.name = name
         self.formCount = formCount
+        self.refusedCount = refusedCount
         self.outcome = outcome
     }
 
@@ -59,7 +65,10 @@ public struct UnitSource: Sendable {
 
     fileprivate static let fields: [LedgerField<UnitSource>] = [
         LedgerField("unit", "单位", "unit", "名单中的单位名称", width: 40) { .text($0.name) },
-        LedgerField("outcome", "结果", "outcome", "已报，或未报", width: 10) { .text($0.outcome) },
-        LedgerField("forms", "表数", "forms", "报了几张表，0 为未报", .whole, width: 8) { .whole($0.formCount) },
+        LedgerField("outcome", "结果", "outcome", "已报，报了但读不了，未报，或不在名单上", width: 16) { .text($0.outcome) },
+        LedgerField("forms", "表数", "forms", "报了几张表", .whole, width: 8) { .whole($0.formCount) },
+        LedgerField("refused", "读不了的文件", "files refused", "名称里有这个单位、读不了的文件几个", .whole, width: 12) {
+            .whole($0.refusedCount)
+        },
     ]
 }

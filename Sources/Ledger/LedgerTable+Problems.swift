@@ -12,17 +12,20 @@ public struct ProblemSource: Sendable {
     let problem: Problem
     let file: String
     let severity: String
+    let rule: String
     let message: String
 
     /// Gathers what is known of a problem.
     ///
     /// - Parameters:
     ///   - severity: what its severity is called.
+    ///   - rule: what it is called, with its code.
     ///   - message: what is the matter, in words.
-    public init(_ problem: Problem, file: String, severity: String, message: String) {
+    public init(_ problem: Problem, file: String, severity: String, rule: String, message: String) {
         self.problem = problem
         self.file = file
         self.severity = severity
+        self.rule = rule
         self.message = message
     }
 
@@ -34,7 +37,8 @@ public struct ProblemSource: Sendable {
             .text($0.problem.severity.rawValue)
         },
         LedgerField("severity_name", "程度", "severity", "错误、警告或提示", width: 7) { .text($0.severity) },
-        LedgerField("code", "规则", "rule", "规则的代码，jixiao explain 可以看说明", width: 20) { .text($0.problem.code) },
+        LedgerField("code", "规则代码", "rule code", "规则的代码，jixiao explain 可以看说明") { .text($0.problem.code) },
+        LedgerField("rule", "规则", "rule", "规则的名称和代码", width: 26) { .text($0.rule) },
         LedgerField("file", "文件", "file", "文件的路径", width: 36) { .text($0.file) },
         LedgerField("sheet", "工作表", "sheet", "工作表的名称", width: 14) { LedgerCell($0.problem.sheet) },
         LedgerField("cell", "单元格", "cell", "单元格或合并区域", width: 10) {

@@ -35,6 +35,7 @@ public final class LedgerDatabase {
         let indicators: Insertion
         let others: Insertion
         let problems: Insertion
+        let leftOut: Insertion
         let units: Insertion
     }
 
@@ -43,6 +44,7 @@ public final class LedgerDatabase {
         var inputs = 0
         var forms = 0
         var problems = 0
+        var leftOut = 0
         var units = 0
     }
 
@@ -87,6 +89,7 @@ public final class LedgerDatabase {
                     inputs: try insertion(.inputs), forms: try insertion(.forms),
                     funds: try insertion(.funds), indicators: try insertion(.indicators),
                     others: try insertion(.others), problems: try insertion(.problems),
+                    leftOut: try insertion(.leftOut),
                     units: try insertion(.units)))
         }
     }
@@ -115,6 +118,13 @@ public final class LedgerDatabase {
                 row.append(key: problem.form.map { formsBefore + $0 + 1 })
                 try row.append(problem.row, of: .problems)
                 try insertions.problems.insert(row, database)
+            }
+            for cells in entry.leftOut {
+                counts.leftOut += 1
+                begin(counts.leftOut)
+                row.append(key: counts.inputs)
+                try row.append(cells, of: .leftOut)
+                try insertions.leftOut.insert(row, database)
             }
         }
     }

@@ -47,10 +47,11 @@ struct StoredTable: Sendable {
             StoredColumn(
                 "form_id", "INTEGER REFERENCES forms", "表号", "form", "所在的表，forms 的编号；不在哪张表里的为空"),
         ])
+    static let leftOut = StoredTable(.leftOut, keys: [id, inputID])
     static let units = StoredTable(.units, keys: [id])
 
     /// Every table, in the order in which they refer to each other.
-    static let all = [inputs, forms, funds, indicators, others, problems, units]
+    static let all = [inputs, forms, funds, indicators, others, problems, leftOut, units]
 
     private static let id = StoredColumn("id", "INTEGER PRIMARY KEY", "编号", "number", "编号，从 1 起，按读入的次序")
     private static let inputID = StoredColumn(

@@ -23,7 +23,9 @@ package struct FormatCode {
 
     /// The power of ten that a number is multiplied by before it is shown: 2 under `0%`.
     package func power(of number: ExactDecimal) -> Int {
-        guard var stored = FormatCode.stored(number), let section = format.section(for: &stored) else { return 0 }
+        guard var stored = FormatCode.stored(number), let section = format.section(for: &stored) else {
+            return 0
+        }
         return format.sections[section].scale
     }
 

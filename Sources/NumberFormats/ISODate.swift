@@ -7,7 +7,8 @@ extension NumberFormat.Moment {
         if text.first == UInt8(ascii: "P") {
             guard let seconds = ISOText(text).duration else { return nil }
             self.init(
-                day: seconds / 86_400, year: 1900, month: 1, dayOfMonth: 0, second: seconds % 86_400, subsecond: 0)
+                day: seconds / 86_400, year: 1900, month: 1, dayOfMonth: 0, second: seconds % 86_400,
+                subsecond: 0)
             return
         }
         var iso = ISOText(text)
@@ -21,7 +22,9 @@ extension NumberFormat.Moment {
         }
         var time = (second: 0, subsecond: 0)
         if iso.index < text.count || date == nil {
-            guard let read = iso.time(places: places), iso.takeZone(), iso.index == text.count else { return nil }
+            guard let read = iso.time(places: places), iso.takeZone(), iso.index == text.count else {
+                return nil
+            }
             time = read
         }
         let day = date.map { $0.daysSince1970 + 25_569 } ?? 0

@@ -17,7 +17,8 @@ extension NumberFormatCompiler {
             countPlaces(&section)
         }
         // What is left of the operators is nothing but itself.
-        for place in section.tokens.indices where isComma(section.tokens[place]) || isSlash(section.tokens[place]) {
+        for place in section.tokens.indices
+        where isComma(section.tokens[place]) || isSlash(section.tokens[place]) {
             section.tokens[place].kind = .literal
         }
     }

@@ -1,11 +1,11 @@
 public import Markup
 public import Sheets
-public import XLSX
+public import Zip
 
 /// Why a file could not be read as an OpenDocument spreadsheet.
 public enum ODSError: Error, Hashable, Sendable, XMLFailure, SheetFailure {
     /// The archive is damaged, encrypted or too large.
-    case archive(XLSXError)
+    case archive(ZipError)
     /// The file is locked with a password.
     case encrypted
     /// The archive has no `content.xml`.

@@ -1,7 +1,7 @@
 import Markup
 import Primitives
 public import Sheets
-import XLSX
+import Zip
 
 /// Reads OpenDocument spreadsheets, in an archive (`.ods`) or as one XML document (`.fods`).
 ///
@@ -13,6 +13,9 @@ public struct ODSReader: SheetReader {
 
     /// How far into a file its root element is looked for, in bytes.
     private static let headBytes = 8 << 10
+
+    /// How many entries an archive has at most.
+    private static let entries = 10_000
 
     /// Makes a reader.
     public init(limits: SheetLimits = .standard) { self.limits = limits }
@@ -43,25 +46,32 @@ public struct ODSReader: SheetReader {
             return try document.finish()
         }
         let package = try ODSReader.open(bytes)
-        let manifest = try ODSReader.part("META-INF/manifest.xml", of: package) ?? []
+        let manifest = try part("META-INF/manifest.xml", of: package) ?? []
         guard !manifest.contains("encryption-data".utf8), !package.contains("encrypted-package") else {
             throw .encrypted
         }
-        guard let content = try ODSReader.part("content.xml", of: package) else { throw .noContent }
-        if let styles = try ODSReader.part("styles.xml", of: package) {
+        guard let content = try part("content.xml", of: package) else { throw .noContent }
+        if let styles = try part("styles.xml", of: package) {
             try document.read(styles, part: "styles.xml")
         }
         try document.read(content, part: "content.xml")
         return try document.finish()
     }
 
-    private static func open(_ bytes: [UInt8]) throws(ODSError) -> PackageBytes {
-        do throws(XLSXError) { return try PackageBytes(bytes) } catch { throw .archive(error) }
+    private static func open(_ bytes: [UInt8]) throws(ODSError) -> ZipArchive {
+        do throws(ZipError) {
+            return try ZipArchive(copying: bytes, maximumEntries: entries)
+        } catch {
+            throw .archive(error)
+        }
     }
 
     /// All bytes of a part; nil where it is not there.
-    private static func part(_ name: String, of package: PackageBytes) throws(ODSError) -> [UInt8]? {
-        guard package.contains(name) else { return nil }
-        do throws(XLSXError) { return try package.part(name) } catch { throw .archive(error) }
+    private func part(_ name: String, of package: ZipArchive) throws(ODSError) -> [UInt8]? {
+        do throws(ZipError) {
+            return try package.bytes(of: name, limit: limits.partBytes)
+        } catch {
+            throw .archive(error)
+        }
     }
 }

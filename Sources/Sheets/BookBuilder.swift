@@ -148,6 +148,19 @@ package final class BookBuilder<Failure: SheetFailure> {
         try add(.date, stored: stored, text: text ?? stored, format: code, formula: formula, at: place)
     }
 
+    /// Adds a cell of which only the text that is seen is known: digits as a spreadsheet would show them are a
+    /// number, as they are in delimited text.
+    package func add(
+        shown text: [UInt8], format code: [UInt8] = [], formula: [UInt8] = [], at place: CellReference
+    )
+        throws(Failure)
+    {
+        guard BookBuilder.isPlainNumber(text) else {
+            return try add(.text, text: text, format: code, formula: formula, at: place)
+        }
+        try add(number: text, format: code, shown: text, formula: formula, at: place)
+    }
+
     /// Whether text is a number as a spreadsheet shows it without a format: no sign but minus, no leading zeros, no
     /// more digits than it keeps.
     package static func isPlainNumber(_ text: [UInt8]) -> Bool {

@@ -25,8 +25,12 @@ public struct SheetWarning: Hashable, Sendable {
         case mergeLeftOut = "merge-left-out"
         /// Two cells claim one place: what is shown is the last.
         case cellTwice = "cell-twice"
+        /// A number before a paragraph, which the program makes and the file does not hold, is not in its text.
+        case numberingLeftOut = "numbering-left-out"
+        /// Another document is embedded in this one, and was not read.
+        case documentLeftOut = "document-left-out"
         /// Cells, of which this is the first, have a style that is not there: numbers show as they are stored.
-        case missingStyle = "missing-style"
+        case unknownStyle = "unknown-style"
         /// The text of cells, of which this is the first, is unsound or in a code page (`found`) that is not read:
         /// it was taken for Chinese.
         case doubtfulText = "doubtful-text"

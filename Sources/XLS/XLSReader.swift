@@ -23,7 +23,9 @@ public struct XLSReader: SheetReader {
 
     /// The version of Excel that a bare stream of records is of: its first record begins a substream.
     private func bareVersion(_ bytes: [UInt8]) -> Int? {
-        guard bytes.count > 8, bytes[0] == 0x09, bytes[3] == 0, (4...16).contains(bytes[2]) else { return nil }
+        guard bytes.count > 8, bytes[0] == 0x09, bytes[3] == 0, (4...16).contains(bytes[2]) else {
+            return nil
+        }
         return [0x00: 2, 0x02: 3, 0x04: 4, 0x08: 5][bytes[1]]
     }
 
@@ -64,7 +66,12 @@ public struct XLSReader: SheetReader {
         guard !parts.isEmpty else { throw .noSheets }
         let text = context.text.makeArray()
         var sheets: [Sheet] = []
-        for part in parts { sheets.append(try part.sheet(with: text, hasResults: context.hasResults)) }
+        for part in parts {
+            sheets.append(
+                try part.sheet(
+                    with: text, formats: context.styles.formatCodes, usesEpoch1904: context.usesEpoch1904,
+                    hasResults: context.hasResults))
+        }
         return SheetBook(workbook: Workbook(sheets: sheets), warnings: context.allWarnings)
     }
 }

@@ -4,9 +4,9 @@
 /// field of zip64.
 struct EntryHeader {
     /// The name's bytes.
-    var name: [UInt8]
+    let name: [UInt8]
     /// 0x800 where the name is UTF-8 and not only ASCII.
-    var flags: UInt16 = 0
+    let flags: UInt16
     var method = EntryHeader.deflated
     var time: UInt16 = 0
     /// No clock is asked: the same parts give the same bytes.
@@ -20,10 +20,17 @@ struct EntryHeader {
     /// Whether room is left for sizes of 4 GB and more, which is decided before the size is known.
     var isLarge = false
 
+    /// Makes the header of an entry of which nothing is known but its name.
+    init(name: [UInt8]) {
+        self.name = name
+        let isUTF8 = name.contains { $0 >= 0x80 } && String(validating: name, as: UTF8.self) != nil
+        flags = isUTF8 ? EntryHeader.utf8Flag : 0
+    }
+
     static let deflated: UInt16 = 8
     /// The first day of 1980, before which zip knows no dates.
     static let firstDay: UInt16 = 0x21
-    static let utf8Flag: UInt16 = 0x800
+    private static let utf8Flag: UInt16 = 0x800
     /// What four bytes cannot say.
     static let large = Int(UInt32.max)
 

@@ -8,6 +8,11 @@ public struct ZipEntry {
     public let size: Int?
     let status: zip_stat_t
 
+    /// When it was last changed, in seconds since 1970; nil where the archive does not say.
+    public var modified: Int? {
+        status.valid & UInt64(ZIP_STAT_MTIME) == 0 ? nil : Int(status.mtime)
+    }
+
     /// Whether it is deflated and not encrypted, and says what is needed to check it.
     var canInflate: Bool {
         let needed = UInt64(ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_CRC | ZIP_STAT_COMP_METHOD)

@@ -22,10 +22,12 @@ public enum ZipRewriting {
         let packer = Packer(level: Packer.usualLevel)
         var writer = ZipWriter()
         for number in 0..<archive.count {
-            let name = String(decoding: archive.name(of: number), as: UTF8.self)
             if let change = changed[number] {
-                if let bytes = change { try writer.add(name, bytes.span, with: packer) }
+                if let bytes = change {
+                    try writer.add(archive.name(of: number), bytes.span, with: packer)
+                }
             } else {
+                let name = String(decoding: archive.name(of: number), as: UTF8.self)
                 try writer.add(try archive.entry(number, name: name), of: archive)
             }
         }

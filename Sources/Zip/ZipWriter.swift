@@ -36,15 +36,20 @@ public struct ZipWriter: Sendable {
     /// Begins an archive at the beginning of an open file, which the caller closes.
     public init(descriptor: Int32) { self.descriptor = descriptor }
 
-    /// Adds an entry of bytes in memory; its name is of ASCII letters.
+    /// Adds an entry of bytes in memory.
     ///
     /// - Throws: `ZipError.noMemory`, `.tooLargeToWrite` or `.cannotWrite`.
     public mutating func add(
         _ name: String, _ part: Span<UInt8>, with packer: Packer
     ) throws(ZipError) {
+        try add(Array(name.utf8), part, with: packer)
+    }
+
+    /// Adds an entry whose name is of these bytes.
+    mutating func add(_ name: [UInt8], _ part: Span<UInt8>, with packer: Packer) throws(ZipError) {
         let packed = part.withUnsafeBytes { packer.pack($0) }
-        guard !packed.isEmpty else { throw .noMemory(entry: name) }
-        var header = EntryHeader(name: Array(name.utf8))
+        guard !packed.isEmpty else { throw .noMemory(entry: String(decoding: name, as: UTF8.self)) }
+        var header = EntryHeader(name: name)
         header.checksum = part.withUnsafeBytes { libdeflate_crc32(0, $0.baseAddress, $0.count) }
         header.size = part.count
         header.packedSize = packed.count
@@ -101,9 +106,6 @@ public struct ZipWriter: Sendable {
         let shown = String(decoding: name, as: UTF8.self)
         guard !entry.isEncrypted else { throw .encrypted(entry: shown) }
         var header = EntryHeader(name: name)
-        if name.contains(where: { $0 >= 0x80 }), String(validating: name, as: UTF8.self) != nil {
-            header.flags = EntryHeader.utf8Flag
-        }
         header.method = entry.status.comp_method
         header.checksum = entry.status.crc
         header.size = Int(clamping: entry.status.size)

@@ -1,4 +1,6 @@
+import Interchange
 import Sheets
+import XLS
 import XLSX
 
 /// Reads the cells and merged ranges of many workbooks, and counts them.
@@ -42,7 +44,11 @@ struct FormReading {
         var total = FormReading()
         for index in stride(from: first, to: paths.count, by: step) {
             if isAnew { reader = XLSXReader() }
-            for sheet in try reader.read(path: paths[index]).workbook.sheets {
+            let book =
+                paths[index].hasSuffix(".xls")
+                ? try XLSReader().read(try InputFile(reading: paths[index]).bytes).workbook
+                : try reader.read(path: paths[index]).workbook
+            for sheet in book.sheets {
                 total.cells += sheet.cells.count
                 total.merges += sheet.mergedRanges.count
             }

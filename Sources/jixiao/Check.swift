@@ -3,7 +3,7 @@ import Files
 import Interchange
 
 /// `jixiao check INPUT…`
-struct Check: ParsableCommand {
+struct Check: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "check",
@@ -12,25 +12,29 @@ struct Check: ParsableCommand {
                 "Checks forms against rules, and marks what is wrong in the officer's own workbook."),
             discussion: Speech.words(
                 """
-                每个问题一行：程度、规则代码、文件 › 工作表 › 单元格、表中是什么、应为什么。
-                检查从不改动表中的数字；jixiao explain 规则代码 说明一条规则。
+                每个问题一行：程度、规则、文件 › 工作表 › 单元格、表中是什么、应为什么；最后按单位合计。
+                文件夹连同里面的文件夹和 zip 压缩包都查。检查从不改动表中的数字；
+                jixiao explain 规则名称或代码 说明一条规则。
                 退出码：0 没有错误，1 有错误（--strict 时警告也算）或读不了，64 用法不对。
 
                 示例：
                   jixiao check 自评表.xlsx
                   jixiao check 报送/ --format json
                   jixiao check 自评表.xlsx --annotate 自评表-检查.xlsx
+                  jixiao check 报送/ --annotate 退回/
                   jixiao check 自评表.xlsx --rules hubei
                 """,
                 """
-                A line for each problem: severity, code, file › sheet › cell, what stands there, what should.
-                A check never changes a figure; jixiao explain CODE tells a rule.
+                A line for each problem: severity, rule, file › sheet › cell, what stands there, what should;
+                at the end a line for each unit. Folders are gone through with those in them and zip archives.
+                A check never changes a figure; jixiao explain, with a rule's name or code, tells it.
                 Exit status: 0 no error, 1 errors (with --strict, warnings too) or refused, 64 wrong usage.
 
                 Examples:
                   jixiao check form.xlsx
                   jixiao check folder/ --format json
                   jixiao check form.xlsx --annotate form-checked.xlsx
+                  jixiao check folder/ --annotate returned/
                   jixiao check form.xlsx --rules hubei
                 """))
     }
@@ -40,7 +44,7 @@ struct Check: ParsableCommand {
         case text, json, csv
     }
 
-    @Argument(help: Speech.help("文件、文件夹或 -", "Files, folders or -", value: "INPUT"))
+    @Argument(help: Speech.help("文件、文件夹、zip 压缩包或 -", "Files, folders, zip archives or -", value: "INPUT"))
     var inputs: [String]
 
     @Option(
@@ -56,8 +60,9 @@ struct Check: ParsableCommand {
 
     @Option(
         help: Speech.help(
-            "写一份标出问题的原工作簿（只能有一个 .xlsx 输入）", "Write a marked copy of the workbook (a single .xlsx input)",
-            value: "OUT.xlsx"))
+            "写一份标出问题的原工作簿；输入不止一个文件时，给一个空文件夹，每个有问题的工作簿写一份，附清单",
+            "Write a marked copy of the workbook; with more than one file, an empty folder that gets a copy of each and a list",
+            value: "OUT"))
     var annotate: String?
 
     @Flag(help: Speech.help("警告也算不通过", "Warnings count as errors"))
@@ -67,14 +72,17 @@ struct Check: ParsableCommand {
     @OptionGroup var text: InputTextFlags
     @OptionGroup var lang: LanguageOption
 
+    @Option(
+        help: Speech.help("同时处理几个文件（默认：处理器个数）", "How many files at once (default: one a core)", value: "N"))
+    var jobs: Int?
+
     func validate() throws {
-        if annotate != nil, inputs.count != 1 || Folder.exists(inputs[0]) {
-            throw ValidationError(
-                Speech.words("--annotate 一次只能标一个工作簿", "--annotate marks one workbook at a time"))
+        if let jobs, jobs < 1 {
+            throw ValidationError(Speech.words("--jobs 至少为 1", "--jobs must be at least 1"))
         }
     }
 
-    func run() throws {
+    func run() async throws {
         let messages = lang.messages
         let told = ConversionReport(messages)
         if let annotate {
@@ -85,50 +93,56 @@ struct Check: ParsableCommand {
                 throw ExitCode.failure
             }
         }
-        var report = CheckReport()
         do throws(InterchangeError) {
             let rules = try RuleBook(rules, overriding: reading.templates)
+            let templates = try Templates(overriding: reading.templates)
             let checker = FormChecker(
-                reader: try DocumentReader(
-                    templates: try Templates(overriding: reading.templates),
-                    options: reading.options(text: text.style)),
-                rules: rules, messages: messages)
-            for path in inputs.flatMap({ told.files(of: $0) }) {
-                var isListed = false
-                do throws(InterchangeError) {
-                    let input = try InputFile(reading: path)
-                    let entry = try checker.check(input)
-                    report.entries.append(entry)
-                    isListed = true
-                    if format == .text {
-                        for problem in entry.problems {
-                            Console.write(messages.line(problem, in: entry.file) + "\n")
-                        }
-                    }
-                    if let annotate {
-                        try write(
-                            checker.annotate(input, with: entry.problems, for: annotate), to: annotate)
-                    }
-                } catch {
-                    told.add(error, in: path)
-                    if !isListed {
-                        report.entries.append(
-                            CheckReport.Entry(file: messages.shown(path), refusal: error))
+                reader: try DocumentReader(templates: templates, options: reading.options(text: text.style)),
+                rules: rules, templates: templates, messages: messages)
+            var target = try annotate.map { path throws(InterchangeError) in
+                try AnnotationTarget(path, inputs: inputs, messages: messages)
+            }
+            let run = CheckRun(
+                of: inputs, checker: checker, width: jobs ?? Processor.count, marking: target?.marking ?? .none,
+                excluding: annotate.map { [$0] } ?? [])
+            var report = CheckReport()
+            var failure: InterchangeError?
+            await run.run { result in
+                report.entries.append(result.entry)
+                if let refusal = result.entry.refusal { told.add(refusal, in: result.entry.file) }
+                if format == .text {
+                    for problem in result.entry.problems {
+                        Console.write(messages.line(problem, in: result.entry.file, rules: rules) + "\n")
                     }
                 }
+                do throws(InterchangeError) {
+                    try target?.add(result, told)
+                } catch {
+                    failure = error
+                }
+                return failure == nil
             }
-            switch format {
-            case .text: Console.write(messages.summary(report) + "\n")
-            case .json: Console.write(report.json(messages))
-            case .csv: Console.write(try report.csv(messages))
+            if let failure { throw failure }
+            try target?.finish()
+            for (file, problem) in report.addDoubtfulAmounts(rules, messages) where format == .text {
+                Console.write(messages.line(problem, in: file, rules: rules) + "\n")
             }
+            try write(report, messages, rules)
+            if let line = target?.summary { Console.note(line) }
+            if !report.isClean(strict: strict) { told.fail() }
         } catch {
-            told.add(error, in: rules ?? reading.templates ?? inputs[0])
+            told.add(error, in: annotate ?? rules ?? reading.templates ?? inputs[0])
         }
-        if told.hasFailures || !report.isClean(strict: strict) { throw ExitCode.failure }
+        if told.hasFailures { throw ExitCode.failure }
     }
 
-    private func write(_ bytes: [UInt8], to path: String) throws(InterchangeError) {
-        do throws(FileError) { try OutputFile.write(bytes, to: path) } catch { throw InterchangeError(error) }
+    private func write(
+        _ report: CheckReport, _ messages: Messages, _ rules: RuleBook
+    ) throws(InterchangeError) {
+        switch format {
+        case .text: for line in messages.summary(report) { Console.write(line + "\n") }
+        case .json: Console.write(report.json(messages, rules: rules))
+        case .csv: Console.write(try report.csv(messages, rules: rules))
+        }
     }
 }

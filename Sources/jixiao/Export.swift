@@ -22,6 +22,7 @@ struct Export: AsyncParsableCommand {
                   jixiao export 报送/ -o 汇总.xlsx
                   jixiao export 报送/ 补报.zip -o 汇总.xlsx -o 汇总.jsonl -o 汇总.sqlite
                   jixiao export 报送/ -o 汇总.xlsx --expect 应报单位.txt --quarantine 不能读/
+                  jixiao export 报送/ -o 汇总.xlsx --latest --compare 去年.sqlite
                   find 报送 -name '*.xlsx' -print0 | jixiao export --from-list - -o 汇总.sqlite
                 """,
                 """
@@ -36,6 +37,7 @@ struct Export: AsyncParsableCommand {
                   jixiao export folder/ -o summary.xlsx
                   jixiao export folder/ late.zip -o summary.xlsx -o forms.jsonl -o forms.sqlite
                   jixiao export folder/ -o summary.xlsx --expect units.txt --quarantine refused/
+                  jixiao export folder/ -o summary.xlsx --latest --compare last-year.sqlite
                   find folder -name '*.xlsx' -print0 | jixiao export --from-list - -o forms.sqlite
                 """))
     }
@@ -60,10 +62,28 @@ struct Export: AsyncParsableCommand {
 
     @Option(
         help: Speech.help(
-            "应报单位的名单：每行一个，或表格的第一列；说出谁还没报",
-            "The units that must report, a line each or a spreadsheet's first column; tells those missing",
+            "应报单位的名单：每行一个（别名写在 = 后面），或表格的一列，旁边可以有别名、简称列；说出谁还没报",
+            "The units that must report, a line each (other names behind =), or a spreadsheet's column with columns of aliases; tells those missing",
             value: "LIST"))
     var expect: String?
+
+    @Flag(
+        help: Speech.help(
+            "同一张表报了几次的，只计最新的一份（按填报日期，否则按名称里的字样和文件时间）",
+            "Of several submissions of one form count the latest alone (by its date, else by words of its name and time)"))
+    var latest = false
+
+    @Option(
+        help: Speech.help(
+            "表上没有写资金类型的，算作这一种（编号见 template list）",
+            "The fund type of forms that do not say theirs (ids: template list)", value: "ID"))
+    var fundType: String?
+
+    @Option(
+        help: Speech.help(
+            "与上年（或以前）的汇总数据库比较金额", "Compare amounts with the database of an earlier export",
+            value: "EARLIER.sqlite"))
+    var compare: String?
 
     @Option(
         help: Speech.help(
@@ -120,7 +140,7 @@ struct Export: AsyncParsableCommand {
                 let named = list(
                     fromList, messages, { path throws(InterchangeError) in try InputNames.read(path) }),
                 let units = list(
-                    expect, messages, { path throws(InterchangeError) in try UnitNames.read(path, reader) })
+                    expect, messages, { path throws(InterchangeError) in try UnitNames.read(path, reader, templates) })
             else { throw ExitCode.failure }
             let exporter = try exporter(messages, templates, reader, units: expect == nil ? nil : units)
             let progress = ProgressLine(messages)
@@ -139,9 +159,9 @@ struct Export: AsyncParsableCommand {
     }
 
     /// What a list holds; nil where it cannot be read, which is told.
-    private func list(
-        _ path: String?, _ messages: Messages, _ read: (String) throws(InterchangeError) -> [String]
-    ) -> [String]? {
+    private func list<Item>(
+        _ path: String?, _ messages: Messages, _ read: (String) throws(InterchangeError) -> [Item]
+    ) -> [Item]? {
         guard let path else { return [] }
         do throws(InterchangeError) {
             return try read(path)
@@ -152,7 +172,7 @@ struct Export: AsyncParsableCommand {
     }
 
     private func exporter(
-        _ messages: Messages, _ templates: Templates, _ reader: DocumentReader, units: [String]?
+        _ messages: Messages, _ templates: Templates, _ reader: DocumentReader, units: [ExpectedUnit]?
     ) throws(InterchangeError) -> Exporter {
         var options = ExportOptions()
         options.isPublic = isPublic
@@ -160,6 +180,9 @@ struct Export: AsyncParsableCommand {
         options.quarantine = quarantine
         options.width = jobs ?? Processor.count
         options.expectedUnits = units
+        options.countsLatest = latest
+        options.fundType = try fundType.map { id throws(InterchangeError) in try templates.fundType(id) }
+        options.earlierLedger = compare
         // Told apart by what was typed: a journal goes on only under the same words.
         options.circumstances = [
             Version.current, rules ?? "", reading.layout ?? "", reading.year.map(String.init) ?? "",

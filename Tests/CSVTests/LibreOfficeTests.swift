@@ -1,6 +1,7 @@
 import CSV
 import Foundation
 import Testing
+import TextEncodings
 
 /// Opens what we write in LibreOffice and asks what it shows.
 @Suite struct LibreOfficeTests {

@@ -1,9 +1,9 @@
 import Foundation
 import Primitives
 import Sheets
-@testable import TextEncodings
 
 @testable import CSV
+@testable import TextEncodings
 
 /// What a call throws; nil where it throws nothing.
 func thrown<T: ~Copyable>(_ body: () throws(CSVError) -> T) -> CSVError? {

@@ -9,7 +9,8 @@ import Testing
     @Test func everyNameHasATextOfItsOwn() {
         var random = SplitMix64()
         let pieces: [[UInt8]] = [
-            Array("自评表".utf8), [0xD7, 0xD4, 0xC6, 0xC0], [0xEE, 0xBE, 0x80], [0xEE, 0xBF, 0xBF], [0xEE], [0xFF],
+            Array("自评表".utf8), [0xD7, 0xD4, 0xC6, 0xC0], [0xEE, 0xBE, 0x80], [0xEE, 0xBF, 0xBF], [0xEE],
+            [0xFF],
             [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE8, 0x87], Array("a.xlsx".utf8), [0x0A, 0x1B],
         ]
         var known: [String: [UInt8]] = [:]
@@ -33,7 +34,9 @@ import Testing
             atPath: folder.file("link.json"), withDestinationPath: "b.json")
         try FileManager.default.createSymbolicLink(
             atPath: folder.file("elsewhere"), withDestinationPath: "sub")
-        for way in ["b.json", "./b.json", "a/../b.json", "sub/../b.json", "link.json", "new/./x/../../b.json"] {
+        for way in [
+            "b.json", "./b.json", "a/../b.json", "sub/../b.json", "link.json", "new/./x/../../b.json",
+        ] {
             #expect(Path("\(folder.path)/\(way)").destination.text == "\(real)/b.json", "\(way)")
             #expect(Path("\(folder.path)/\(way)").isSameFile(as: Path(folder.file("b.json"))))
         }

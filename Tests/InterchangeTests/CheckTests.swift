@@ -17,35 +17,38 @@ import Testing
     static func checker(_ language: Language) throws -> FormChecker {
         FormChecker(
             reader: try DocumentReader(templates: Templates()), rules: try RuleBook(),
-            messages: Messages(language))
+            templates: try Templates(), messages: Messages(language))
     }
 
     @Test func saysWhatIsWrongInALine() throws {
         let entry = try Self.entry("project-2021-xinjiang.xlsx")
+        let rules = try RuleBook()
         #expect(
-            entry.problems.map { Messages(.chinese).line($0, in: "表.xlsx") } == [
-                "错误 execution-rate：表.xlsx › 绩效自评表 › H5:I5 年度资金总额·执行率：表中 100.00，应为 97.60%（11 ÷ 11.27 × 100%）",
-                "提示 level-weights：表.xlsx › 绩效自评表 › B9:B14 产出指标：合计 65（15 + 5 + 10 + 15 + 10 + 10），通常为 50",
-                "提示 level-weights：表.xlsx › 绩效自评表 › B15:B16 效益指标：合计 25（10 + 15），通常为 40",
-                "警告 unit-mismatch：表.xlsx › 绩效自评表 › G16 学员对课程的满意度·完成值：表中 100%，对应 ≧90，单位不明：100%，或 100",
+            entry.problems.map { Messages(.chinese).line($0, in: "表.xlsx", rules: rules) } == [
+                "错误 执行率不符（execution-rate）：表.xlsx › 绩效自评表 › H5:I5 年度资金总额·执行率：表中 100.00，应为 97.60%（11 ÷ 11.27 × 100%）",
+                "提示 一级指标权重（level-weights）：表.xlsx › 绩效自评表 › B9:B14 产出指标：合计 65（15 + 5 + 10 + 15 + 10 + 10），通常为 50",
+                "提示 一级指标权重（level-weights）：表.xlsx › 绩效自评表 › B15:B16 效益指标：合计 25（10 + 15），通常为 40",
+                "警告 单位不一致（unit-mismatch）：表.xlsx › 绩效自评表 › G16 学员对课程的满意度·完成值：表中 100%，对应 ≧90，单位不明：100%，或 100",
             ])
         #expect(
-            entry.problems.prefix(1).map { Messages(.english).line($0, in: "form.xlsx") } == [
-                "error execution-rate: form.xlsx › 绩效自评表 › H5:I5 年度资金总额·executionRate: "
+            entry.problems.prefix(1).map { Messages(.english).line($0, in: "form.xlsx", rules: rules) } == [
+                "error wrong execution rate (execution-rate): form.xlsx › 绩效自评表 › H5:I5 年度资金总额·executionRate: "
                     + "is 100.00, should be 97.60% (11 ÷ 11.27 × 100%)"
             ])
     }
 
     @Test func reportsAsJSONAndCSV() throws {
+        let rules = try RuleBook()
         var report = CheckReport()
         report.entries.append(try Self.entry("project-2021-xinjiang.xlsx", .english))
         report.entries[0].problems.removeLast(3)
         report.entries.append(CheckReport.Entry(file: "x.xlsx", refusal: .emptyFile))
         #expect(
-            report.json(Messages(.english)) == """
+            report.json(Messages(.english), rules: rules) == """
                 {
                   "problems": [
-                    {"code": "execution-rate", "severity": "error", "file": "project-2021-xinjiang.xlsx", \
+                    {"code": "execution-rate", "rule": "wrong execution rate (execution-rate)", \
+                "severity": "error", "file": "project-2021-xinjiang.xlsx", "unit": "州工信局人才科", \
                 "sheet": "绩效自评表", "cell": "H5", "range": "H5:I5", "field": "funds[0].executionRate", \
                 "found": "100.00", "expected": "97.60%", \
                 "message": "年度资金总额·executionRate: is 100.00, should be 97.60% (11 ÷ 11.27 × 100%)"}
@@ -59,14 +62,17 @@ import Testing
                     "refused": [
                       {"file": "x.xlsx", "error": "the file is empty; get it again"}
                     ]
-                  }
+                  },
+                  "units": [
+                    {"unit": "州工信局人才科", "errors": 1, "warnings": 0, "notes": 0}
+                  ]
                 }
 
                 """)
-        let csv = String(decoding: try report.csv(Messages(.english)), as: UTF8.self)
+        let csv = String(decoding: try report.csv(Messages(.english), rules: rules), as: UTF8.self)
         let lines = csv.split(whereSeparator: \.isNewline)
         #expect(lines.count == 2)
-        #expect(lines[0].hasSuffix("code,severity,file,sheet,cell,range,field,found,expected,message"))
+        #expect(lines[0].hasSuffix("code,severity,file,sheet,cell,range,field,found,expected,message,rule,unit"))
         #expect(lines[1].hasPrefix("execution-rate,error,project-2021-xinjiang.xlsx,绩效自评表,H5,H5:I5,"))
     }
 
@@ -99,6 +105,18 @@ import Testing
         #expect(throws: InterchangeError.checking(.unknownRule("x", known: book.codes))) {
             try Messages(.chinese).explanation(of: "x", in: book)
         }
+    }
+
+    @Test func aRuleIsToldByItsNameOrItsCodeWithTheToleranceInForce() throws {
+        let book = try RuleBook()
+        let messages = Messages(.chinese)
+        let told = try messages.explanation(of: "scores-sum", in: book)
+        #expect(told.hasPrefix("得分合计不符（scores-sum）  错误\n"))
+        #expect(told.contains("\n允许误差：0.005\n"))
+        for name in ["得分合计不符", "得分合计不符（scores-sum）", "scores do not add up"] {
+            #expect(try messages.explanation(of: name, in: book) == told)
+        }
+        #expect(try !messages.explanation(of: "漏填", in: book).contains("允许误差"))
     }
 
     /// Made by `jixiao explain --page > Templates/rules/RULES.md`.

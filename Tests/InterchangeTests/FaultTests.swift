@@ -234,4 +234,36 @@ struct FaultTests {
         #expect(forms >= 32 && forms <= 40)
         #expect(try folder.names.allSatisfy { !$0.hasPrefix(".") })
     }
+
+    @Test("killed at random, what it has written is whole, and the next run writes the rest")
+    func killed() throws {
+        let manager = FileManager.default
+        try manager.createDirectory(atPath: folder.file("in"), withIntermediateDirectories: false)
+        for number in 0..<30 {
+            try manager.copyItem(atPath: Self.form, toPath: folder.file("in/\(number).xlsx"))
+        }
+        #expect(try shell("jixiao convert in -o whole/ --to xlsx").status == 0)
+        let names = try manager.contentsOfDirectory(atPath: folder.file("whole")).sorted()
+        #expect(names.count == 30)
+        let whole = try names.map { try folder.contents(of: "whole/\($0)") }
+        var random = SplitMix64()
+        var kills = 0
+        for _ in 0..<10 {
+            let process = Process()
+            process.executableURL = URL(filePath: try #require(CommandTests.program))
+            process.arguments = ["convert", folder.file("in"), "-o", folder.file("out/"), "--to", "xlsx"]
+            process.standardError = FileHandle.nullDevice
+            try process.run()
+            usleep(UInt32.random(in: 20_000...600_000, using: &random))
+            if process.isRunning { kills += kill(process.processIdentifier, SIGKILL) == 0 ? 1 : 0 }
+            process.waitUntilExit()
+            for (name, bytes) in zip(names, whole)
+            where manager.fileExists(atPath: folder.file("out/\(name)")) {
+                #expect(try folder.contents(of: "out/\(name)") == bytes, "\(name)")
+            }
+        }
+        #expect(kills > 0)
+        #expect(try shell("jixiao convert in -o out/ --to xlsx").status == 0)
+        #expect(try manager.contentsOfDirectory(atPath: folder.file("out")).sorted() == names)
+    }
 }

@@ -49,7 +49,7 @@ struct RefusalTests {
         #expect(whenUnlocked { write(to: "/dev/full") } == .diskFull)
 
         // More than the memory for pages holds.
-        let row = [LedgerCell.text(String(repeating: "很长", count: 5_000_000)), .blank, .blank]
+        let row = [LedgerCell.text(String(repeating: "很长", count: 5_000_000)), .blank, .blank, .blank]
         var last: LedgerDatabase?
         #expect(
             whenUnlocked {
@@ -61,7 +61,7 @@ struct RefusalTests {
                 }
             } == .diskFull)
         let database = try #require(last)
-        let short = [LedgerCell.text("短"), .blank, .blank]
+        let short = [LedgerCell.text("短"), .blank, .blank, .blank]
         #expect(
             thrown { () throws(LedgerDatabaseError) in try database.append(unit: short) } == .diskFull)
         #expect(thrown { () throws(LedgerDatabaseError) in try database.close() } == .diskFull)
@@ -100,7 +100,7 @@ struct RefusalTests {
                 == .misfit(table: "units", column: nil))
         #expect(
             refusal { database throws(LedgerDatabaseError) in
-                try database.append(unit: [.text("a"), .blank, .text("3")])
+                try database.append(unit: [.text("a"), .blank, .text("3"), .blank])
             } == .misfit(table: "units", column: "forms"))
         let entry = LedgerEntry(
             row: generator.row(of: .inputs),

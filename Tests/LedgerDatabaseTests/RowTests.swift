@@ -129,7 +129,7 @@ struct RowTests {
             forms: rows,
             problems: [
                 LedgerEntry.ProblemRow(
-                    form: 9, row: ProblemSource(problem, file: "a.xlsx", severity: "错误", message: "不等").row)
+                    form: 9, row: ProblemSource(problem, file: "a.xlsx", severity: "错误", rule: "合计不符", message: "不等").row)
             ])
         let database = try WrittenDatabase(
             [entry], units: [UnitSource(name: "交通运输局", formCount: 0, outcome: "未报").row])

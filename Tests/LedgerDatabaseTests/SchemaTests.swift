@@ -70,6 +70,9 @@ struct SchemaTests {
           file TEXT, -- 文件的路径
           sheet TEXT, -- 工作表的名称
           cells TEXT, -- 表在工作表里的区域
+          budget_cell TEXT, -- 全年预算数在哪一格
+          rate_cell TEXT, -- 执行率在哪一格；没有这一栏的是执行数
+          score_cell TEXT, -- 总分在哪一格
           same_as TEXT -- 同单位、同项目、同年度、先读到的表在哪里；没有的为空
         );
         CREATE TABLE funds ( -- 每张表的资金表里每行一行；金额一律折成万元
@@ -157,6 +160,7 @@ struct SchemaTests {
           severity TEXT, -- error、warning 或 info
           severity_name TEXT, -- 错误、警告或提示
           code TEXT, -- 规则的代码，jixiao explain 可以看说明
+          rule TEXT, -- 规则的名称和代码
           file TEXT, -- 文件的路径
           sheet TEXT, -- 工作表的名称
           cell TEXT, -- 单元格或合并区域
@@ -165,11 +169,29 @@ struct SchemaTests {
           found TEXT, -- 表中是什么
           expected TEXT -- 应为什么
         );
-        CREATE TABLE units ( -- 应报单位名单中每个单位一行
+        CREATE TABLE left_out ( -- 读了但不计入合计的表：内容相同的副本，和已有更晚一份的
+          id INTEGER PRIMARY KEY, -- 编号，从 1 起，按读入的次序
+          input_id INTEGER NOT NULL REFERENCES inputs, -- 所在的文件，inputs 的编号
+          unit TEXT, -- 单位
+          project TEXT, -- 项目
+          fiscal_year INTEGER, -- 预算年度
+          kind_name TEXT, -- 表的种类
+          annual_budget REAL, -- 全年预算数，万元
+          annual_budget_exact TEXT, -- annual_budget 的精确值，十进制文本，可用 decimal_sum 求和
+          executed REAL, -- 全年执行数，万元
+          executed_exact TEXT, -- executed 的精确值，十进制文本，可用 decimal_sum 求和
+          reason TEXT, -- 副本，或者有更晚的一份；怎么看出来的
+          counted TEXT, -- 代替它计入的表在哪里
+          file TEXT, -- 文件的路径
+          sheet TEXT, -- 工作表的名称
+          cells TEXT -- 表在工作表里的区域
+        );
+        CREATE TABLE units ( -- 应报单位名单中每个单位一行，报了而不在名单上的也在
           id INTEGER PRIMARY KEY, -- 编号，从 1 起，按读入的次序
           unit TEXT, -- 名单中的单位名称
-          outcome TEXT, -- 已报，或未报
-          forms INTEGER -- 报了几张表，0 为未报
+          outcome TEXT, -- 已报，报了但读不了，未报，或不在名单上
+          forms INTEGER, -- 报了几张表
+          refused INTEGER -- 名称里有这个单位、读不了的文件几个
         );
         CREATE TABLE catalogue ( -- 各表各列的说明，一列一行
           table_name TEXT NOT NULL, -- 表名

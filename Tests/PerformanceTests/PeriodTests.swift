@@ -7,7 +7,9 @@ import Testing
         #expect(try #require(Period(text)).description == text)
     }
 
-    @Test(arguments: ["", "0000", "19", "20190", "2023-06", "2023-01-01/2023-06-30", "Term", "2023-06/2023-01"])
+    @Test(arguments: [
+        "", "0000", "19", "20190", "2023-06", "2023-01-01/2023-06-30", "Term", "2023-06/2023-01",
+    ])
     func refusesOtherTexts(text: String) {
         #expect(Period(text) == nil)
     }

@@ -17,8 +17,12 @@ struct BookPropertyTests {
     private static let letters = Array("项目支出绩效自评表万元2023年度ABCxyz 0.5%≥é±😀\n")
 
     private func text(_ random: inout SplitMix64, longest: Int = 60) -> String {
-        let count = random.once(in: 12) ? Int.random(in: 1...2000, using: &random) : Int.random(in: 1...longest, using: &random)
-        if random.once(in: 3) { return String((0..<count).map { _ in random.one(of: ["a", "Z", "0", "é", "ÿ"]) }.joined()) }
+        let count =
+            random.once(in: 12)
+            ? Int.random(in: 1...2000, using: &random) : Int.random(in: 1...longest, using: &random)
+        if random.once(in: 3) {
+            return String((0..<count).map { _ in random.one(of: ["a", "Z", "0", "é", "ÿ"]) }.joined())
+        }
         return String((0..<count).map { _ in random.one(of: BookPropertyTests.letters) })
     }
 
@@ -32,7 +36,9 @@ struct BookPropertyTests {
 
     /// The four bytes of a compact number; nil where it is none.
     private func compact(_ value: Double) -> UInt32? {
-        if value == value.rounded(), abs(value) < 536_870_912 { return UInt32(bitPattern: Int32(value) << 2 | 2) }
+        if value == value.rounded(), abs(value) < 536_870_912 {
+            return UInt32(bitPattern: Int32(value) << 2 | 2)
+        }
         let hundredfold = (value * 100).rounded()
         if hundredfold / 100 == value, abs(hundredfold) < 536_870_912 {
             return UInt32(bitPattern: Int32(hundredfold) << 2 | 3)
@@ -104,7 +110,8 @@ struct BookPropertyTests {
         var body = RecordWriter()
         var merged: [CellRange] = []
         for row in stride(from: 0, to: 40, by: 2) where random.once(in: 2) {
-            merged.append(CellRange(rows: row...(row + 1), columns: 0...Int.random(in: 1...9, using: &random)))
+            merged.append(
+                CellRange(rows: row...(row + 1), columns: 0...Int.random(in: 1...9, using: &random)))
         }
         var rest = merged[...]
         while !rest.isEmpty {
@@ -113,7 +120,9 @@ struct BookPropertyTests {
             body.add(
                 0xE5,
                 RecordWriter.words(some.count)
-                    + some.flatMap { RecordWriter.words($0.first.row, $0.last.row, $0.first.column, $0.last.column) })
+                    + some.flatMap {
+                        RecordWriter.words($0.first.row, $0.last.row, $0.first.column, $0.last.column)
+                    })
         }
         let cells = records.flatMap(\.1)
         return RandomSheet(
@@ -146,7 +155,8 @@ struct BookPropertyTests {
         for index in 0..<5000 {
             let value =
                 index % 2 == 0
-                ? Double(bitPattern: random.next()) : Double(Int.random(in: -99_999_999...99_999_999, using: &random)) / 1e4
+                ? Double(bitPattern: random.next())
+                : Double(Int.random(in: -99_999_999...99_999_999, using: &random)) / 1e4
             var text = ByteArena()
             StoredDouble.write(value, to: &text)
             let written = text.string(0..<text.count)

@@ -12,8 +12,10 @@ struct CellTests {
             writer.addCell(0x27E, 0, 1, UInt32(bitPattern: -1234 << 2 | 3).littleEndianBytes)
             writer.addCell(0x27E, 0, 2, UInt32(bitPattern: -536_870_912 << 2 | 2).littleEndianBytes)
             writer.addCell(0x27E, 0, 3, (UInt32(12.5.bitPattern >> 32) | 1).littleEndianBytes)
-            writer.add(0xBD, RecordWriter.words(1, 5, 0) + UInt32(10 << 2 | 3).littleEndianBytes + [0, 0]
-                + UInt32(7 << 2 | 2).littleEndianBytes + RecordWriter.words(6))
+            writer.add(
+                0xBD,
+                RecordWriter.words(1, 5, 0) + UInt32(10 << 2 | 3).littleEndianBytes + [0, 0]
+                    + UInt32(7 << 2 | 2).littleEndianBytes + RecordWriter.words(6))
         }.read()
         #expect(
             sheet.listing == [
@@ -35,14 +37,21 @@ struct CellTests {
         book.formats = ["[$-409]0.0", "0.00\"分\"", "@\"级\""]
         book.styles = [0, 164, 165, 10, 14, 31, 166]
         let listing = [
-            "A1 number 54.3", "B1 number 10 → 10.00分", "C1 number 0.9982 → 99.82%", "D1 date 44926 → 2022/12/31",
+            "A1 number 54.3", "B1 number 10 → 10.00分", "C1 number 0.9982 → 99.82%",
+            "D1 date 44926 → 2022/12/31",
             "E1 date 44926 → 2022年12月31日", "F1 number 28.799999999999997 → 28.8", "G1 text 甲 → 甲级",
         ]
-        #expect(try book.read().listing == listing)
+        let sheet = try book.read()
+        #expect(sheet.listing == listing)
+        #expect(
+            sheet.cells.map(sheet.format(of:)) == [
+                "[$-409]0.0", "0.00\"分\"", "0.00%", "yyyy/m/d", "yyyy\"年\"m\"月\"d\"日\"", "General", "@\"级\"",
+            ])
         var epoch = RecordWriter()
         epoch.add(0x22, [1, 0])
         book.globals = epoch.bytes
         #expect(try book.read().listing[3] == "D1 date 44926 → 2027/1/1")
+        #expect(try book.read().usesEpoch1904)
     }
 
     @Test func formulasHaveTheirSavedResults() throws {
@@ -71,7 +80,8 @@ struct CellTests {
         let nothing = try BookWriter { writer in
             for column in 0..<3 { writer.addFormula(0, column, result: zero, flags: 2) }
         }.read()
-        #expect(nothing.cells.map(\.kind) == [.formulaWithoutValue, .formulaWithoutValue, .formulaWithoutValue])
+        #expect(
+            nothing.cells.map(\.kind) == [.formulaWithoutValue, .formulaWithoutValue, .formulaWithoutValue])
         let something = try BookWriter { writer in
             writer.addFormula(0, 0, result: zero, flags: 2)
             writer.addFormula(0, 1, result: RecordWriter.double(3), flags: 2)
@@ -125,7 +135,8 @@ struct CellTests {
         #expect(sheet.visibility == .veryHidden)
         #expect(
             sheet.columns == [
-                Sheet.Column(first: 0, last: 0, width: 10), Sheet.Column(first: 1, last: 255, width: 2, isHidden: true),
+                Sheet.Column(first: 0, last: 0, width: 10),
+                Sheet.Column(first: 1, last: 255, width: 2, isHidden: true),
             ])
         #expect(
             sheet.rows == [
@@ -138,7 +149,8 @@ struct CellTests {
     @Test func halfASurrogatePairIsNoCharacter() throws {
         let sheet = try BookWriter { writer in
             let units: [UInt16] = [0xD83D, 0x4E00, 0xDE00, 0xD83D, 0xDE00, 0xD83D]
-            writer.addCell(0x204, 0, 0, RecordWriter.words(units.count) + [1] + units.flatMap { $0.littleEndianBytes })
+            writer.addCell(
+                0x204, 0, 0, RecordWriter.words(units.count) + [1] + units.flatMap { $0.littleEndianBytes })
         }.read()
         #expect(sheet.listing == ["A1 text \u{FFFD}一\u{FFFD}😀\u{FFFD}"])
     }

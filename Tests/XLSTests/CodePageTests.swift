@@ -1,8 +1,8 @@
 import Primitives
 import Sheets
 import TestSupport
-import TextEncodings
 import Testing
+import TextEncodings
 
 @testable import XLS
 

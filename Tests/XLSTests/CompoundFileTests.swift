@@ -69,7 +69,8 @@ struct CompoundFileTests {
         let table = (whole.unsigned32(at: 76) + 1) << 9
         for (from, to) in [(0, 0), (5, 2), (4, 0xFFFFF0)] {
             var bytes = whole
-            bytes.replaceSubrange((table + 4 * from)..<(table + 4 * from + 4), with: UInt32(to).littleEndianBytes)
+            bytes.replaceSubrange(
+                (table + 4 * from)..<(table + 4 * from + 4), with: UInt32(to).littleEndianBytes)
             let file = try CompoundFile(bytes)
             let entry = try #require(file.stream(named: "Workbook"))
             #expect(throws: XLSError.damagedContainer) { try file.contents(of: entry) }

@@ -7,7 +7,8 @@ import XLSX
 
 /// Workbooks that other programs have made of the fixtures hold what the fixtures hold.
 struct FixtureTests {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "Fixtures")
 
     /// The file, and the fixture that it was made of.

@@ -30,7 +30,8 @@ struct MutatedFileTests {
                 writer.addCell(0x204, row, 1, RecordWriter.text("年度指标值"))
                 writer.addCell(0x203, row, 2, style: 1, RecordWriter.double(44926.5))
                 writer.add(
-                    0xBD, RecordWriter.words(row, 3, 2) + UInt32(99 << 2 | 3).littleEndianBytes + [0, 0]
+                    0xBD,
+                    RecordWriter.words(row, 3, 2) + UInt32(99 << 2 | 3).littleEndianBytes + [0, 0]
                         + UInt32(7 << 2 | 2).littleEndianBytes + RecordWriter.words(4))
                 writer.addFormula(row, 5, result: [0, 0, 0, 0, 0, 0, 0xFF, 0xFF])
                 writer.add(0x207, RecordWriter.text("优秀"))
@@ -72,9 +73,12 @@ struct MutatedFileTests {
         for _ in 0..<3000 {
             var bytes = file
             for _ in 0..<Int.random(in: 1...4, using: &random) {
-                bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+                bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(
+                    in: 0...255, using: &random)
             }
-            if random.once(in: 2) { bytes = Array(bytes.prefix(Int.random(in: 0...bytes.count, using: &random))) }
+            if random.once(in: 2) {
+                bytes = Array(bytes.prefix(Int.random(in: 0...bytes.count, using: &random)))
+            }
             _ = check(bytes)
         }
     }

@@ -12,12 +12,17 @@ struct RefusalTests {
     }
 
     @Test func otherDocumentsAreNamed() {
-        #expect(readingError(of: file([("WordDocument", [1]), ("1Table", [2])])) == .noWorkbook(.wordDocument))
-        #expect(readingError(of: file([("EncryptionInfo", [1]), ("EncryptedPackage", [2])])) == .noWorkbook(.encryptedDocument))
+        #expect(
+            readingError(of: file([("WordDocument", [1]), ("1Table", [2])])) == .noWorkbook(.wordDocument))
+        #expect(
+            readingError(of: file([("EncryptionInfo", [1]), ("EncryptedPackage", [2])]))
+                == .noWorkbook(.encryptedDocument))
         #expect(readingError(of: file([("PowerPoint Document", [1])])) == .noWorkbook(.presentation))
         #expect(readingError(of: file([("__properties_version1.0", [1])])) == .noWorkbook(.message))
         #expect(readingError(of: file([("Contents", [1])])) == .noWorkbook(.unknown))
-        #expect(readingError(of: file([("\u{9}DRMContent", [1]), ("Workbook", [2])])) == .noWorkbook(.encryptedDocument))
+        #expect(
+            readingError(of: file([("\u{9}DRMContent", [1]), ("Workbook", [2])]))
+                == .noWorkbook(.encryptedDocument))
         #expect(readingError(of: Array("项目名称,指标".utf8)) == .notXLS)
     }
 
@@ -60,8 +65,10 @@ struct RefusalTests {
 
     @Test func recordsThatAreNotWhole() {
         let cases: [(Int, [UInt8])] = [
-            (0xE5, RecordWriter.words(65535, 0, 0, 0, 1)), (0xBD, [1, 0]), (0xBE, []), (0x27E, [0]), (0x203, [0, 0]),
-            (0x06, [0, 0]), (0xBD, RecordWriter.words(1, 5, 0, 4, 0, 2)), (0x201, [UInt8](repeating: 0, count: 60)),
+            (0xE5, RecordWriter.words(65535, 0, 0, 0, 1)), (0xBD, [1, 0]), (0xBE, []), (0x27E, [0]),
+            (0x203, [0, 0]),
+            (0x06, [0, 0]), (0xBD, RecordWriter.words(1, 5, 0, 4, 0, 2)),
+            (0x201, [UInt8](repeating: 0, count: 60)),
             (0x204, RecordWriter.words(0, 0, 0, 900) + [1, 65, 0]),
         ]
         for (type, body) in cases {
@@ -119,7 +126,8 @@ struct RefusalTests {
             place = next
         }
         #expect(
-            readingError(of: CompoundFileWriter(entries: [("Workbook", stream)]).bytes()) == .missingSheet("又"))
+            readingError(of: CompoundFileWriter(entries: [("Workbook", stream)]).bytes())
+                == .missingSheet("又"))
     }
 
     @Test func limits() {

@@ -11,7 +11,8 @@ struct ExecutionRate: Check {
     func findings(in form: FormFacts) -> [Finding] {
         form.form.funds.indices.compactMap { row in
             guard let rate = form.form.funds[row].executionRate, rate.isRate,
-                let figures = ExecutionFigures(form, row: row), figures.reading(of: rate) == nil,
+                let figures = ExecutionFigures(form, row: row),
+                ExecutionFigures.reading(of: rate, form, row: row) == nil,
                 let right = figures.percent(places: rate.places)
             else { return nil }
             return Finding(

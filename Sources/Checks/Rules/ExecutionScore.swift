@@ -14,6 +14,7 @@ struct ExecutionScore: Check {
 
     func findings(in form: FormFacts) -> [Finding] {
         guard let row = form.scoredFund, let printed = form.form.funds[row].score, let score = printed.points,
+            let shownScore = printed.asShown.points,
             let weight = form.weight(form.form.funds[row].weight), weight > .zero
         else { return [] }
         let rate = form.form.funds[row].executionRate
@@ -23,9 +24,17 @@ struct ExecutionScore: Check {
         if let figures = ExecutionFigures(form, row: row) {
             let counted = min(figures.executed, figures.budget)
             // A score worked out from the printed rate is right where that rate is rounded rightly.
-            if let rate, let reading = figures.reading(of: rate), let percent = rate.percent(reading),
+            if let rate, let reading = ExecutionFigures.reading(of: rate, form, row: row),
+                let percent = rate.percent(reading),
                 let byRate = ExecutionScore.points(weight, percent, ExactDecimal(100)),
-                score.isWithin(tolerance, of: byRate)
+                score.isWithin(tolerance, of: byRate) || shownScore.isWithin(tolerance, of: byRate)
+            {
+                return []
+            }
+            if let seen = ExecutionFigures(form, row: row, shown: true),
+                let byShown = ExecutionScore.points(
+                    weight, min(seen.executed, seen.budget), seen.budget),
+                shownScore.isWithin(tolerance, of: byShown)
             {
                 return []
             }
@@ -39,7 +48,9 @@ struct ExecutionScore: Check {
             working =
                 percent > ExactDecimal(100) ? "min(1, \(percent)%) × \(weight)" : "\(percent)% × \(weight)"
         }
-        guard let expected, !score.isWithin(tolerance, of: expected) else { return [] }
+        guard let expected, !score.isWithin(tolerance, of: expected),
+            !shownScore.isWithin(tolerance, of: expected)
+        else { return [] }
         return [
             Finding(
                 field: .fund(row, .score), found: printed.text,

@@ -16,10 +16,11 @@ struct Overshoot: Check {
 
     func findings(in form: FormFacts) -> [Finding] {
         form.form.indicators.enumerated().compactMap { row, indicator in
-            guard let comparison = Comparison(indicator, isCost: form.isCost(row, words: costs)),
+            guard let comparison = Comparison(
+                    indicator, isCost: form.isCost(row, words: costs), sharesUnit: form.hasUnitBeside(row)),
                 comparison.direction != .atMost, comparison.target > .zero,
                 let limit = comparison.target.multiplied(by: percent)?.scaled(byPowerOfTen: -2),
-                comparison.actual >= limit, form.hasColumn(.deviation), !form.hasReason(row),
+                comparison.actual >= limit, form.prints(.deviation), !form.hasReason(row),
                 let share = comparison.actual.scaled(byPowerOfTen: 2).divided(
                     by: comparison.target, places: 0)
             else { return nil }

@@ -13,7 +13,7 @@ struct ReasonMissing: Check {
             // A merged score or weight is that of several rows together.
             guard let score = indicator.score?.points, let weight = form.weight(indicator.weight),
                 score < weight, form.rows(sharing: row, .score) == form.rows(sharing: row, .weight),
-                form.hasColumn(.deviation), !form.hasReason(row)
+                form.prints(.deviation), !form.hasReason(row)
             else { return nil }
             return Finding(
                 field: .indicator(row, .deviation),

@@ -37,7 +37,8 @@ struct ScoreAboveFormula: Check {
             guard let score = indicator.score?.points, let weight = form.weight(indicator.weight),
                 weight > .zero, score >= weight,
                 form.rows(sharing: row, .score) == [row], form.rows(sharing: row, .weight) == [row],
-                let comparison = Comparison(indicator, isCost: form.isCost(row, words: costs)),
+                let comparison = Comparison(
+                    indicator, isCost: form.isCost(row, words: costs), sharesUnit: form.hasUnitBeside(row)),
                 comparison.isMissed
             else { return nil }
             let marks = (formulas[comparison.direction] ?? []).compactMap {

@@ -20,7 +20,7 @@ struct UnitMismatch: Check {
         findings += totals(form)
         for (row, indicator) in form.form.indicators.enumerated() {
             findings += doubledSigns(row, indicator)
-            if let finding = units(row, indicator) { findings.append(finding) }
+            if let finding = units(form, row, indicator) { findings.append(finding) }
         }
         return findings
     }
@@ -30,8 +30,8 @@ struct UnitMismatch: Check {
         guard let value = form.form.funds[row].executionRate else { return [] }
         let field = FieldPath.fund(row, .executionRate)
         if let sign = UnitMismatch.doubledSign(field, value) { return [sign] }
-        guard let number = value.plainNumber, let figures = ExecutionFigures(form, row: row),
-            figures.reading(of: value) == .fraction
+        guard let number = value.plainNumber,
+            ExecutionFigures.reading(of: value, form, row: row) == .fraction
         else { return [] }
         return [
             Finding(
@@ -95,7 +95,7 @@ struct UnitMismatch: Check {
     }
 
     /// A target and what was reached, in different units.
-    private func units(_ row: Int, _ indicator: Indicator) -> Finding? {
+    private func units(_ form: FormFacts, _ row: Int, _ indicator: Indicator) -> Finding? {
         guard let target = indicator.target, let actual = indicator.actual, let number = actual.number,
             let wanted = target.number, actual.upper == nil, target.upper == nil,
             // Nothing is nothing in any unit.
@@ -104,7 +104,8 @@ struct UnitMismatch: Check {
         let field = FieldPath.indicator(row, .actual)
         let (unit, other) = (target.unitName, actual.unitName)
         let isSame =
-            unit == other || target.isPercent && actual.beginsWithPercent
+            unit == other || other.isEmpty && form.hasUnitBeside(row)
+            || target.isPercent && actual.isPercent || target.isPercent && actual.beginsWithPercent
             || actual.isPercent && target.beginsWithPercent
             || AmountUnit(unit) != nil && AmountUnit(unit) == AmountUnit(other)
         if !isSame {
@@ -138,7 +139,7 @@ struct UnitMismatch: Check {
 
     /// `100%%`
     private static func doubledSign(_ field: FieldPath, _ value: Value?) -> Finding? {
-        guard let value, value.isPercent, value.unitName.count > 1, let number = value.number else {
+        guard let value, value.isPercent, value.unitName.hasPrefix("%%"), let number = value.number else {
             return nil
         }
         return Finding(field: field, found: value.text, expected: "\(number)%")

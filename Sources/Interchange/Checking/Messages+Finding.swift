@@ -3,14 +3,14 @@ import Primitives
 import XLSX
 
 extension Messages {
-    /// A broken rule in one line: severity, code, place, label, what stands there and what should.
+    /// A broken rule in one line: severity, name and code, place, label, what stands there and what should.
     ///
-    /// `错误 execution-score：自评表.xlsx › 表1 › H6 年度资金总额·得分：表中 9，应为 9.95（240.96 ÷ 242.2596 × 10）`
-    public func line(_ problem: Problem, in input: String) -> String {
+    /// `错误 执行率得分不符（execution-score）：自评表.xlsx › 表1 › H6 年度资金总额·得分：表中 9，应为 9.95（240.96 ÷ 242.2596 × 10）`
+    public func line(_ problem: Problem, in input: String, rules: RuleBook) -> String {
         var place = [name(of: input)]
         if let sheet = problem.sheet, !sheet.isEmpty { place.append(sheet) }
         if let range = problem.range { place.append("\(range)") }
-        return "\(severity(problem.severity)) \(problem.code)" + pick("：", ": ")
+        return "\(severity(problem.severity)) \(rules.title(problem.code, self))" + pick("：", ": ")
             + place.joined(separator: " › ") + " " + finding(problem)
     }
 
@@ -107,7 +107,14 @@ extension Messages {
             return pick(
                 "文字中写 \(found)，资金栏是 \(expected)，只差一位，请核对",
                 "says \(found) where the funds say \(expected), a digit apart")
+        case "magnitude":
+            return pick(
+                "表中 \(found)，对应 \(expected)，相差约一万倍：\(readings)",
+                "is \(found) beside \(expected), about 10,000 times apart: \(readings)")
         case "required-missing":
+            guard expected.isEmpty else {
+                return pick("这种表印有「\(expected)」，表里没有，请恢复", "the form prints “\(expected)”, which is gone; put it back")
+            }
             return pick("没有填写", "is missing")
         default:
             return pick(
@@ -115,23 +122,58 @@ extension Messages {
         }
     }
 
-    /// How many problems there are, over all inputs.
-    public func summary(_ report: CheckReport) -> String {
+    /// How many problems there are: by unit where several have any, and over all inputs.
+    public func summary(_ report: CheckReport) -> [String] {
         let forms = report.entries.reduce(0) { $0 + $1.formCount }
-        let (errors, warnings, notes) = (report.count(.error), report.count(.warning), report.count(.info))
-        return pick(
-            "共 \(forms) 张表：错误 \(errors)，警告 \(warnings)，提示 \(notes)",
-            "\(forms) forms: \(errors) errors, \(warnings) warnings, \(notes) notes")
+        let refused = report.entries.count { $0.refusal != nil }
+        let unread = refused == 0 ? "" : pick("，不能读的文件 \(refused)", ", \(refused) files refused")
+        let units = report.units
+        var lines: [String] = []
+        if units.count > 1 {
+            lines.append(pick("按单位：", "By unit:"))
+            lines += units.map { unit in
+                let name = unit.name ?? pick("（没有写单位）", "(no unit)")
+                return "  " + name + pick("：", ": ") + counts(unit.errors, unit.warnings, unit.notes)
+            }
+        }
+        lines.append(
+            pick("共 \(forms) 张表：", "\(forms) forms: ")
+                + counts(report.count(.error), report.count(.warning), report.count(.info)) + unread)
+        return lines
     }
+
+    private func counts(_ errors: Int, _ warnings: Int, _ notes: Int) -> String {
+        pick("错误 \(errors)，警告 \(warnings)，提示 \(notes)", "\(errors) errors, \(warnings) warnings, \(notes) notes")
+    }
+
+    /// What became of marked copies.
+    public func copies(_ count: Int, in folder: String) -> String {
+        pick(
+            "标出问题的副本 \(count) 份，连同清单写在 \(folder)",
+            "\(count) marked copies and a list of them are in \(folder)")
+    }
+
+    /// The heads of the list of marked copies.
+    var copyHeads: [String] {
+        language == .chinese
+            ? ["单位", "文件", "副本", "错误", "警告", "提示", "说明"]
+            : ["unit", "file", "copy", "errors", "warnings", "notes", "remark"]
+    }
+
+    /// What is put behind the name of a marked copy.
+    var copySuffix: String { pick("-检查", "-checked") }
+
+    /// What the list of marked copies is called, without its extension.
+    var copyList: String { pick("检查清单", "checked") }
 
     /// The sheet that lists what was found.
     func resultSheet(_ rows: [XLSXResultSheet.Row]) -> XLSXResultSheet {
         XLSXResultSheet(
             name: "检查结果",
             columns: [
-                .init(pick("程度", "severity"), width: 8), .init(pick("规则", "rule"), width: 20),
-                .init(pick("工作表", "sheet"), width: 16), .init(pick("单元格", "cell"), width: 12),
-                .init(pick("问题", "problem"), width: 70),
+                .init(pick("程度", "severity"), width: 8), .init(pick("规则", "rule"), width: 24),
+                .init(pick("工作表", "sheet"), width: 14), .init(pick("单元格", "cell"), width: 10),
+                .init(pick("问题", "problem"), width: 66),
             ], rows: rows, linkColumn: 3)
     }
 }

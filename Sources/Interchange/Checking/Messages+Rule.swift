@@ -2,14 +2,17 @@ import Checks
 import XLSX
 
 extension Messages {
-    /// A rule for people: what it asks, how much it matters, an example and its source.
+    /// A rule for people: what it asks, how far a figure may be off, how much it matters, an example and its source;
+    /// told by its code or its name.
     ///
     /// - Throws: `InterchangeError.checking` where the rules have no such code.
     public func explanation(of code: String, in rules: RuleBook) throws(InterchangeError) -> String {
         let rule = try rules.rule(code)
+        let tolerance = rule.tolerance.map { pick("允许误差：\($0)\n", "Tolerance: \($0)\n") } ?? ""
         return """
-            \(rule.code)  \(severity(rule.severity))
+            \(rules.title(rule.code, self))  \(severity(rule.severity))
             \(words(rule.text))
+            \(tolerance)\
             \(pick("例：", "Example: "))\(words(rule.example))
             \(pick("来源：", "Source: "))\(rule.source)\(pick("（", " ("))\(status(rule.status))\(pick("）", ")"))
 
@@ -18,7 +21,7 @@ extension Messages {
 
     /// Every rule, a line each.
     public func list(of rules: RuleBook) -> String {
-        rules.pack.rules.map { "\($0.code)  \(severity($0.severity))  \(words($0.text))\n" }.joined()
+        rules.pack.rules.map { "\(rules.title($0.code, self))  \(severity($0.severity))  \(words($0.text))\n" }.joined()
     }
 
     /// Every rule in one page of Markdown, in both languages.
@@ -35,7 +38,7 @@ extension Messages {
         for rule in rules.pack.rules {
             page += """
 
-                ## \(rule.code)
+                ## \(rules.title(rule.code, chinese))
 
                 \(chinese.severity(rule.severity)) / \(english.severity(rule.severity))
 

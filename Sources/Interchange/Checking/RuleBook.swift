@@ -40,11 +40,29 @@ public struct RuleBook: Sendable {
     /// The codes of its rules, in the order in which they are documented.
     public var codes: [String] { pack.rules.map(\.code) }
 
-    /// The rule of a code.
+    /// The rule of a code or a name; what stands in brackets behind a name may be left on: `漏填（required-missing）`.
     ///
     /// - Throws: `InterchangeError.checking` where the pack has no such rule.
-    func rule(_ code: String) throws(InterchangeError) -> Rule {
-        guard let rule = pack.rule(code) else { throw .checking(.unknownRule(code, known: codes)) }
+    func rule(_ name: String) throws(InterchangeError) -> Rule {
+        let plain = String(name.prefix { $0 != "（" && $0 != "(" }).trimmed
+        guard let rule = pack.rule(plain) else { throw .checking(.unknownRule(name, known: codes)) }
         return rule
+    }
+
+    /// What breaking a rule is called with its code, `分值合计不符（weights-sum）`; of a doubt that came up in reading,
+    /// what that is called.
+    func title(_ code: String, _ messages: Messages) -> String {
+        let name =
+            pack.rule(code).map { messages.pick($0.name.chinese, $0.name.english) }
+            ?? messages.name(ofReadingProblem: code)
+        guard let name else { return code }
+        return messages.pick("\(name)（\(code)）", "\(name) (\(code))")
+    }
+}
+
+extension String {
+    /// The text without white space around it.
+    fileprivate var trimmed: String {
+        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
 }

@@ -42,6 +42,14 @@ final class ArchiveCache: Sendable {
         return InputFile(path: path, bytes: try folder(archive).bytes(of: entry))
     }
 
+    /// When an archive's entry was last changed, in nanoseconds; nil for a file of the file system.
+    func modified(_ index: Int) -> Int? {
+        guard list.refusal(index) == nil, let (archive, entry) = list.member(index),
+            let folder = try? folder(archive)
+        else { return nil }
+        return folder.modified(entry)
+    }
+
     private func folder(_ number: Int) throws(InterchangeError) -> ZipFolder {
         if let known = state.withLock({ $0.open.first { $0.number == number }?.folder }) { return known }
         let place = list.archives[number]

@@ -7,7 +7,13 @@ public struct ExportOptions: Sendable {
     /// A folder that gets a copy of every file that cannot be read.
     public var quarantine: String?
     /// The units that must report.
-    public var expectedUnits: [String]?
+    public var expectedUnits: [ExpectedUnit]?
+    /// Whether of several submissions of one form the latest alone counts.
+    public var countsLatest = false
+    /// The fund type of forms that do not say theirs, by its id.
+    public var fundType: String?
+    /// A ledger of an earlier export, whose amounts are laid beside those of this one.
+    public var earlierLedger: String?
     /// How many inputs are worked on at once.
     public var width = 1
     /// What the records of a run depend on besides the inputs: rules, reading options and the like, in words.

@@ -8,20 +8,25 @@ struct ExportRun {
     let width: Int
     /// How many bytes an input's rows come to at most.
     var maximumEntry = ExportRun.maximumEntry
+    /// What has been read so far; which forms count is known when all are read.
     private(set) var report = ExportReport()
+    private let expectedUnits: [ExpectedUnit]?
+    private let ownLevel: [String]
     private var duplicates = DuplicateFinder()
 
     /// What fits in a record of the journal with room to spare for its head.
     private static let maximumEntry = Journal.maximumRecord / 4
 
     init(
-        intake: Intake, journal: Journal, quarantine: Quarantine?, width: Int, expectedUnits: [String]?
+        intake: Intake, journal: Journal, quarantine: Quarantine?, width: Int,
+        expectedUnits: [ExpectedUnit]?, ownLevel: [String]
     ) {
         self.intake = intake
         self.journal = journal
         self.quarantine = quarantine
         self.width = max(1, width)
-        report.units = expectedUnits?.map { ExportReport.UnitCount($0) }
+        self.expectedUnits = expectedUnits
+        self.ownLevel = ownLevel
     }
 
     /// Takes over what an earlier run did, up to the first input that is another one now or has changed.
@@ -34,7 +39,7 @@ struct ExportRun {
             guard let head = try? JournalHead(from: &decoder), index < intake.list.count,
                 head.path == intake.list.path(index), head.stamp == intake.stamp(index)
             else { return false }
-            kept.add(head)
+            kept.add(head, index: index)
             known.note(head, index: index, place: place)
             return true
         }
@@ -65,6 +70,15 @@ struct ExportRun {
         if let failure { throw failure }
     }
 
+    /// What all inputs come to, by the forms that count.
+    func report(_ selection: Selection) -> ExportReport {
+        var whole = ExportReport(expecting: expectedUnits, ownLevel: ownLevel)
+        Selection.heads(of: journal) { index, head in whole.add(head, index: index, selection) }
+        whole.resumed = report.resumed
+        whole.leftBehind = intake.list.leftBehind
+        return whole
+    }
+
     private mutating func keep(
         _ result: Intake.Result, index: Int, _ tell: (ExportEvent) -> Void
     ) throws(InterchangeError) {
@@ -89,7 +103,7 @@ struct ExportRun {
         var encoder = RecordEncoder()
         head.encode(into: &encoder)
         let place = try journal.append(encoder.bytes, entry)
-        report.add(head)
+        report.add(head, index: index)
         duplicates.note(head, index: index, place: place)
     }
 

@@ -116,6 +116,9 @@ public struct Exporter: Sendable {
         try InterchangeError.catching { () throws(FileError) in
             for output in outputs { _ = try PendingFile(output.path) }
         }
+        let earlier = try options.earlierLedger.map { path throws(InterchangeError) in
+            try EarlierAmounts(path)
+        }
         let quarantine = try options.quarantine.map { path throws(InterchangeError) in
             try Quarantine(path, resumes: options.resumes)
         }
@@ -125,7 +128,7 @@ public struct Exporter: Sendable {
         )
         var run = ExportRun(
             intake: intake(inputs), journal: journal, quarantine: quarantine, width: options.width,
-            expectedUnits: options.expectedUnits)
+            expectedUnits: options.expectedUnits, ownLevel: templates.submissions.ownLevel)
         if options.resumes { try run.resume(tell) }
         try await run.read(tell)
         try quarantine?.finish(journal, messages)
@@ -133,20 +136,26 @@ public struct Exporter: Sendable {
             journal.remove()
             throw .nothingRead
         }
+        let selection = Selection(
+            journal, latest: options.countsLatest, words: templates.submissions)
+        let doubtful = DoubtfulAmounts(journal, selection)
+        var report = run.report(selection)
+        report.doubtfulAmounts = doubtful.count
+        report.warnings += doubtful.count
         tell(.writing(outputs.map(\.path)))
-        try await write(journal, run.report)
+        try await write(
+            journal, Ledgering(selection: selection, doubtful: doubtful, earlier: earlier, report: report))
         journal.remove()
-        return run.report
+        return report
     }
 
     func intake(_ inputs: InputList) -> Intake {
         let formats = outputs.map(\.format)
         return Intake(
             list: inputs, archives: ArchiveCache(inputs), reader: reader,
-            checker: Checker(rules.pack), messages: messages,
+            checker: Checker(rules, templates), rules: rules, messages: messages,
             redaction: options.isPublic ? Redaction(templates.store.personalLines) : nil,
-            fundTypes: Dictionary(
-                templates.store.fundTypes.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }),
+            fundTypes: FundTypeNames(templates.store.fundTypes), fundType: options.fundType,
             wantsForms: formats.contains(where: \.wantsForms),
             longShape: formats.contains(.csv) ? options.text.dialect : nil)
     }
@@ -161,14 +170,14 @@ public struct Exporter: Sendable {
         let words = [
             Exporter.recordVersion, options.circumstances, rules.pack.id, rules.text ?? "",
             try templates.contents(),
-            messages.language.rawValue, String(options.isPublic),
+            messages.language.rawValue, String(options.isPublic), options.fundType ?? "",
             String(formats.contains(where: \.wantsForms)), String(formats.contains(.csv)),
         ]
         return Checksum(words.joined(separator: "\u{1F}").utf8)
     }
 
     /// Makes every output of the journal, each by itself, as many at once as there is width for.
-    private func write(_ journal: Journal, _ report: ExportReport) async throws(InterchangeError) {
+    private func write(_ journal: Journal, _ ledgering: Ledgering) async throws(InterchangeError) {
         var files: [PendingFile] = []
         try InterchangeError.catching { () throws(FileError) in
             for output in outputs { files.append(try PendingFile(output.path)) }
@@ -176,7 +185,7 @@ public struct Exporter: Sendable {
         let work = zip(outputs, files).map { OutputWork(output: $0, file: $1, reader: journal.reader()) }
         var failure: InterchangeError?
         let tasks = OrderedTasks(items: work, width: max(1, min(options.width, work.count))) { work in
-            self.failure(of: work, report)
+            self.failure(of: work, ledgering)
         }
         await tasks.run { _, result in
             failure = result
@@ -194,6 +203,14 @@ public struct Exporter: Sendable {
         }
     }
 
+    /// What is made of the journal's records besides themselves.
+    private struct Ledgering: Sendable {
+        let selection: Selection
+        let doubtful: DoubtfulAmounts
+        let earlier: EarlierAmounts?
+        let report: ExportReport
+    }
+
     private struct OutputWork: Sendable {
         let output: Output
         let file: PendingFile
@@ -201,19 +218,27 @@ public struct Exporter: Sendable {
     }
 
     /// Makes one output; gives why it could not be made.
-    private func failure(of work: OutputWork, _ report: ExportReport) -> InterchangeError? {
+    private func failure(of work: OutputWork, _ ledgering: Ledgering) -> InterchangeError? {
         var reader = work.reader
         do throws(InterchangeError) {
-            var output = try ledgerOutput(work.output, work.file)
+            var output = try ledgerOutput(work.output, work.file, ledgering)
             var (inputs, forms) = (0, 0)
             while let record = reader.next() {
-                guard let entry = LedgerEntry(journal: record) else { throw .damagedJournal(work.file.path) }
+                guard
+                    let entry = LedgerEntry(
+                        journal: record, index: inputs, ledgering.selection,
+                        adding: { form, row in
+                            ledgering.doubtful.problem(
+                                input: inputs, form: form, row: row, rules: rules, messages)
+                        }, rules, messages)
+                else { throw .damagedJournal(work.file.path) }
                 do throws(InterchangeError) { try output.append(entry) } catch {
                     throw error.isOfContent ? .inInput(entry.path, error) : error
                 }
                 inputs += 1
                 forms += entry.forms.count
             }
+            let report = ledgering.report
             // What is told is what was written: a record that does not hold is not the end.
             guard reader.isAtEnd, inputs == report.found, forms == report.forms else {
                 throw .damagedJournal(work.file.path)
@@ -230,12 +255,12 @@ public struct Exporter: Sendable {
     }
 
     private func ledgerOutput(
-        _ output: Output, _ file: PendingFile
+        _ output: Output, _ file: PendingFile, _ ledgering: Ledgering
     ) throws(InterchangeError) -> any LedgerOutput {
         switch output.format {
         case .jsonl: JSONLinesOutput(OutputFile(writing: file))
         case .csv: try LongShapeOutput(OutputFile(writing: file), options.text.dialect)
-        case .xlsx: try SummaryOutput(file, messages)
+        case .xlsx: try SummaryOutput(file, messages, earlier: ledgering.earlier)
         case .sqlite: try DatabaseOutput(file, messages)
         }
     }
@@ -245,16 +270,5 @@ extension LedgerEntry {
     /// The path of the input as outputs show it.
     fileprivate var path: String {
         if case .text(let path)? = row.first { path } else { "" }
-    }
-
-    /// The entry of a journal's record, with what its input and forms are the same as.
-    init?(journal record: ArraySlice<UInt8>) {
-        var decoder = RecordDecoder(record)
-        guard let head = try? JournalHead(from: &decoder), let entry = try? LedgerEntry(from: &decoder),
-            entry.forms.count == head.forms.count
-        else { return nil }
-        self = entry
-        sameAs = head.sameAs
-        for index in forms.indices { forms[index].sameAs = head.forms[index].sameAs }
     }
 }

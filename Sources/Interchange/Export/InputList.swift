@@ -55,6 +55,12 @@ public struct InputList: Sendable {
         ends.append(Int32(clamping: names.count))
     }
 
+    /// How many files were passed over that programs and systems leave behind.
+    public private(set) var leftBehind = 0
+
+    /// Notes a file that a program or a system left behind.
+    mutating func addLeftBehind() { leftBehind += 1 }
+
     /// Notes an output that was found and passed over.
     mutating func add(passedOver path: String) { passedOver.append(path) }
 

@@ -1,8 +1,8 @@
 import Files
 
 /// Looks for the files that an export is to read: every file counts, whatever it is, so that none is missing
-/// without a word; only what office programs and systems leave behind (`~$…`, `.DS_Store`, `Thumbs.db`,
-/// `__MACOSX`) is none of the officers'.
+/// without a word; only what office programs and systems leave behind (`~$…`, `.DS_Store`, `Thumbs.db`, `@eaDir`,
+/// `__MACOSX`) is none of the officers', and is counted as such.
 public struct InputSearch {
     private var list = InputList()
     private let excluded: Set<FileIdentity>
@@ -10,6 +10,7 @@ public struct InputSearch {
     /// The folders gone through and the files found, so that none counts twice, and a folder that leads into
     /// itself comes to an end.
     private var visited: Set<FileIdentity> = []
+    private var found: Set<FileIdentity.Entry> = []
 
     /// How many files were met in folders, those that are inputs already among them.
     private var met = 0
@@ -62,7 +63,11 @@ public struct InputSearch {
             return
         }
         let folder = Path(path).appending("")
-        for name in names where !InputSearch.isLeftBehind(name) {
+        for name in names {
+            if InputSearch.isLeftBehind(name) {
+                list.addLeftBehind()
+                continue
+            }
             let whole = folder + name
             met += 1
             // A link that leads nowhere is told when it is read.
@@ -82,9 +87,12 @@ public struct InputSearch {
         }
     }
 
-    /// Adds a file of the file system, unless it was found by another path.
+    /// Adds a file of the file system, unless it was found by another path. Names that the same file has (hard links)
+    /// are files to officers, each for itself; a link is what it leads to.
     private mutating func add(_ status: FileIdentity.Status, _ name: String, in folder: String) {
-        if visited.insert(status.identity).inserted { addFile(name, in: folder) }
+        let place = FileIdentity.Entry(folder + name)
+        guard place.map({ found.insert($0).inserted }) ?? visited.insert(status.identity).inserted else { return }
+        addFile(name, in: folder)
     }
 
     private mutating func addFile(_ name: String, in folder: String) {
@@ -106,7 +114,9 @@ public struct InputSearch {
             guard depth <= InputSearch.maximumArchiveDepth else { throw .archive(.tooDeep) }
             let folder = try open(limits)
             let entries = folder.entries().filter { entry in
-                !entry.path.split(separator: "/").contains { InputSearch.isLeftBehind(String($0)) }
+                let isOurs = !entry.path.split(separator: "/").contains { InputSearch.isLeftBehind(String($0)) }
+                if !isOurs { list.addLeftBehind() }
+                return isOurs
             }
             guard !entries.isEmpty else { throw .archive(.empty) }
             // A workbook is a zip archive, too, whatever it was renamed to.
@@ -138,7 +148,18 @@ public struct InputSearch {
     private static func isLeftBehind(_ name: String) -> Bool {
         // Archives name their entries by these, too.
         if name == "." || name == ".." { return false }
-        return name.hasPrefix(".") || name.hasPrefix("~$") || name == "__MACOSX"
-            || ["thumbs.db", "desktop.ini"].contains(name.lowercased())
+        let small = name.lowercased()
+        return name.hasPrefix(".") || name.hasPrefix("~$") || leftNames.contains(small)
+            || leftEndings.contains { small.hasSuffix($0) }
+            // Word and Excel write under such names, and leave them when they fall over.
+            || small.hasPrefix("~wr") || small.hasPrefix("~df")
     }
+
+    /// What systems and network drives put into folders.
+    private static let leftNames: Set = [
+        "thumbs.db", "desktop.ini", "__macosx", "@eadir", "#recycle", "$recycle.bin", "@recycle", "lost+found",
+        "system volume information", "ehthumbs.db",
+    ]
+    /// Downloads and saved copies that came to no end.
+    private static let leftEndings = [".crdownload", ".tmp", ".part", ".download", ".partial"]
 }

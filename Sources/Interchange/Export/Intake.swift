@@ -13,9 +13,12 @@ struct Intake: Sendable {
     let archives: ArchiveCache
     let reader: DocumentReader
     let checker: Checker
+    let rules: RuleBook
     let messages: Messages
     let redaction: Redaction?
-    let fundTypes: [String: String]
+    let fundTypes: FundTypeNames
+    /// The fund type of forms that do not say theirs.
+    let fundType: String?
     /// Whether outputs want the forms as JSON; how they want them in the long shape, if they do.
     let wantsForms: Bool
     let longShape: CSVDialect?
@@ -74,7 +77,10 @@ struct Intake: Sendable {
     func stamp(_ index: Int) -> InputStamp {
         guard var archive = list.member(index)?.archive else { return InputStamp(list.path(index)) }
         while let parent = list.archives[archive].parent { archive = parent.archive }
-        return InputStamp(list.archives[archive].path)
+        var stamp = InputStamp(list.archives[archive].path)
+        // An archive may be packed long after what is in it was filled in.
+        if let modified = archives.modified(index) { stamp.modified = modified }
+        return stamp
     }
 
     private func entry(
@@ -83,16 +89,18 @@ struct Intake: Sendable {
         var entry = LedgerEntry(row: [])
         var doubts = UnreadTotals.asErrors(reading.problems, of: reading.forms)
         for (number, form) in reading.forms.enumerated() {
-            let own = doubts.filter { $0.concerns(form) }
+            let examination = FormExamination(form, doubts: doubts.filter { $0.concerns(form) }, checker)
+            let (own, broken, figures) = (examination.doubts, examination.broken, examination.figures)
             doubts.removeAll { $0.concerns(form) }
             let unclaimed = own.filter { Redaction.unclaimedCodes.contains($0.code) }.compactMap(\.range)
-            let (found, figures) = checker.examine(form)
-            let broken = UnreadTotals.omittingFollowing(found, of: own)
-            let published = redaction?.published(form, unclaimed: unclaimed) ?? form
+            var published = redaction?.published(form, unclaimed: unclaimed) ?? form
+            // Offices use the same names for their files; where several are gathered, only the path tells them apart.
+            published.origin?.file = path
+            if published.fundType == nil { published.fundType = fundType }
             if let longShape { try LongWriter.check(published, longShape) }
             let source = FormSource(
                 published, figures: figures, file: path, kind: messages.name(of: form.kind),
-                fundType: form.fundType.map { fundTypes[$0] ?? $0 }, problems: own + broken)
+                fundType: fundTypes.name(of: published), problems: own + broken)
             var json: [UInt8] = []
             if wantsForms { CanonicalJSON.line(published, into: &json) }
             entry.forms.append(
@@ -107,7 +115,14 @@ struct Intake: Sendable {
             head.forms.append(
                 JournalHead.Form(
                     key: FormKey.key(of: published, source), place: place(of: form, path),
-                    units: FormKey.units(of: published, source), sameAs: nil))
+                    units: FormKey.units(of: published, source), sameAs: nil,
+                    content: FormContent.checksum(of: form),
+                    date: form.subject[Subject.Key("reportDate")].flatMap {
+                        Value(reading: $0)?.date.map { "\($0)" }
+                    },
+                    budget: figures.annualBudget.map { "\($0)" },
+                    errors: (own + broken).count { $0.severity == .error },
+                    warnings: (own + broken).count { $0.severity == .warning }))
         }
         entry.problems += doubts.map { row($0, form: nil, path) { messages.words(of: $0) } }
         head.errors += doubts.count { $0.severity == .error }
@@ -122,7 +137,8 @@ struct Intake: Sendable {
         return LedgerEntry.ProblemRow(
             form: form,
             row: ProblemSource(
-                problem, file: path, severity: messages.severity(problem.severity), message: words(problem)
+                problem, file: path, severity: messages.severity(problem.severity),
+                rule: rules.title(problem.code, messages), message: words(problem)
             ).row)
     }
 

@@ -21,7 +21,7 @@ final class Journal {
 
     /// What a record begins with: its length and its checksum.
     static let recordHeadSize = 12
-    private static let mark = Array("jixiao journal 1\n".utf8)
+    private static let mark = Array("jixiao journal 2\n".utf8)
     private static let headSize = mark.count + 8
     /// No record is longer; a length beyond is a damaged one.
     static let maximumRecord = 1 << 30

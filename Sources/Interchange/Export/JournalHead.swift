@@ -14,6 +14,15 @@ struct JournalHead: Hashable, Sendable {
         var units: [String]
         /// Where an earlier form of the same kind, unit, project and year stands.
         var sameAs: String?
+        /// The checksum of what it says, wherever it stands.
+        var content: UInt64 = 0
+        /// When it was filled in (填报日期), as `2024-01-31`.
+        var date: String?
+        /// Its 全年预算数 in 万元, as digits.
+        var budget: String?
+        /// How many errors and warnings it has.
+        var errors = 0
+        var warnings = 0
     }
 
     /// The path.
@@ -38,6 +47,7 @@ struct JournalHead: Hashable, Sendable {
         record.append(path)
         record.append(stamp.size)
         record.append(stamp.changed)
+        record.append(stamp.modified)
         record.append(byteCount)
         record.append(bits: checksum)
         record.append(sameAs)
@@ -49,6 +59,11 @@ struct JournalHead: Hashable, Sendable {
             record.append(form.key)
             record.append(form.place)
             record.append(form.sameAs)
+            record.append(bits: form.content)
+            record.append(form.date)
+            record.append(form.budget)
+            record.append(form.errors)
+            record.append(form.warnings)
             record.append(form.units.count)
             for unit in form.units { record.append(unit) }
         }
@@ -58,7 +73,8 @@ struct JournalHead: Hashable, Sendable {
 extension JournalHead {
     init(from record: inout RecordDecoder) throws(RecordDecoder.Damage) {
         path = try record.text()
-        stamp = InputStamp(size: try record.whole(), changed: try record.whole())
+        stamp = InputStamp(
+            size: try record.whole(), changed: try record.whole(), modified: try record.whole())
         byteCount = try record.whole()
         checksum = try record.bits()
         sameAs = try record.optionalText()
@@ -69,26 +85,31 @@ extension JournalHead {
         for _ in 0..<(try record.count()) {
             var form = Form(
                 key: try record.optionalText(), place: try record.text(), units: [],
-                sameAs: try record.optionalText())
+                sameAs: try record.optionalText(), content: try record.bits(), date: try record.optionalText(),
+                budget: try record.optionalText(), errors: try record.whole(), warnings: try record.whole())
             for _ in 0..<(try record.count()) { form.units.append(try record.text()) }
             forms.append(form)
         }
     }
 }
 
-/// What tells that a file has not been changed.
+/// What tells that a file has not been changed, and when its content was.
 struct InputStamp: Hashable, Sendable {
     var size: Int
     var changed: Int
+    /// When the content was last changed, in nanoseconds; what a program that copies files sets.
+    var modified: Int
 
     /// What the file system says now; zeros where it says nothing.
     init(_ path: String) {
         let status = FileIdentity.Status(path)
-        self.init(size: status?.size ?? 0, changed: status?.changed ?? 0)
+        self.init(
+            size: status?.size ?? 0, changed: status?.changed ?? 0, modified: status?.modified ?? 0)
     }
 
-    init(size: Int, changed: Int) {
+    init(size: Int, changed: Int, modified: Int) {
         self.size = size
         self.changed = changed
+        self.modified = modified
     }
 }

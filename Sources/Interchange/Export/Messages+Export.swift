@@ -6,18 +6,58 @@ extension Messages {
     /// Whether an input was read, in a word.
     func outcome(isRead: Bool) -> String { isRead ? pick("已读", "read") : pick("不能读", "refused") }
 
-    /// Whether a unit has reported, in a word.
-    func outcome(hasReported: Bool) -> String {
-        hasReported ? pick("已报", "reported") : pick("未报", "missing")
+    /// What is known of a unit's report, in a word.
+    func outcome(_ state: ExportReport.UnitState) -> String {
+        switch state {
+        case .reported: pick("已报", "reported")
+        case .unreadable: pick("报了但读不了", "unreadable")
+        case .missing: pick("未报", "missing")
+        case .unexpected: pick("不在名单上", "not on the list")
+        }
     }
 
-    /// The rows of the units that must report; nil where no list was given.
+    /// The rows of the units that must report, and of those that nobody expected; nil where no list was given.
     func unitRows(_ report: ExportReport) -> [[LedgerCell]]? {
-        report.units?.map { unit in
+        guard let units = report.units else { return nil }
+        return units.map { unit in
             UnitSource(
-                name: unit.name, formCount: unit.forms, outcome: outcome(hasReported: unit.forms > 0)
+                name: unit.name, formCount: unit.forms, refusedCount: unit.refused,
+                outcome: outcome(unit.state)
             ).row
         }
+            + report.unexpectedUnits.map { unit in
+                UnitSource(name: unit.name, formCount: unit.forms, outcome: outcome(.unexpected)).row
+            }
+    }
+
+    /// Why a form does not count.
+    func text(_ reason: Selection.Reason) -> String {
+        switch reason {
+        case .copy: pick("内容相同的副本", "a copy with the same content")
+        case .superseded(.date): pick("有更晚的一份：填报日期更晚", "a later one: by the date of filling in")
+        case .superseded(.name): pick("有更晚的一份：名称里写明（终稿、更正等）", "a later one: by words of its name")
+        case .superseded(.time): pick("有更晚的一份：文件时间更晚", "a later one: by the time of the file")
+        case .superseded(.order): pick("有更晚的一份：看不出先后，取排在后面的", "a later one: by its place in the order")
+        }
+    }
+
+    /// What the totals rest on.
+    func basis(_ report: ExportReport) -> String {
+        let copies =
+            report.copies == 0
+            ? "" : pick("；另有 \(report.copies) 张内容相同的副本未计", "; \(report.copies) copies are not counted")
+        let earlier =
+            report.superseded == 0
+            ? ""
+            : pick("；另有 \(report.superseded) 张已有更晚的一份，未计", "; \(report.superseded) with a later submission are not counted")
+        let again =
+            report.sameForms == 0
+            ? ""
+            : pick(
+                "；其中 \(report.sameForms) 张是重复报送，都计入了（加 --latest 只计最新的一份）",
+                "; \(report.sameForms) of them are repeated submissions, all counted (--latest counts the latest alone)"
+            )
+        return pick("合计按 \(report.forms) 张表", "Totals rest on \(report.forms) forms") + again + copies + earlier
     }
 
     /// The heads of the table of files that cannot be read.
@@ -79,32 +119,62 @@ extension Messages {
                 "\(report.found) files found: \(report.read) read, \(report.refused) refused; \(report.forms) forms, \(report.errors) errors, \(report.warnings) warnings"
             )
         ]
-        if report.sameFiles > 0 {
+        if report.leftBehind > 0 {
             lines.append(
                 pick(
-                    "\(report.sameFiles) 个文件与前面的内容完全相同，仍计入合计",
-                    "\(report.sameFiles) files have the content of an earlier one; they are counted all the same"
+                    "另有 \(report.leftBehind) 个办公软件或系统留下的文件（~$…、Thumbs.db 等），不算在内",
+                    "\(report.leftBehind) files that programs and systems leave behind (~$…, Thumbs.db) are not among them"
                 ))
         }
-        if report.sameForms > 0 {
+        if report.sameForms + report.copies + report.superseded > 0 { lines.append(basis(report)) }
+        if report.doubtfulAmounts > 0 {
             lines.append(
                 pick(
-                    "\(report.sameForms) 张表与前面的表种、单位、项目、年度相同，仍计入合计",
-                    "\(report.sameForms) forms have the kind, unit, project and year of an earlier one; they are counted all the same"
+                    "\(report.doubtfulAmounts) 张表的金额约为其他表的一万倍，可能把元填成了万元，合计含它们，请核对",
+                    "\(report.doubtfulAmounts) forms have amounts about 10,000 times those of the others, perhaps in 元 for 万元; totals include them"
                 ))
         }
-        if let units = report.units {
-            let missing = report.missingUnits
+        return lines + unitLines(report)
+    }
+
+    /// Who has reported, a line a fact.
+    private func unitLines(_ report: ExportReport) -> [String] {
+        guard let units = report.units else { return [] }
+        var lines: [String] = []
+        let missing = report.units(.missing)
+        let unreadable = report.units(.unreadable)
+        lines.append(
+            missing.isEmpty && unreadable.isEmpty
+                ? pick("应报 \(units.count) 个单位，都已报", "all \(units.count) units have reported")
+                : pick(
+                    "应报 \(units.count) 个单位，未报 \(missing.count) 个\(names(missing))",
+                    "\(missing.count) of \(units.count) units have not reported\(names(missing))"))
+        if !unreadable.isEmpty {
             lines.append(
-                missing.isEmpty
-                    ? pick("应报 \(units.count) 个单位，都已报", "all \(units.count) units have reported")
-                    : pick(
-                        "应报 \(units.count) 个单位，未报 \(missing.count) 个：\(missing.joined(separator: "、"))",
-                        "\(missing.count) of \(units.count) units have not reported: \(missing.joined(separator: ", "))"
-                    ))
+                pick(
+                    "报了但读不了 \(unreadable.count) 个\(names(unreadable))",
+                    "\(unreadable.count) units sent files that cannot be read\(names(unreadable))"))
+        }
+        let unexpected = report.units(.unexpected)
+        if !unexpected.isEmpty {
+            lines.append(
+                pick(
+                    "报了而不在名单上 \(unexpected.count) 个\(names(unexpected))",
+                    "\(unexpected.count) units reported that are not on the list\(names(unexpected))"))
         }
         return lines
     }
+
+    /// Names behind a colon, as many as can be read; none where there are none.
+    private func names(_ names: [String]) -> String {
+        guard !names.isEmpty else { return "" }
+        let more =
+            names.count > Messages.shownNames
+            ? pick(" 等", " and others") : ""
+        return pick("：", ": ") + names.prefix(Messages.shownNames).joined(separator: pick("、", ", ")) + more
+    }
+
+    private static let shownNames = 50
 
     /// How a run that was stopped goes on.
     public func stopped(journal: String) -> String {

@@ -121,7 +121,9 @@ struct Redaction: Sendable {
         var isPersonal = Redaction.unclaimedCodes.contains(problem.code)
         if case .subject(let key)? = problem.field, keys.contains(key) { isPersonal = true }
         problem.found = problem.found.map { isPersonal ? Redaction.mask : text($0) }
-        problem.expected = problem.expected.map { isPersonal ? Redaction.mask : text($0) }
+        // Of cells that were not understood the expected is how many there are.
+        let isCount = problem.code == "unclaimed-cell"
+        problem.expected = problem.expected.map { isPersonal && !isCount ? Redaction.mask : text($0) }
         return problem
     }
 

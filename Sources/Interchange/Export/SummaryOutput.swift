@@ -7,10 +7,10 @@ struct SummaryOutput: LedgerOutput {
     private let messages: Messages
     private let workbook: SummaryWorkbook
 
-    init(_ file: PendingFile, _ messages: Messages) throws(InterchangeError) {
+    init(_ file: PendingFile, _ messages: Messages, earlier: EarlierAmounts?) throws(InterchangeError) {
         self.file = file
         self.messages = messages
-        workbook = try SummaryWorkbook(output: file.path, messages: messages)
+        workbook = try SummaryWorkbook(output: file.path, messages: messages, earlier: earlier)
     }
 
     func append(_ entry: LedgerEntry) throws(InterchangeError) {
@@ -18,7 +18,7 @@ struct SummaryOutput: LedgerOutput {
     }
 
     func finish(_ report: ExportReport) throws(InterchangeError) -> Int {
-        try workbook.finish(units: messages.unitRows(report), to: file.temporary)
+        try workbook.finish(units: messages.unitRows(report), report: report, to: file.temporary)
         return workbook.formCount
     }
 }

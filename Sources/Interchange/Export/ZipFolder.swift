@@ -87,6 +87,13 @@ final class ZipFolder: Sendable {
         return try result.get()
     }
 
+    /// When an entry was last changed, in nanoseconds; nil where the archive does not say.
+    func modified(_ number: Int) -> Int? {
+        handle.withLock { handle in
+            (try? handle.archive.entry(number, name: ""))?.modified.map { $0 &* 1_000_000_000 }
+        }
+    }
+
     private static func bytes(
         of number: Int, in archive: ZipArchive, _ limits: InputFile.Limits
     ) throws(InterchangeError) -> [UInt8] {

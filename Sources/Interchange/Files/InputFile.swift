@@ -1,4 +1,5 @@
 import Files
+import XLSX
 
 /// The bytes of one input and the format they are in.
 public struct InputFile: Sendable {
@@ -10,6 +11,9 @@ public struct InputFile: Sendable {
     public let format: DocumentFormat
     /// What reads its sheets, where that is not the reader of XLSX workbooks or of delimited text.
     let sheetFormat: SheetFormat?
+
+    /// Whether its problems are marked in an XLSX workbook drawn from it, since it is none itself.
+    public var isDrawnToAnnotate: Bool { sheetFormat != nil }
 
     /// How large an input may be.
     public struct Limits: Hashable, Sendable {
@@ -26,7 +30,9 @@ public struct InputFile: Sendable {
         self.bytes = bytes
         sheetFormat = format == nil ? SheetFormat.recognising(bytes) : nil
         self.format =
-            format ?? (sheetFormat == nil ? DocumentFormat(content: bytes, path: path) : .xlsx)
+            format
+            ?? (sheetFormat != nil || XLSXReader.isForeign(bytes)
+                ? .xlsx : DocumentFormat(content: bytes, path: path))
     }
 
     /// Reads a file; `-` is standard input, the one pipe or device that is read.

@@ -17,6 +17,7 @@ extension Messages {
         case .html(let error): text(error)
         case .xls(let error): text(error)
         case .ods(let error): text(error)
+        case .word(let error): text(error)
         case .spreadsheetML(let error): text(error)
         case .csv(let error), .csvWriting(let error): text(error)
         case .json(let error): text(error)
@@ -66,6 +67,14 @@ extension Messages {
             pick(
                 "文件夹 \(shown(path)) 不是空的，请换一个，或先把里面的文件移走",
                 "the folder \(shown(path)) is not empty; choose another, or move its files away first")
+        case .noLedger(let path):
+            pick(
+                "\(shown(path)) 不是 jixiao export 写的数据库（.sqlite），没有可比的数",
+                "\(shown(path)) is no database that jixiao export wrote (.sqlite); there is nothing to compare with")
+        case .unknownFundType(let id, let known):
+            pick(
+                "没有资金类型「\(id)」；有的是：\(known.joined(separator: "、"))",
+                "there is no fund type “\(id)”; there are: \(known.joined(separator: ", "))")
         case .databaseWriting(let path, let words):
             pick("数据库 \(shown(path)) 写不出：\(words)", "the database \(shown(path)) cannot be written: \(words)")
         case .exportUnderWay(let path):

@@ -152,6 +152,15 @@ extension Messages {
             )
         case "macros-ignored":
             return pick("文件带有宏，已忽略", "the workbook has macros, which are ignored")
+        case "numbering-left-out":
+            return pick(
+                "「\(found)」等处有 Word 自动生成的编号，文件里没有存，没有读出，请核对",
+                "paragraphs such as “\(found)” have numbers that Word makes and the file does not hold; they were not read"
+            )
+        case "document-left-out":
+            return pick(
+                "文档里嵌入了另一个文档，没有读取，请另外打开核对",
+                "another document is embedded in this one and was not read; look into it")
         case "merge-left-out":
             return pick(
                 "合并区域 \(found) 与另一个重叠，没有采用，请核对",
@@ -160,11 +169,6 @@ extension Messages {
             return pick(
                 "这个位置在文件里出现了两次，前一个内容「\(found)」没有采用，请核对",
                 "this place comes twice in the file; the first content, “\(found)”, was left out; check it")
-        case "missing-style":
-            return pick(
-                "从这里起有单元格的格式在文件里找不到，数字按原样读取，请核对百分比和日期",
-                "from here on, formats of cells are not in the file; numbers were read as they are stored, so check percentages and dates"
-            )
         case "doubtful-text":
             return pick(
                 found.isEmpty

@@ -1,5 +1,6 @@
 import Markup
 import Sheets
+import Zip
 
 // What the readers of several formats have to say.
 extension Messages {
@@ -20,6 +21,28 @@ extension Messages {
             pick("文件的文字编码不常见，\(saveAgain)", "the file is in an unusual encoding; \(saveAgain)")
         case .tooBig(let limit, let maximum, _): tooBig(limit.rawValue, maximum: maximum)
         }
+    }
+
+    /// What is wrong with the zip archive that a document is, and what to do.
+    func text(_ error: ZipError) -> String {
+        switch error {
+        case .encrypted:
+            pick("文件已加密，请先取消密码再转换", "the file is encrypted; remove its password first")
+        case .unknownCompression:
+            pick("文件的压缩方式不常见，\(saveAgain)", "the file is packed in an unusual way; \(saveAgain)")
+        case .tooManyEntries(let limit): tooBig("entries", maximum: limit)
+        case .tooLarge(_, let limit): tooBig("partBytes", maximum: limit)
+        case .damaged, .missing, .system, .tooLargeToWrite, .noMemory, .cannotWrite:
+            pick("文件已损坏或没有下载完整，请重新取得这个文件", "the file is damaged or cut off; get it again")
+        }
+    }
+
+    /// That problems were marked in a workbook drawn anew.
+    public func drawnToAnnotate(_ path: String) -> String {
+        pick(
+            "\(severity(.info))：原文件不是 .xlsx 工作簿，标注在按读到的内容画出的 \(shown(path)) 里",
+            "\(severity(.info)): the input is no .xlsx workbook; the marks are in \(shown(path)), drawn from what was read"
+        )
     }
 
     /// That a file asks for more than any form does.

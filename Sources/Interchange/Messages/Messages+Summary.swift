@@ -5,6 +5,39 @@ import Performance
 extension Messages {
     var overview: String { pick("概览", "Overview") }
     var departmentSheet: String { pick("主管部门", "Departments") }
+    var projectSheet: String { pick("按项目", "By project") }
+    var fundTypeSheet: String { pick("按资金类型", "By fund type") }
+    var gradeSheet: String { pick("按等级", "By grade") }
+    var rankingSheet: String { pick("排名", "Ranking") }
+    var rankingNote: String {
+        pick("按得分从高到低；两列名次都可以排序、筛选", "by score, the highest first; both ranks can be sorted and filtered")
+    }
+    var lowSheet: String { pick("执行率低", "Low execution") }
+    var lowNote: String { pick("执行率低于 80% 的表，从低到高", "forms that spent less than 80 %, the lowest first") }
+    var reasonsSheet: String { pick("缺偏差原因", "Reasons missing") }
+    var reasonsNote: String { pick("得分低于分值而没有写原因的指标", "indicators below their weight without a reason") }
+    var changesSheet: String { pick("与上年比", "Against earlier") }
+    var changesNote: String {
+        pick("同一单位同一项目，全年预算数与上次汇总不同的", "the same unit and project with another budget than in the earlier ledger")
+    }
+    func onlyFirst(_ count: Int, _ dropped: Int) -> String {
+        pick("只列前 \(count) 张，另有 \(dropped) 张没有列出", "the first \(count) alone; \(dropped) more are left out")
+    }
+    func band(isVeryLow: Bool) -> String {
+        isVeryLow ? pick("低于 60%", "below 60 %") : pick("60%–80%", "60–80 %")
+    }
+    var band: String { pick("档次", "band") }
+    var cellWord: String { pick("单元格", "cell") }
+    var problem: String { pick("问题", "problem") }
+    var remark: String { pick("说明", "remark") }
+    var scoreRank: String { pick("得分名次", "rank by score") }
+    var rateRank: String { pick("执行率名次", "rank by rate") }
+    var earlierYear: String { pick("上次年度", "earlier year") }
+    var earlierBudget: String { pick("上次全年预算数（万元）", "earlier budget (10,000 yuan)") }
+    var change: String { pick("增减（万元）", "change (10,000 yuan)") }
+    var changeRate: String { pick("增减（%）", "change (%)") }
+    var newForm: String { pick("上次没有", "not in the earlier") }
+    var goneForm: String { pick("这次没有", "not in this one") }
     var summaryTitle: String { pick("绩效表汇总", "Summary of performance forms") }
     var summaryNote: String {
         pick(
@@ -33,6 +66,8 @@ extension Messages {
     var unitsExpected: String { pick("应报单位", "units expected") }
     var unitsReported: String { pick("已报单位", "units reported") }
     var unitsMissing: String { pick("未报单位", "units missing") }
+    var unitsUnreadable: String { pick("报了但读不了", "unreadable") }
+    var unitsUnexpected: String { pick("不在名单上", "not on the list") }
 
     var number: String { pick("序号", "no.") }
     var formNumber: String { pick("表序号", "form no.") }
@@ -54,7 +89,7 @@ extension Messages {
     func otherDepartments(_ count: Int) -> String {
         pick("其余 \(count) 个，见「\(departmentSheet)」", "\(count) others: see “\(departmentSheet)”")
     }
-    func hiddenDepartments(_ count: Int) -> String {
+    func hiddenGroups(_ count: Int) -> String {
         pick("只列出预算最多的，另有 \(count) 个没有列出", "those with the most money; \(count) more are left out")
     }
     var budgetChart: String {
@@ -81,7 +116,7 @@ extension Messages {
     }
 
     /// What must not be missed, a line each.
-    func alerts(_ figures: SummaryFigures, _ units: (count: Int, reported: Int)?) -> [String] {
+    func alerts(_ figures: SummaryFigures, _ units: UnitTotals?) -> [String] {
         var lines: [String] = []
         if figures.refused > 0 {
             lines.append(
@@ -97,11 +132,24 @@ extension Messages {
                     "\(figures.repeated.count) forms have the kind, unit, project and year of an earlier one; totals include them."
                 ))
         }
-        if let units, units.count > units.reported {
+        if figures.doubtfulAmounts > 0 {
             lines.append(
                 pick(
-                    "有 \(units.count - units.reported) 个单位没有报，见「应报单位」。",
-                    "\(units.count - units.reported) units have not reported; see “Units”."))
+                    "有 \(figures.doubtfulAmounts) 处金额约为应有的一万倍（可能把元填成了万元），合计含它们，见「问题」里的金额量级可疑。",
+                    "\(figures.doubtfulAmounts) amounts are about 10,000 times what they should be (perhaps 元 for 万元); totals include them; see “Problems”."
+                ))
+        }
+        if let units, units[.missing] > 0 {
+            lines.append(
+                pick(
+                    "有 \(units[.missing]) 个单位没有报，见「应报单位」。",
+                    "\(units[.missing]) units have not reported; see “Units”."))
+        }
+        if let units, units[.unreadable] > 0 {
+            lines.append(
+                pick(
+                    "有 \(units[.unreadable]) 个单位报了但读不了，见「应报单位」和「文件」。",
+                    "\(units[.unreadable]) units sent files that could not be read; see “Units” and “Files”."))
         }
         return lines
     }

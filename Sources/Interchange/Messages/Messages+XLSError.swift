@@ -58,13 +58,16 @@ extension Messages {
         case .wordDocument:
             pick(
                 "这是旧格式的 Word 或 WPS 文档（.doc、.wps），请用 Word 或 WPS 打开后另存为 .docx 再转换",
-                "this is an old Word or WPS document (.doc, .wps); open it in Word or WPS and save it as .docx first")
+                "this is an old Word or WPS document (.doc, .wps); open it in Word or WPS and save it as .docx first"
+            )
         case .presentation:
             pick(
                 "这是演示文稿，不是工作簿，请检查是不是选错了文件",
                 "this is a presentation, no workbook; see whether it is the right file")
         case .message:
-            pick("这是 Outlook 邮件（.msg），请先把附件另存出来", "this is an Outlook e-mail (.msg); save its attachment first")
+            pick(
+                "这是 Outlook 邮件（.msg），请先把附件另存出来", "this is an Outlook e-mail (.msg); save its attachment first"
+            )
         case .unknown:
             pick(
                 "这不是表格，而是旧格式的 Office 文件，请检查是不是选错了文件",

@@ -82,7 +82,13 @@ extension Messages {
         case .rtf:
             pick("这是 RTF 文档，请把表格存为 .xlsx", "this is an RTF document; put the table into an .xlsx workbook")
         case .image: pick("这是图片，请取得原来的表格", "this is a picture; get the spreadsheet it was made of")
-        case .otherArchive: pick("这是压缩包，请先解压", "this is an archive; unpack it first")
+        case .rar: pick("这是 RAR 压缩包，请先解压", "this is a RAR archive; unpack it first")
+        case .sevenZip: pick("这是 7z 压缩包，请先解压", "this is a 7z archive; unpack it first")
+        case .gzip: pick("这是 gzip 压缩文件，请先解压", "this is a file packed by gzip; unpack it first")
+        case .wordXML:
+            pick(
+                "这是 Word 2003 的 XML 文档，请用 Word 或 WPS 另存为 .docx 再转换",
+                "this is a Word 2003 document in XML; save it as .docx first")
         case .text:
             pick(
                 "这是纯文本，不是 xlsx 工作簿；如果内容是逗号分隔的表格，请把扩展名改为 .csv",

@@ -35,13 +35,12 @@ public struct FormDrawer: Sendable {
         var hidden: [Origin] = []
         for form in forms {
             let isChanged = form.isChangedSinceRead
+            let isSameSheet = layoutID == nil && isBelow(form.origin, last) && !drafts.isEmpty
+            let drawn = isSameSheet ? drafts[drafts.count - 1].texts(of: form.outsideFields) : [:]
             if layoutID == nil, let origin = form.origin,
-                let drawing = OriginDrawing(form, isChanged: isChanged)
+                let drawing = OriginDrawing(form, isChanged: isChanged, beside: drawn)
             {
-                let isSameSheet =
-                    last?.file == origin.file && last?.sheet == origin.sheet && origin.sheet != nil
-                    && (last.map { $0.range.last.row < origin.range.first.row } ?? false)
-                if isSameSheet, !drafts.isEmpty {
+                if isSameSheet {
                     drawing.draw(onto: &drafts[drafts.count - 1], widths: store)
                 } else {
                     var draft = SheetDraft(name: name(of: form))
@@ -85,6 +84,12 @@ public struct FormDrawer: Sendable {
         return draft
     }
 
+    /// Whether a form stood under another on the same sheet.
+    private func isBelow(_ origin: Origin?, _ last: Origin?) -> Bool {
+        guard let origin, let last, origin.sheet != nil || origin.file != nil else { return false }
+        return last.file == origin.file && last.sheet == origin.sheet && last.range.last.row < origin.range.first.row
+    }
+
     private func layout(for form: Form, asked: String?) throws(LayoutError) -> Layout {
         if let asked { return try store.layout(asked) }
         if let layout = store.layouts.first(where: { $0.id == form.layout }) { return layout }
@@ -93,5 +98,34 @@ public struct FormDrawer: Sendable {
 
     private func name(of form: Form) -> String {
         form.origin?.sheet ?? (form.kind.isTarget ? "绩效目标表" : "绩效自评表")
+    }
+}
+
+extension Form {
+    /// The cells of its fields that stand in another form's rows.
+    fileprivate var outsideFields: Set<CellReference> {
+        guard let origin else { return [] }
+        return Set(origin.fields.map(\.cell).filter { !origin.range.contains($0) })
+    }
+}
+
+extension SheetDraft {
+    /// What stands in some of its cells.
+    fileprivate func texts(of places: Set<CellReference>) -> [CellReference: String] {
+        guard !places.isEmpty else { return [:] }
+        var texts: [CellReference: String] = [:]
+        for cell in cells where places.contains(cell.reference) { texts[cell.reference] = cell.content.shownText }
+        return texts
+    }
+}
+
+extension SheetDraft.Content {
+    /// What is seen of it.
+    fileprivate var shownText: String {
+        switch self {
+        case .text(let text): text
+        case .number(_, _, let text): text
+        case .blank, .formula: ""
+        }
     }
 }

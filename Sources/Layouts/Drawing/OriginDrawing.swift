@@ -26,7 +26,10 @@ struct OriginDrawing {
 
     /// Nil where the form brings no geometry, or has changed so that it no longer fits it: rows more or
     /// fewer, a level that its merged cell says otherwise.
-    init?(_ form: Form, isChanged: Bool) {
+    ///
+    /// - Parameter drawn: what stands on the same sheet already, by forms above this one: a unit's name over several
+    ///   projects of a listing is written with the first of them.
+    init?(_ form: Form, isChanged: Bool, beside drawn: [CellReference: String] = [:]) {
         guard let origin = form.origin else { return nil }
         self.form = form
         self.isChanged = isChanged
@@ -48,8 +51,12 @@ struct OriginDrawing {
         var fundLabels: Set<CellReference> = []
         var shared: Set<CellReference> = []
         for source in origin.fields {
-            guard origin.range.contains(source.cell), form.hasRow(of: source.field) else { return nil }
+            guard form.hasRow(of: source.field) else { return nil }
             placed.insert(source.field)
+            guard origin.range.contains(source.cell) else {
+                guard let there = drawn[source.cell], there.contains(form.text(at: source.field)?.trimmed ?? "") else { return nil }
+                continue
+            }
             if let first = fields[source.cell] {
                 guard !isChanged || OriginDrawing.agree(form, first, source.field, texts[source.cell]) else {
                     return nil

@@ -82,6 +82,7 @@ struct LabelParser {
             switch text.scalars[place] {
             case 0x3002, 0x3B: if depth == 0 { isSentence = true }  // 。 ；
             case 0x3D: if depth == 0, text.end - text.start > LabelParser.longestWithEquals { isSentence = true }
+            case 0x3A: if depth == 0, hasTextBehind(place) { isSentence = true }
             case 0x28: depth += 1
             case 0x29: depth = max(0, depth - 1)
             case let scalar where depth == 0 && LabelParser.counts(scalar):
@@ -91,6 +92,14 @@ struct LabelParser {
             }
             place += 1
         }
+    }
+
+    /// Whether what stands behind a colon is a text rather than the label's own words: not so of 其中：财政拨款, nor of a bracket.
+    private func hasTextBehind(_ colon: Int) -> Bool {
+        guard colon + 1 < text.end, text.scalars[colon + 1] != 0x28 else { return false }
+        var said = facets
+        said.marks.remove(.partOf)
+        return !said.isEmpty
     }
 
     /// Whether a character that no word covers is one that should have been understood: no digit, letter or sign.

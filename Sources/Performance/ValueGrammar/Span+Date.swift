@@ -108,7 +108,9 @@ extension Span where Element == UInt8 {
             return WrittenMoment(year: first.year, month: number, day: day)
         }
         let mark = ascii(at: place)
-        guard first.day != nil, (UInt8(ascii: ".")...UInt8(ascii: "/")).contains(mark.byte) else { return nil }
+        guard first.day != nil, (UInt8(ascii: ".")...UInt8(ascii: "/")).contains(mark.byte) else {
+            return nil
+        }
         place += mark.width
         guard let day = readDigits(1...2, at: &place) else { return nil }
         return WrittenMoment(year: first.year, month: number, day: day)

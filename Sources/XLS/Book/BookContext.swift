@@ -44,7 +44,8 @@ struct BookContext: ~Copyable {
 
     /// The warnings kept, and how many were not.
     var allWarnings: [SheetWarning] {
-        furtherWarnings == 0 ? warnings : warnings + [SheetWarning(.moreWarnings, found: String(furtherWarnings))]
+        furtherWarnings == 0
+            ? warnings : warnings + [SheetWarning(.moreWarnings, found: String(furtherWarnings))]
     }
 }
 

@@ -88,7 +88,8 @@ struct GlobalsReader: ~Copyable {
     private func readName(
         _ record: Record, at offset: Int, hasWideCount: Bool, _ context: inout BookContext
     ) throws(XLSError) -> [UInt8] {
-        let count = hasWideCount ? try reader.unsigned16(record, offset) : Int(try reader.byte(record, offset))
+        let count =
+            hasWideCount ? try reader.unsigned16(record, offset) : Int(try reader.byte(record, offset))
         let start = context.text.count
         let first = offset + (hasWideCount ? 2 : 1)
         var isWhole = true

@@ -4,6 +4,8 @@ import NumberFormats
 struct Styles {
     /// The distinct formats; the first is General.
     private(set) var formats: [NumberFormat] = [.general]
+    /// Their codes.
+    private(set) var formatCodes = ["General"]
     /// The format of each cell style, as its position in `formats`.
     private(set) var formatOfStyle: [Int] = []
     private var codes: [Int: [UInt8]] = [:]
@@ -21,9 +23,12 @@ struct Styles {
             return
         }
         var index = 0
-        if let code = codes[id] ?? BuiltInFormats.code(id).map({ Array($0.utf8) }) {
+        if let code = codes[id] ?? BuiltInFormats.code(id).map({ Array($0.utf8) }),
+            formats.count <= Int(UInt16.max)
+        {
             index = formats.count
             formats.append(NumberFormat(compiling: code))
+            formatCodes.append(String(decoding: code, as: UTF8.self))
         }
         known[id] = index
         formatOfStyle.append(index)

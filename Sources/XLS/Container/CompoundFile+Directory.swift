@@ -60,7 +60,9 @@ extension CompoundFile {
         return found
     }
 
-    private static func folded(_ name: String) -> [UInt8] { name.lowercased().utf16.map { UInt8(truncatingIfNeeded: $0) } }
+    private static func folded(_ name: String) -> [UInt8] {
+        name.lowercased().utf16.map { UInt8(truncatingIfNeeded: $0) }
+    }
 
     /// Whether an entry has a name of ASCII, given in small letters.
     private func isNamed(_ wanted: [UInt8], _ entry: Int) -> Bool {

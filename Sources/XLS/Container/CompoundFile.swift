@@ -87,7 +87,8 @@ extension CompoundFile {
         while contents.count < size, sector != CompoundFile.endOfChain {
             let first = Int(sector) << CompoundFile.miniSectorShift
             guard first < miniStream.count, chain.visit(Int(sector)) else { throw .damagedContainer }
-            let count = min(1 << CompoundFile.miniSectorShift, miniStream.count - first, size - contents.count)
+            let count = min(
+                1 << CompoundFile.miniSectorShift, miniStream.count - first, size - contents.count)
             contents += miniStream[first..<(first + count)]
             guard Int(sector) * 4 + 4 <= miniTable.count else { throw .damagedContainer }
             sector = UInt32(miniTable.unsigned32(at: Int(sector) * 4))

@@ -120,7 +120,8 @@ extension ContinuedText {
     /// Goes on in the record behind, where that continues this one.
     private var isContinued: Bool {
         mutating get {
-            guard end + 4 <= bytes.count, bytes.unsigned16(at: end) == Record.Kind.continuation.rawValue else {
+            guard end + 4 <= bytes.count, bytes.unsigned16(at: end) == Record.Kind.continuation.rawValue
+            else {
                 return false
             }
             let next = end + 4

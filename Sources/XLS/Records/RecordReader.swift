@@ -24,7 +24,8 @@ struct RecordReader {
         guard position + 4 <= bytes.count else { throw damaged(at: position) }
         let start = position + 4
         let record = Record(
-            type: bytes.unsigned16(at: position), start: start, end: start + bytes.unsigned16(at: position + 2))
+            type: bytes.unsigned16(at: position), start: start,
+            end: start + bytes.unsigned16(at: position + 2))
         guard record.end <= bytes.count else { throw damaged(at: position) }
         position = record.end
         return record

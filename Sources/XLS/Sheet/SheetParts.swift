@@ -17,16 +17,18 @@ struct SheetParts {
         layout = reader.layout
     }
 
-    /// The sheet, given the bytes, and whether any formula of the workbook has been worked out.
+    /// The sheet, given the bytes, what cells have of formats, the epoch, and whether any formula of the workbook has been worked out.
     ///
     /// - Throws: `XLSError.overlappingMerges`.
-    func sheet(with text: [UInt8], hasResults: Bool) throws(XLSError) -> Sheet {
+    func sheet(
+        with text: [UInt8], formats: [String], usesEpoch1904: Bool, hasResults: Bool
+    ) throws(XLSError) -> Sheet {
         do throws(SheetError) {
             return try Sheet(
                 name: entry.name, visibility: entry.visibility, cells: hasResults ? cells : settledCells,
                 bytes: text, mergedRanges: distinctRanges, columns: layout.columnRuns,
                 rows: layout.orderedRows, defaultColumnWidth: layout.defaultColumnWidth,
-                defaultRowHeight: layout.defaultRowHeight)
+                defaultRowHeight: layout.defaultRowHeight, formats: formats, usesEpoch1904: usesEpoch1904)
         } catch {
             switch error {
             case .overlappingMerges(let first, let second):
@@ -44,7 +46,9 @@ struct SheetParts {
         guard !openFormulas.isEmpty else { return cells }
         return cells.map { cell in
             guard openFormulas.contains(cell.reference) else { return cell }
-            return Cell(reference: cell.reference, kind: .formulaWithoutValue, stored: .empty, text: .empty)
+            return Cell(
+                reference: cell.reference, kind: .formulaWithoutValue, format: cell.format, stored: .empty,
+                text: .empty)
         }
     }
 

@@ -11,7 +11,9 @@ extension SubstreamReader {
             let offset = 2 + 8 * index
             try addMerge(
                 rows: (try reader.unsigned16(record, offset), try reader.unsigned16(record, offset + 2)),
-                columns: (try reader.unsigned16(record, offset + 4), try reader.unsigned16(record, offset + 6)),
+                columns: (
+                    try reader.unsigned16(record, offset + 4), try reader.unsigned16(record, offset + 6)
+                ),
                 &context)
         }
     }

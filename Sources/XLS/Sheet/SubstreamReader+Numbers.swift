@@ -52,7 +52,7 @@ extension SubstreamReader {
         let format = format(ofStyle: style, at: place, &context)
         let kind = context.styles.formats[format].kind
         if kind == .general, number.isPlain {
-            try add(.number, stored: stored, text: stored, at: place, &context)
+            try add(.number, format: format, stored: stored, text: stored, at: place, &context)
             return
         }
         let first = context.text.count
@@ -63,24 +63,28 @@ extension SubstreamReader {
                 number, usesEpoch1904: context.usesEpoch1904, to: &context.text)
         }
         try add(
-            kind == .date ? .date : .number, stored: stored, text: context.text.slice(since: first),
+            kind == .date ? .date : .number, format: format, stored: stored,
+            text: context.text.slice(since: first),
             at: place, &context)
     }
 
     /// Adds a boolean or an error by the byte that says which.
     mutating func add(
-        code: UInt8, isError: Bool, _ place: CellReference, _ context: inout BookContext
+        code: UInt8, isError: Bool, _ place: CellReference, _ style: Int, _ context: inout BookContext
     ) throws(XLSError) {
+        let format = format(ofStyle: style, at: place, &context)
         let start = context.text.count
         if isError {
             context.text.append(SubstreamReader.errorWord(code))
             let word = context.text.slice(since: start)
-            try add(.error, stored: word, text: word, at: place, &context)
+            try add(.error, format: format, stored: word, text: word, at: place, &context)
         } else {
             context.text.append(code == 0 ? UInt8(ascii: "0") : UInt8(ascii: "1"))
             let stored = context.text.slice(since: start)
             context.text.append(code == 0 ? "FALSE" : "TRUE")
-            try add(.boolean, stored: stored, text: context.text.slice(since: start + 1), at: place, &context)
+            try add(
+                .boolean, format: format, stored: stored, text: context.text.slice(since: start + 1),
+                at: place, &context)
         }
     }
 

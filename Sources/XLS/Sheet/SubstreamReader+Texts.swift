@@ -54,7 +54,7 @@ extension SubstreamReader {
             context.styles.formats[format].write(text: stored.range, in: section, to: &context.text)
             text = context.text.slice(since: first)
         }
-        try add(.text, stored: stored, text: text, at: place, &context)
+        try add(.text, format: format, stored: stored, text: text, at: place, &context)
     }
 }
 
@@ -78,10 +78,10 @@ extension SubstreamReader {
         let code = try reader.byte(record, 8)
         switch try reader.byte(record, 6) {
         case 0: beginFormula(place, style: style)
-        case 1: try add(code: code, isError: false, place, &context)
-        case 2: try add(code: code, isError: true, place, &context)
+        case 1: try add(code: code, isError: false, place, style, &context)
+        case 2: try add(code: code, isError: true, place, style, &context)
         case 3 where flags & SubstreamReader.isAlwaysCalculated == 0: try clear(place, &context)
-        default: try addFormulaWithoutValue(place, &context)
+        default: try addFormulaWithoutValue(place, style, &context)
         }
     }
 
@@ -93,8 +93,9 @@ extension SubstreamReader {
     }
 
     mutating func addFormulaWithoutValue(
-        _ place: CellReference, _ context: inout BookContext
+        _ place: CellReference, _ style: Int, _ context: inout BookContext
     ) throws(XLSError) {
-        try add(.formulaWithoutValue, stored: .empty, text: .empty, at: place, &context)
+        let format = format(ofStyle: style, at: place, &context)
+        try add(.formulaWithoutValue, format: format, stored: .empty, text: .empty, at: place, &context)
     }
 }

@@ -78,7 +78,7 @@ struct SubstreamReader: ~Copyable {
         case .booleanOrError:
             let place = try begin(record, &context)
             let isError = try reader.byte(record, 7) != 0
-            try add(code: try reader.byte(record, 6), isError: isError, place, &context)
+            try add(code: try reader.byte(record, 6), isError: isError, place, try style(record), &context)
         case .text, .richText: try readText(record, &context)
         case .formula, .formula3, .formula4: try readFormula(record, &context)
         case .formulaText: try readFormulaText(record, &context)
@@ -112,19 +112,22 @@ extension SubstreamReader {
         if style < context.styles.formatOfStyle.count { return context.styles.formatOfStyle[style] }
         // A sheet by itself has no styles at all.
         if warnsOfStyles, !context.styles.formatOfStyle.isEmpty {
-            context.warn(SheetWarning(.missingStyle, sheet: name, cell: place))
+            context.warn(SheetWarning(.unknownStyle, sheet: name, cell: place))
             warnsOfStyles = false
         }
         return 0
     }
 
     mutating func add(
-        _ kind: CellKind, stored: Cell.Slice, text: Cell.Slice, at place: CellReference,
+        _ kind: CellKind, format: Int = 0, stored: Cell.Slice, text: Cell.Slice, at place: CellReference,
         _ context: inout BookContext
     ) throws(XLSError) {
         try context.countCell()
         if let last = cells.last, place <= last.reference { isOrdered = false }
-        cells.append(Cell(reference: place, kind: kind, stored: stored, text: text))
+        cells.append(
+            Cell(
+                reference: place, kind: kind, format: UInt16(truncatingIfNeeded: format), stored: stored,
+                text: text))
     }
 
     /// Notes that nothing stands in a cell: what a record before has put there goes.
@@ -144,7 +147,7 @@ extension SubstreamReader {
     /// A formula whose text does not come has no value.
     mutating func endFormula(_ context: inout BookContext) throws(XLSError) {
         guard let formula = takeFormula() else { return }
-        try addFormulaWithoutValue(formula.place, &context)
+        try addFormulaWithoutValue(formula.place, formula.style, &context)
     }
 
     /// Puts the cells in reading order; of those that claim one place the last counts.

@@ -15,7 +15,8 @@ struct ResultPart {
     var bytes: [UInt8] {
         var text =
             "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
-            + "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><cols>"
+            + "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+            + "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><cols>"
         for (index, column) in results.columns.prefix(MarkMemo.markedColumn).enumerated() {
             text +=
                 "<col min=\"\(index + 1)\" max=\"\(index + 1)\" width=\"\(column.width)\" customWidth=\"1\"/>"
@@ -43,7 +44,7 @@ struct ResultPart {
             }
             text += "</row>"
         }
-        text += "</sheetData>" + links + "</worksheet>"
+        text += "</sheetData>" + links + ResultPart.page + "</worksheet>"
         return Array(text.utf8)
     }
 
@@ -64,6 +65,12 @@ struct ResultPart {
     }
 
     private func attribute(_ style: Int?) -> String { style.map { " s=\"\($0)\"" } ?? "" }
+
+    /// A4 across, as wide as one page.
+    private static let page =
+        "<printOptions horizontalCentered=\"1\"/>"
+        + "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>"
+        + "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/>"
 
     private var links: String {
         let links = results.rows.enumerated().compactMap { index, row -> String? in

@@ -52,14 +52,20 @@ public enum XLSXError: Error, Hashable, Sendable {
         case html
         /// Some other XML document, such as an XML Spreadsheet 2003.
         case xml
+        /// A document of Word 2003 in XML.
+        case wordXML
         /// A PDF document.
         case pdf
         /// A rich text document.
         case rtf
         /// A picture.
         case image
-        /// An archive other than zip: RAR, 7z, gzip.
-        case otherArchive
+        /// A RAR archive.
+        case rar
+        /// A 7z archive.
+        case sevenZip
+        /// A file packed by gzip.
+        case gzip
         /// Plain text, such as CSV.
         case text
         /// None of these.

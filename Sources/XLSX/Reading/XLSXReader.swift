@@ -49,6 +49,10 @@ public struct XLSXReader {
         return try outcome.get()
     }
 
+    /// Whether a file is of a kind that is never read, and that its first bytes tell for certain: a picture, a PDF or
+    /// RTF document, an archive other than zip. `read(bytes:)` refuses it by its name.
+    public static func isForeign(_ bytes: [UInt8]) -> Bool { bytes.withUnsafeBytes { FileNature.isForeign($0) } }
+
     private func read(_ bytes: UnsafeRawBufferPointer) throws(XLSXError) -> XLSXBook {
         let archive = try Archive(bytes, limits: limits, unpacker: buffers.unpacker)
         return try BookReader(archive: archive).read(&buffers.scanner, &buffers.worksheet)

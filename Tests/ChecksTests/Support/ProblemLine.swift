@@ -23,6 +23,10 @@ enum Embedded {
     static let reader = Result { try FormReader(TemplateStore()) }
     /// A checker of the embedded national pack.
     static let checker = Result {
-        try Checker(RulePackStore(TemplateFiles()).pack(RulePackStore.standardID))
+        let store = try TemplateStore()
+        return Checker(
+            try RulePackStore(TemplateFiles()).pack(RulePackStore.standardID),
+            layoutLabels: Dictionary(
+                uniqueKeysWithValues: store.layouts.map { ($0.id, $0.printedLabels) }))
     }
 }

@@ -47,7 +47,9 @@ struct BookWriter {
                 RecordWriter.words(164 + index)
                     + (isUnicode ? RecordWriter.text(code) : [UInt8(code.utf8.count)] + Array(code.utf8)))
         }
-        for style in styles { writer.add(0xE0, RecordWriter.words(0, style) + [UInt8](repeating: 0, count: isUnicode ? 16 : 12)) }
+        for style in styles {
+            writer.add(0xE0, RecordWriter.words(0, style) + [UInt8](repeating: 0, count: isUnicode ? 16 : 12))
+        }
         for (sheet, offset) in zip(sheets, offsets) {
             let name =
                 isUnicode

@@ -94,7 +94,8 @@ struct CompoundFileWriter {
         var table = layout.table
         table += [UInt32](repeating: CompoundFileWriter.tableSector, count: tableSectors)
         table += [UInt32](repeating: CompoundFileWriter.furtherTableSector, count: furtherSectors)
-        table += [UInt32](repeating: CompoundFileWriter.freeSector, count: tableSectors * perSector - table.count)
+        table += [UInt32](
+            repeating: CompoundFileWriter.freeSector, count: tableSectors * perSector - table.count)
         let places = (0..<tableSectors).map { UInt32(first + $0) }
         var further = Array(places.dropFirst(109))
         var furtherBytes: [UInt8] = []
@@ -114,7 +115,8 @@ struct CompoundFileWriter {
         }
         let furtherStart = furtherSectors == 0 ? CompoundFileWriter.endOfChain : UInt32(first + tableSectors)
         for number: UInt32 in [
-            0, UInt32(tableSectors), directoryStart, 0, usesMiniStream ? 4096 : 0, miniTableStart, 0, furtherStart,
+            0, UInt32(tableSectors), directoryStart, 0, usesMiniStream ? 4096 : 0, miniTableStart, 0,
+            furtherStart,
             UInt32(furtherSectors),
         ] { header += number.littleEndianBytes }
         for index in 0..<109 {
@@ -128,7 +130,8 @@ struct CompoundFileWriter {
     private func directory(
         _ starts: [(start: UInt32, size: Int)], miniStart: UInt32, miniSize: Int
     ) -> [UInt8] {
-        func entry(_ name: String, kind: UInt8, right: Int?, child: Int?, start: UInt32, size: Int) -> [UInt8] {
+        func entry(_ name: String, kind: UInt8, right: Int?, child: Int?, start: UInt32, size: Int) -> [UInt8]
+        {
             let units = Array(name.utf16).flatMap { $0.littleEndianBytes }
             var entry = units + [UInt8](repeating: 0, count: 64 - units.count)
             entry += UInt16(units.count + 2).littleEndianBytes + [kind, 1]
@@ -137,14 +140,16 @@ struct CompoundFileWriter {
             entry += (child.map { UInt32($0) } ?? CompoundFileWriter.freeSector).littleEndianBytes
             entry += [UInt8](repeating: 0, count: 36) + start.littleEndianBytes
             // The upper half of a size is whatever it happened to be.
-            return entry + UInt32(size).littleEndianBytes + (sectorShift == 9 ? [0xCD, 0xCD, 0, 0] : [0, 0, 0, 0])
+            return entry + UInt32(size).littleEndianBytes
+                + (sectorShift == 9 ? [0xCD, 0xCD, 0, 0] : [0, 0, 0, 0])
         }
         var directory = entry(
             "Root Entry", kind: 5, right: nil, child: entries.isEmpty ? nil : 1, start: miniStart,
             size: miniSize)
         for (index, item) in entries.enumerated() {
             directory += entry(
-                item.name, kind: item.contents == nil ? 1 : 2, right: index + 1 < entries.count ? index + 2 : nil,
+                item.name, kind: item.contents == nil ? 1 : 2,
+                right: index + 1 < entries.count ? index + 2 : nil,
                 child: nil, start: starts[index].start, size: starts[index].size)
         }
         return directory

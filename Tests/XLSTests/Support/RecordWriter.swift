@@ -10,7 +10,9 @@ struct RecordWriter {
 
     /// Appends the record that begins a substream: 5 for the workbook, 0x10 for a sheet, 0x20 for a chart.
     mutating func begin(_ type: Int, version: Int = 0x0600) {
-        add(0x0809, RecordWriter.words(version, type, 0, 0) + [UInt8](repeating: 0, count: version < 0x0600 ? 0 : 8))
+        add(
+            0x0809,
+            RecordWriter.words(version, type, 0, 0) + [UInt8](repeating: 0, count: version < 0x0600 ? 0 : 8))
     }
 
     /// Appends the record that ends one.

@@ -26,7 +26,7 @@ struct HostileFileTests {
         ("部门,金额\n甲,12\n", XLSXError.FileNature.text), ("<html><body><table>", .html),
         ("\u{FEFF} <!DOCTYPE html><p>", .html), ("<?xml version=\"1.0\"?><Workbook>", .xml),
         ("%PDF-1.7 …", .pdf),
-        ("{\\rtf1}", .rtf), ("Rar!\u{1A}\u{07}", .otherArchive), ("\u{0}\u{1}\u{2}\u{3}", .unknown),
+        ("{\\rtf1}", .rtf), ("Rar!\u{1A}\u{07}", .rar), ("\u{0}\u{1}\u{2}\u{3}", .unknown),
     ])
     func notZip(_ text: String, _ nature: XLSXError.FileNature) {
         #expect(refusal(Array(text.utf8)) == .notZip(nature))

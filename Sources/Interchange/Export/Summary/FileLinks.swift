@@ -75,9 +75,11 @@ struct FileLinks {
     /// The way from the workbook's folder to a file.
     private func relative(_ path: String) -> String? {
         guard path != "-", !path.isEmpty else { return nil }
+        // What is packed in an archive, no program opens from outside, whatever it is called there.
+        guard !path.split(separator: "/").dropLast().contains(where: { $0.lowercased().hasSuffix(".zip") }) else {
+            return nil
+        }
         let target = FileLinks.parts(of: path, from: current)
-        // What is packed in an archive, no program opens from outside.
-        guard !target.dropLast().contains(where: { $0.lowercased().hasSuffix(".zip") }) else { return nil }
         var common = 0
         while common < folder.count, common < target.count - 1, folder[common] == target[common] {
             common += 1

@@ -56,6 +56,10 @@ enum FormColumn {
     static let file = "file"
     static let sheet = "sheet"
     static let cells = "cells"
+    static let kindCode = "kind"
+    static let budgetCell = "budget_cell"
+    static let rateCell = "rate_cell"
+    static let scoreCell = "score_cell"
 
     private static let places = Dictionary(
         uniqueKeysWithValues: LedgerTable.forms.columns.enumerated().map { ($1.name, $0) })

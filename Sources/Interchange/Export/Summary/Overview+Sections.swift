@@ -16,11 +16,12 @@ extension Overview {
         row = writeDepartments(departments, from: row)
         if hasBudgets { chartBudgets(departments, firstRow: first, row: chartRow) }
         for grouping in figures.groupings {
+            // All of them are on a sheet of their own.
             let members = grouping.members
             let isGrade = grouping.column == FormColumn.grade
             guard isGrade ? hasGrades : members.count > 1 else { continue }
             if isGrade { chartGrades(members, firstRow: row + 2, row: chartRow, isAlone: !hasBudgets) }
-            row = write(members, of: grouping.column, from: row) + 1
+            row = write(Array(members.prefix(Overview.shownGroups)), of: grouping.column, from: row) + 1
         }
         return row
     }

@@ -9,8 +9,10 @@ struct Overview {
     let tables: SummaryTables
     let styles: SummaryStyles
     let messages: Messages
-    /// How many units there are, and how many of them have reported; nil without a list of units.
-    let units: (count: Int, reported: Int)?
+    /// How many units there are by what is known of their reports; nil without a list of units.
+    let units: UnitTotals?
+    /// What the totals rest on, in words.
+    let basis: String?
 
     var grid = SummaryGrid()
     var bars: [TableSheet.Bar] = []
@@ -18,6 +20,8 @@ struct Overview {
 
     /// The most departments on the front page; all of them have a sheet of their own where there are more.
     static let shownDepartments = 12
+    /// The most groups of another sort there.
+    static let shownGroups = 10
     /// The most bars of a chart.
     static let shownBars = 10
     /// The rows that charts lie over, and the pixels of each.
@@ -29,13 +33,14 @@ struct Overview {
 
     init(
         figures: SummaryFigures, tables: SummaryTables, styles: SummaryStyles, messages: Messages,
-        units: (count: Int, reported: Int)?
+        units: UnitTotals?, basis: String?
     ) {
         self.figures = figures
         self.tables = tables
         self.styles = styles
         self.messages = messages
         self.units = units
+        self.basis = basis
     }
 
     /// The page as a sheet of the workbook.
@@ -50,6 +55,7 @@ struct Overview {
         var sheet = TableSheet(name: messages.overview, rows: [rows], columnWidths: [2] + FormSection.widths)
         sheet.rowHeight = Overview.rowPixels * 0.75
         sheet.isLandscape = false
+        sheet.isOnePage = true
         sheet.showsGrid = false
         sheet.tabColour = 0x1F_3864
         sheet.mergedRanges = grid.merged
@@ -64,14 +70,19 @@ struct Overview {
         grid.heights[0] = 33
         grid.set(1, 1, .text(messages.summaryNote), styles.subtitle)
         grid.set(2, 1, .text(messages.detailsAre), styles.subtitle)
-        for (offset, name) in tables.sheetNames.prefix(FormSection.columnCount - 1).enumerated() {
+        let perRow = FormSection.columnCount - 1
+        let names = tables.sheetNames
+        for (offset, name) in names.enumerated() {
             let target = "#'\(name.replacing("'", with: "''"))'!A1"
             if let formula = FileLinks.formula(text: name, target: target) {
-                grid.set(2, 2 + offset, .formula(formula, nil, text: name), styles.bareLink)
+                grid.set(
+                    2 + offset / perRow, 2 + offset % perRow, .formula(formula, nil, text: name),
+                    styles.bareLink)
             }
         }
-        grid.heights[3] = 9
-        return 4
+        let row = 2 + (names.count + perRow - 1) / perRow
+        grid.heights[row] = 9
+        return row + 1
     }
 
     /// The large figures, in bands of heads and numbers.
@@ -119,18 +130,25 @@ struct Overview {
         return units.map { writeUnits($0, row: row + 4) } ?? row + 4
     }
 
-    private mutating func writeUnits(_ units: (count: Int, reported: Int), row: Int) -> Int {
+    private mutating func writeUnits(_ units: UnitTotals, row: Int) -> Int {
         guard let table = tables.units else { return row }
         let ranges = SheetRanges(table)
-        let reported = ranges.count([
-            SheetRanges.Condition(column: tables.unitFormsColumn, criterion: "\">0\"")
-        ])
-        let all = ranges.numbers(0)
-        put(row, 1...1, messages.unitsExpected, all, ExactDecimal(units.count), styles.figure)
-        put(row, 2...4, messages.unitsReported, reported, ExactDecimal(units.reported), styles.figure)
+        func count(_ state: ExportReport.UnitState) -> String {
+            ranges.count([
+                SheetRanges.Condition(
+                    column: tables.unitOutcomeColumn, criterion: "\"\(messages.outcome(state))\"")
+            ])
+        }
         put(
-            row, 5...8, messages.unitsMissing, "\(all)-\(reported)",
-            ExactDecimal(units.count - units.reported), styles.figure)
+            row, 1...1, messages.unitsExpected, "\(ranges.numbers(0))-\(count(.unexpected))",
+            ExactDecimal(units.expected), styles.figure)
+        for (columns, heading, state) in [
+            (2...3, messages.unitsReported, ExportReport.UnitState.reported),
+            (4...4, messages.unitsUnreadable, .unreadable), (5...6, messages.unitsMissing, .missing),
+            (7...8, messages.unitsUnexpected, .unexpected),
+        ] {
+            put(row, columns, heading, count(state), ExactDecimal(units[state]), styles.figure)
+        }
         return row + 2
     }
 
@@ -148,6 +166,10 @@ struct Overview {
         var row = row
         for alert in messages.alerts(figures, units) {
             grid.set(row, 1, .text(alert), styles.alert)
+            row += 1
+        }
+        if let basis {
+            grid.set(row, 1, .text(basis), styles.subtitle)
             row += 1
         }
         return row

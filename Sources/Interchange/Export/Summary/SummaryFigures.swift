@@ -14,6 +14,9 @@ struct SummaryFigures {
     /// The other forms.
     private(set) var distinct = FormGroup()
     private(set) var departments = FormGrouping(FormColumn.department)
+    private(set) var projects = FormGrouping(FormColumn.project)
+    /// How many forms have an amount about ten thousand times those of the others.
+    private(set) var doubtfulAmounts = 0
     /// The other groupings, in the order in which they are shown.
     private(set) var groupings = [
         FormColumn.fundType, FormColumn.grade, FormColumn.year, FormColumn.kind,
@@ -40,6 +43,9 @@ struct SummaryFigures {
         for form in entry.forms { add(form) }
         for problem in entry.problems {
             if let severity = problem.row.first?.shownText { problems[severity, default: 0] += 1 }
+            if let place = LedgerTable.problems.index(of: "code"), problem.row[place].shownText == "magnitude" {
+                doubtfulAmounts += 1
+            }
         }
     }
 
@@ -52,6 +58,7 @@ struct SummaryFigures {
             distinct.add(form.row)
         }
         departments.add(form.row)
+        projects.add(form.row)
         for index in groupings.indices { groupings[index].add(form.row) }
     }
 }

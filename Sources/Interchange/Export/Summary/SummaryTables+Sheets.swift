@@ -38,8 +38,13 @@ extension SummaryTables {
         guard let units else { return sheets }
         sheets += try units.sheets(messages, frozen: 2).map { sheet in
             var sheet = sheet
-            let column = unitFormsColumn
-            sheet.alarms = [alarm(1...column) { "AND(ISNUMBER(\($0(column))),\($0(column))=0)" }]
+            let column = unitOutcomeColumn
+            let words = [ExportReport.UnitState.missing, .unreadable].map(messages.outcome)
+            sheet.alarms = [
+                alarm(1...column) { cell in
+                    "OR(" + words.map { "\(cell(column))=\"\($0)\"" }.joined(separator: ",") + ")"
+                }
+            ]
             return sheet
         }
         return sheets

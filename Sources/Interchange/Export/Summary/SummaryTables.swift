@@ -13,8 +13,10 @@ struct SummaryTables {
     let inputs: SummaryTable
     /// The units that were expected to report, where a list was given.
     var units: SummaryTable?
-    /// Whether departments have a sheet of their own.
-    var departmentsName: String?
+    /// The sheets of groups and lists, which come first.
+    var firstNames: [String] = []
+    /// The sheet of forms that do not count.
+    var leftOutName: String?
 
     /// Columns that the tables have before those of the ledger: the number, and what the row belongs to.
     static let formKeys = 1
@@ -80,10 +82,11 @@ struct SummaryTables {
 
     /// The names of the sheets behind the front page, the first of each table.
     var sheetNames: [String] {
-        [
-            departmentsName, forms.name, funds.name, indicators.name, others.count > 0 ? others.name : nil,
-            problems.name, inputs.name, units?.name,
-        ].compactMap(\.self)
+        firstNames
+            + [
+                forms.name, funds.name, indicators.name, others.count > 0 ? others.name : nil, problems.name,
+                inputs.name, leftOutName, units?.name,
+            ].compactMap(\.self)
     }
 
     /// Where a column of the ledger stands on the sheet of forms.
@@ -126,7 +129,7 @@ struct SummaryTables {
     var severityColumn: Int {
         SummaryTables.place("severity_name", in: .problems, keys: SummaryTables.problemKeys)
     }
-    var unitFormsColumn: Int { SummaryTables.place("forms", in: .units, keys: 1) }
+    var unitOutcomeColumn: Int { SummaryTables.place("outcome", in: .units, keys: 1) }
 }
 
 extension LedgerTable {

@@ -24,6 +24,7 @@ public final class SummaryWorkbook {
     private let styles: SummaryStyles
     private let links: FileLinks
     private var tables: SummaryTables
+    private var lists: SummaryLists
     private var figures = SummaryFigures()
 
     private let formPlaces = LedgerTable.forms.shownPlaces
@@ -42,10 +43,12 @@ public final class SummaryWorkbook {
     /// - Parameters:
     ///   - output: the path that it will have; links to files are relative to its folder.
     ///   - temporaryFolder: where rows are put by until it is made; nil for the output's folder.
+    ///   - earlier: the amounts of an earlier export's forms, to compare with.
     ///   - rowLimit: how many rows a sheet has at most, the first three among them.
     /// - Throws: `InterchangeError.cannotWrite`.
     public init(
-        output: String, messages: Messages, temporaryFolder: String? = nil, rowLimit: Int? = nil
+        output: String, messages: Messages, temporaryFolder: String? = nil, earlier: EarlierAmounts? = nil,
+        rowLimit: Int? = nil
     ) throws(InterchangeError) {
         self.output = output
         self.messages = messages
@@ -59,6 +62,8 @@ public final class SummaryWorkbook {
             throw SummaryWorkbook.error(error, output)
         }
         tables = SummaryTables(book, styles: styles, messages: messages, rowLimit: self.rowLimit)
+        lists = SummaryLists(
+            book, styles: styles, messages: messages, links: links, rowLimit: self.rowLimit, earlier: earlier)
     }
 
     /// Appends all that the ledger has of one input.
@@ -73,8 +78,13 @@ public final class SummaryWorkbook {
                 try append(form, number: formsBefore + index + 1)
             }
             for problem in entry.problems {
-                try append(problem, number: problem.form.map { formsBefore + $0 + 1 })
+                let form = problem.form.flatMap { index in
+                    entry.forms.indices.contains(index)
+                        ? ListedForm(number: formsBefore + index + 1, row: entry.forms[index].row) : nil
+                }
+                try append(problem, form)
             }
+            for row in entry.leftOut { try lists.addLeftOut(row) }
         } catch {
             throw SummaryWorkbook.error(error, output)
         }
@@ -109,6 +119,7 @@ public final class SummaryWorkbook {
         }
         cells.append(.text(form.sameAs))
         try tables.forms.append(cells)
+        try lists.add(ListedForm(number: number, row: form.row))
         let keys = [
             key, .ledger(FormColumn.cell(FormColumn.unit, of: form.row)),
             .ledger(FormColumn.cell(FormColumn.project, of: form.row)),
@@ -130,14 +141,14 @@ public final class SummaryWorkbook {
         source.shownText.flatMap { Fund.Source(rawValue: $0) }.map { .text(messages.name(of: $0)) } ?? source
     }
 
-    private func append(_ problem: LedgerEntry.ProblemRow, number: Int?) throws(XLSXWriteError) {
+    private func append(_ problem: LedgerEntry.ProblemRow, _ form: ListedForm?) throws(XLSXWriteError) {
         let columns = LedgerTable.problems.columns
         func text(_ name: String) -> String? {
             columns.firstIndex { $0.name == name }.flatMap { problem.row[$0].shownText }
         }
         let (file, sheet, range) = (text("file"), text("sheet"), text("cell"))
         var cells: [SummaryCell] = [
-            .ledger(.whole(tables.problems.count + 1)), .ledger(number.map { .whole($0) } ?? .blank),
+            .ledger(.whole(tables.problems.count + 1)), .ledger(form.map { .whole($0.number) } ?? .blank),
         ]
         for place in problemPlaces {
             let cell = problem.row[place]
@@ -148,6 +159,10 @@ public final class SummaryWorkbook {
             }
         }
         try tables.problems.append(cells)
+        guard let form, text("code") == "reason-missing" else { return }
+        let cell = range.map { LedgerCell.text($0) } ?? .blank
+        try lists.addReason(
+            form, message: text("message") ?? "", link: link(cell, path: file, sheet: sheet, cells: range))
     }
 
     /// A cell that leads to a file, or as it is where no link can be made.
@@ -167,37 +182,73 @@ public final class SummaryWorkbook {
     ///
     /// - Parameters:
     ///   - units: rows of `LedgerTable.units`, where a list of units was given.
+    ///   - report: what the export came to, for what the totals rest on.
     ///   - path: where it is written, to be renamed by the caller.
     /// - Throws: `InterchangeError.cannotWrite` with the output's path.
-    public func finish(units: [[LedgerCell]]?, to path: String) throws(InterchangeError) {
+    public func finish(
+        units: [[LedgerCell]]?, report: ExportReport? = nil, to path: String
+    ) throws(InterchangeError) {
         do throws(XLSXWriteError) {
-            try book.finish(try sheets(units), to: path)
+            try book.finish(try sheets(units, report), to: path)
         } catch {
             throw SummaryWorkbook.error(error, output)
         }
     }
 
-    private func sheets(_ units: [[LedgerCell]]?) throws(XLSXWriteError) -> [TableSheet] {
-        var counts: (count: Int, reported: Int)?
-        if let units {
-            let table = tables.beginUnits(book, styles: styles, messages: messages, rowLimit: rowLimit)
-            var reported = 0
-            let column = tables.unitFormsColumn - 1
-            for (index, unit) in units.enumerated() {
-                let cells = LedgerTable.units.shownPlaces.map { SummaryCell.ledger(unit[$0]) }
-                if cells[column].number.map({ $0 > .zero }) ?? false { reported += 1 }
-                try table.append([.ledger(.whole(index + 1))] + cells)
-            }
-            counts = (units.count, reported)
-        }
-        let departments = DepartmentSheet(
-            figures: figures, tables: tables, styles: styles, messages: messages)
-        tables.departmentsName = departments?.name
+    private func sheets(
+        _ units: [[LedgerCell]]?, _ report: ExportReport?
+    ) throws(XLSXWriteError) -> [TableSheet] {
+        let counts = try units.map { rows throws(XLSXWriteError) in try append(units: rows) }
+        let groups = groupSheets
+        let listed = try lists.tables()
+        tables.firstNames = groups.map(\.name) + listed.map(\.name)
+        tables.leftOutName = lists.uncounted?.name
         var overview = Overview(
-            figures: figures, tables: tables, styles: styles, messages: messages, units: counts)
+            figures: figures, tables: tables, styles: styles, messages: messages, units: counts,
+            basis: report.map { messages.basis($0) })
         var sheets = [try overview.sheet(in: book)]
-        if let departments { sheets.append(try departments.sheet(in: book)) }
-        return sheets + (try tables.sheets(messages))
+        for group in groups { sheets.append(try group.sheet(in: book)) }
+        for list in listed { sheets += try lists.sheets(of: list) }
+        var tableSheets = try tables.sheets(messages)
+        if let uncounted = lists.uncounted {
+            // Before the units, which are the last.
+            let end = tableSheets.count - (units == nil ? 0 : tables.units?.parts.count ?? 0)
+            tableSheets.insert(contentsOf: try lists.sheets(of: uncounted), at: end)
+        }
+        return sheets + tableSheets
+    }
+
+    /// The sheets of groups: of departments where they are too many for the front page, of projects, fund types and
+    /// grades where there is more than one.
+    private var groupSheets: [GroupSheet] {
+        var groups: [(FormGrouping, String, Int)] = [
+            (figures.departments, messages.departmentSheet, Overview.shownDepartments),
+            (figures.projects, messages.projectSheet, 1),
+        ]
+        for grouping in figures.groupings {
+            switch grouping.column {
+            case FormColumn.fundType: groups.append((grouping, messages.fundTypeSheet, 1))
+            case FormColumn.grade: groups.append((grouping, messages.gradeSheet, 1))
+            default: break
+            }
+        }
+        return groups.compactMap { grouping, name, fewest in
+            GroupSheet(
+                grouping, name: name, moreThan: fewest, total: figures.total, tables: tables, styles: styles,
+                messages: messages)
+        }
+    }
+
+    private func append(units: [[LedgerCell]]) throws(XLSXWriteError) -> UnitTotals {
+        let table = tables.beginUnits(book, styles: styles, messages: messages, rowLimit: rowLimit)
+        var totals = UnitTotals()
+        let place = LedgerTable.units.index(of: "outcome") ?? 0
+        for (index, unit) in units.enumerated() {
+            totals.add(outcome: unit[place].shownText ?? "", messages)
+            let cells = LedgerTable.units.shownPlaces.map { SummaryCell.ledger(unit[$0]) }
+            try table.append([.ledger(.whole(index + 1))] + cells)
+        }
+        return totals
     }
 
     /// A full disk is the output's, wherever it showed.

@@ -8,11 +8,12 @@ enum RepeatedLabels {
     static func join(_ cells: inout [FormCell]) -> [FormCell] {
         let left = cells.map(\.range.first.column).min() ?? 0
         // The last cell seen in each column, and the one that it continues.
-        var last: [Int: (cell: Int, top: Int)] = [:]
+        var last = [(cell: Int, top: Int)?](repeating: nil, count: (cells.map(\.range.first.column).max() ?? -1) + 1)
         var isRepeat: Set<Int> = []
         var runs: [(top: Int, cells: [Int])] = []
         var runOf: [Int: Int] = [:]
-        for (index, cell) in cells.enumerated() {
+        for index in cells.indices {
+            let cell = cells[index]
             let column = cell.range.first.column
             defer { if last[column]?.cell != index { last[column] = (index, index) } }
             guard cell.key != 0, cell.isStrong, let above = last[column], cells[above.cell].key == cell.key,
@@ -57,6 +58,7 @@ enum RepeatedLabels {
         }
         guard label.measure != nil else { return false }
         let row = cells[bottom].range.first.row
-        return cells.lazy.filter { $0.range.first.row == row }.allSatisfy { $0.label != nil }
+        let first = cells.partitioningIndex { $0.range.first.row >= row }
+        return cells[first...].prefix { $0.range.first.row == row }.allSatisfy { $0.label != nil }
     }
 }

@@ -82,15 +82,24 @@ public struct FormReader: Sendable {
         let general = layouts.last ?? .empty
         guard !isListed else { return (general, nil) }
         let shape = FormShape(form, in: filler)
-        var best: (layout: Layout, fit: Double)?
         let titled = form.title.flatMap { kind(inTitle: filler.grid.text(of: $0.cell)) }
-        for (layout, candidate) in zip(layouts, shapes) where !layout.isGeneral {
-            // What a form declares itself to be outweighs its tables, which are the same in several kinds.
-            if let titled, titled != layout.kind, titled.isDepartments || layout.isToldByTitle && titled.isTarget || titled.isMonitoring { continue }
-            guard let fit = candidate.fit(of: shape), fit > best?.fit ?? -.infinity else { continue }
-            best = (layout, fit)
+        // A form that fits no layout whole may have lost a column of one.
+        for lacking in 0...1 {
+            var best: (layout: Layout, fit: Double)?
+            for (layout, candidate) in zip(layouts, shapes) where !layout.isGeneral {
+                // What a form declares itself to be outweighs its tables, which are the same in several kinds.
+                if let titled, titled != layout.kind,
+                    titled.isDepartments || layout.isToldByTitle && titled.isTarget || titled.isMonitoring
+                {
+                    continue
+                }
+                guard let fit = candidate.fit(of: shape, lacking: lacking), fit > best?.fit ?? -.infinity else {
+                    continue
+                }
+                best = (layout, fit)
+            }
+            if let best { return (best.layout, { _ in best.layout.kind }) }
         }
-        if let best { return (best.layout, { _ in best.layout.kind }) }
         return (general, nil)
     }
 

@@ -132,7 +132,15 @@ struct FormShape {
     /// project that has one; a form may miss its funds or goals, and
     /// is then compared in the rest: most must be alike either in what the labels say or in where the columns
     /// stand, and something of both where tables are missing.
-    func fit(of form: FormShape) -> Double? {
+    ///
+    /// - Parameter lacking: how many columns the form may lack; the others must stand where the layout has them.
+    func fit(of form: FormShape, lacking: Int = 0) -> Double? {
+        if lacking > 0 {
+            guard let whole = completed(form), whole.count <= lacking else { return nil }
+            // A form of another place that never had the column differs elsewhere, too.
+            guard let fit = fit(of: whole.form), fit >= FormShape.sureFit else { return nil }
+            return fit
+        }
         guard form.indicators == indicators,
             form.funds == funds || form.funds.isEmpty,
             form.goals == goals || form.goals.isEmpty,
@@ -156,6 +164,37 @@ struct FormShape {
         // none of the form's.
         return sameLabels + sameAnchors + (!hasYear || form.hasYear ? 0.05 : 0)
             - 0.1 * Double(Set(form.subjects).subtracting(subjects).count)
+    }
+
+    /// The fit of a form that is like the layout in nearly every label and every place.
+    private static let sureFit = 1.85
+
+    /// A form with this layout's columns put in where it lacks them, and how many those are; nil where the form has
+    /// other columns too, or its columns stand elsewhere.
+    private func completed(_ form: FormShape) -> (form: FormShape, count: Int)? {
+        var whole = form
+        var count = 0
+        func complete<Column: Equatable>(
+            _ columns: WritableKeyPath<FormShape, [Column]>, _ table: Table
+        ) -> Bool {
+            let (mine, its) = (self[keyPath: columns], form[keyPath: columns])
+            if its.isEmpty { return true }
+            var place = 0
+            for (column, anchor) in zip(mine, anchors[table.rawValue]) {
+                if place < its.count, its[place] == column {
+                    guard form.anchors[table.rawValue][place] == anchor else { return false }
+                    place += 1
+                } else {
+                    count += 1
+                }
+            }
+            guard place == its.count else { return false }
+            whole[keyPath: columns] = mine
+            whole.anchors[table.rawValue] = anchors[table.rawValue]
+            return true
+        }
+        guard complete(\.indicators, .indicators), complete(\.funds, .funds), count > 0 else { return nil }
+        return (whole, count)
     }
 
     /// How many keys two lists have in common, both in order and each key once.

@@ -32,7 +32,20 @@ struct MergeRecovery {
             case .other: break
             }
         }
-        return ranges.filter { !$0.isSingleCell && !hidesText($0) }.sorted { $0.first < $1.first }
+        return apart(ranges.filter { !$0.isSingleCell && !hidesText($0) }.sorted { $0.first < $1.first })
+    }
+
+    /// The ranges without those that lie over one before them: a line may be of two blocks.
+    private func apart(_ ranges: [CellRange]) -> [CellRange] {
+        var kept: [CellRange] = []
+        var open: [CellRange] = []
+        for range in ranges {
+            open.removeAll { $0.last.row < range.first.row }
+            if open.contains(where: { $0.overlaps(range) }) { continue }
+            kept.append(range)
+            open.append(range)
+        }
+        return kept
     }
 
     /// Whether a range lies over a text that is not at its anchor: the form was none of the expected then, and

@@ -10,6 +10,7 @@ extension FormScan {
         var reading = IndicatorReading(area: area, columns: columns)
         let left = ([area.firstColumn] + columns.levels + area.side.map { cell($0).column }).min() ?? 0
         let leftLevel = columns.levels.min() ?? 0
+        var isPastTotal = false
         for line in area.body {
             let row = open(line)
             guard let lead = row.first else { continue }
@@ -20,8 +21,11 @@ extension FormScan {
                 for index in row { mark(index, .printed) }
             } else if [.total, .subtotal].contains(part), first.length <= 10 || !first.inlines.isEmpty, isLeftmost || first.column <= leftLevel {
                 readTotal(line, row, columns)
+                isPastTotal = isPastTotal || part == .total || first.label?.source == .sum
             } else if isLeftmost, isOfFoot(lead, part, columns) {
                 readPairs(line)
+            } else if row.count == 1, columns.name == nil, isPastTotal, first.label == nil, first.length > FormScan.maximumLevel {
+                placeNote(lead, line)
             } else if row.count == 1, headsRows(lead, columns) {
                 mark(lead, .value)
                 reading.own = .init(level1: lead)

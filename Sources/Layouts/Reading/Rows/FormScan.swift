@@ -177,8 +177,11 @@ struct FormScan {
     /// The nearest cell above a place, within the form.
     private func above(_ line: Int, _ column: Int) -> Int? {
         var line = line
+        let isInArea = area(of: line) != nil
         while line > lines.lowerBound {
             line -= 1
+            // What stands beside a table is over when the table is.
+            if !isInArea, area(of: line) != nil { return nil }
             if let index = grid.at(line, column) { return index }
         }
         return nil

@@ -21,11 +21,9 @@ enum FileNature {
         {
             return .image
         }
-        if starts(bytes, Array("Rar!".utf8)) || starts(bytes, [0x37, 0x7A, 0xBC, 0xAF])
-            || starts(bytes, [0x1F, 0x8B])
-        {
-            return .otherArchive
-        }
+        if starts(bytes, Array("Rar!".utf8)) { return .rar }
+        if starts(bytes, [0x37, 0x7A, 0xBC, 0xAF]) { return .sevenZip }
+        if starts(bytes, [0x1F, 0x8B]) { return .gzip }
         let isWide = starts(bytes, [0xFF, 0xFE]) || starts(bytes, [0xFE, 0xFF])
         let head = bytes.prefix(4096).filter { !isWide || ($0 != 0 && $0 < 0xFE) }.map { $0 | 0x20 }
         let words = head.drop { [0x20, 0x29, 0x2A, 0x2D, 0xEF, 0xBB, 0xBF].contains($0) }
@@ -34,8 +32,9 @@ enum FileNature {
             if words.starts(with: mark.utf8.map { $0 | 0x20 }) { return .html }
         }
         if words.starts(with: "<?xml".utf8.map { $0 | 0x20 }) {
-            let isPage = String(decoding: words, as: UTF8.self).contains("<html")
-            return isPage ? .html : .xml
+            let text = String(decoding: words, as: UTF8.self)
+            if text.contains("office/word/2003/wordml") { return .wordXML }
+            return text.contains("<html") ? .html : .xml
         }
         return .text
     }
@@ -50,6 +49,15 @@ enum FileNature {
         if holds("EncryptedPackage") { return .encryptedDocument }
         if holds("Workbook") || holds("Book") { return .oldWorkbook }
         return .oleContainer
+    }
+
+    /// Whether a file is of a kind that is never read, and that its first bytes tell for certain: pictures, PDF, RTF,
+    /// archives other than zip.
+    static func isForeign(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        switch guess(UnsafeRawBufferPointer(rebasing: bytes.prefix(4096))) {
+        case .pdf, .rtf, .image, .rar, .sevenZip, .gzip, .wordXML: true
+        default: false
+        }
     }
 
     private static func contains(_ bytes: UnsafeRawBufferPointer, _ wanted: [UInt8]) -> Bool {

@@ -53,7 +53,7 @@ extension TableSheet {
     private func setUpPage(_ worksheet: UnsafeMutablePointer<lxw_worksheet>) throws(XLSXWriteError) {
         worksheet_set_paper(worksheet, WorksheetWriter.a4)
         if isLandscape { worksheet_set_landscape(worksheet) } else { worksheet_set_portrait(worksheet) }
-        worksheet_fit_to_pages(worksheet, 1, 0)
+        worksheet_fit_to_pages(worksheet, 1, isOnePage ? 1 : 0)
         worksheet_set_margins(worksheet, 0.4, 0.4, 0.5, 0.6)
         worksheet_center_horizontally(worksheet)
         if let footer { try check(worksheet_set_footer(worksheet, footer)) }

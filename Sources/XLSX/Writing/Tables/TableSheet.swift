@@ -24,6 +24,8 @@ public struct TableSheet {
     public var printedRange: CellRange?
     /// Whether it is printed across.
     public var isLandscape = true
+    /// Whether all of it is printed on one page, rather than as wide as one.
+    public var isOnePage = false
     /// The line at the foot of every printed page, in the codes of spreadsheet programs.
     public var footer: String?
     /// The colour of its tab as RGB.

@@ -2,26 +2,33 @@ import Ledger
 import Primitives
 import XLSX
 
-/// Every department with what its forms come to, where there are too many for the front page.
-struct DepartmentSheet {
+/// Forms grouped by a column of theirs, every group with what its forms come to.
+struct GroupSheet {
     let name: String
+    private let column: String
     private let members: [FormGrouping.Member]
+    private let hiddenCount: Int
     private let section: FormSection
-    private let figures: SummaryFigures
+    private let total: FormGroup
     private let styles: SummaryStyles
     private let messages: Messages
 
-    /// The most departments with formulas of their own: each goes through all forms.
-    private static let maximumDepartments = 500
+    /// The most groups with formulas of their own: each goes through all forms.
+    private static let maximumGroups = 500
 
-    /// Nil where all departments are on the front page.
-    init?(figures: SummaryFigures, tables: SummaryTables, styles: SummaryStyles, messages: Messages) {
-        let all = figures.departments.members
-        guard all.count > Overview.shownDepartments else { return nil }
-        members = Array(all.prefix(DepartmentSheet.maximumDepartments))
-        name = messages.departmentSheet
-        section = tables.section(members, of: FormColumn.department, styles, messages)
-        self.figures = figures
+    /// Nil where there are too few groups to have a sheet.
+    init?(
+        _ grouping: FormGrouping, name: String, moreThan fewest: Int, total: FormGroup, tables: SummaryTables,
+        styles: SummaryStyles, messages: Messages
+    ) {
+        let all = grouping.members
+        guard all.count > fewest else { return nil }
+        self.name = name
+        column = grouping.column
+        members = Array(all.prefix(GroupSheet.maximumGroups))
+        hiddenCount = grouping.isCut ? max(1, grouping.count - members.count) : grouping.count - members.count
+        section = tables.section(members, of: grouping.column, styles, messages)
+        self.total = total
         self.styles = styles
         self.messages = messages
     }
@@ -32,17 +39,14 @@ struct DepartmentSheet {
         let head = SummaryTable.headRows - 1
         grid.set(0, 0, .text(name), styles.title)
         grid.heights[0] = 30
-        let hidden = figures.departments.count - members.count
-        if hidden > 0 || figures.departments.isCut {
-            grid.set(0, 3, .text(messages.hiddenDepartments(hidden)), styles.alert)
-        }
+        if hiddenCount > 0 { grid.set(0, 3, .text(messages.hiddenGroups(hiddenCount)), styles.alert) }
         grid.set(1, 0, .text(""), styles.totalText)
         grid.set(1, 1, .text(messages.total), styles.totalText)
         section.writeNumbers(
-            of: figures.total, to: &grid, row: 1, conditions: [],
+            of: total, to: &grid, row: 1, conditions: [],
             style: (styles.totalWhole, styles.totalAmount, styles.totalHundredths))
         grid.set(head, 0, .text(messages.number), styles.heading)
-        section.writeHeads(to: &grid, row: head, label: messages.sectionLabel(of: FormColumn.department))
+        section.writeHeads(to: &grid, row: head, label: messages.sectionLabel(of: column))
         let end = section.write(to: &grid, row: head + 1)
         for row in head + 1..<end { grid.set(row, 0, .number(ExactDecimal(row - head)), styles.whole) }
         let rows = book.makeRows()

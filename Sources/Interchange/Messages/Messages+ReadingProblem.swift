@@ -1,0 +1,30 @@
+extension Messages {
+    /// What a doubt is called that came up in reading; nil for a code that is none of those.
+    func name(ofReadingProblem code: String) -> String? {
+        switch code {
+        case "unclaimed-cell": pick("没有认出的格子", "cell not understood")
+        case "covered-cell": pick("被遮住的内容", "covered content")
+        case "general-layout": pick("没有相符的布局", "no layout fits")
+        case "unknown-column": pick("不认识的栏目", "unknown column")
+        case "unknown-fund-source": pick("不认识的资金来源", "unknown source of funds")
+        case "error-value": pick("公式出错", "error value")
+        case "formula-without-value": pick("公式没有结果", "formula without a result")
+        case "macros-ignored": pick("带有宏", "macros")
+        case "too-many-digits": pick("位数过多", "too many digits")
+        case "unreadable-number": pick("数字读不出", "unreadable number")
+        case "single-cell-merge": pick("合并区域只有一格", "merge of one cell")
+        case "sheet-skipped": pick("跳过的工作表", "sheet skipped")
+        case "hidden-sheets": pick("隐藏的工作表", "hidden sheets")
+        case "hidden-rows": pick("隐藏的行", "hidden rows")
+        case "hidden-columns": pick("隐藏的列", "hidden columns")
+        case "comments-not-read": pick("批注", "comments")
+        case "struck-text": pick("删除线", "struck-out text")
+        case "picture-cell": pick("格子里是图片", "picture in a cell")
+        case "digits-cut": pick("数字被截短", "digits cut off")
+        case "unknown-style": pick("不认识的样式", "unknown style")
+        case "part-missing": pick("缺少部件", "part missing")
+        case "more-warnings": pick("还有警告", "more warnings")
+        default: code.hasPrefix("template-") ? pick("模板有疑问", "doubtful template") : nil
+        }
+    }
+}

@@ -1,0 +1,361 @@
+import Markup
+import Primitives
+
+/// Reads the paragraphs and tables of a document in their order, going through what only wraps them.
+struct WordBody {
+    private let styles: WordStyles
+    /// Of each field that is open, whether its result has begun; what comes before is its instruction.
+    private var fields: [Bool] = []
+    /// Whether there are pictures.
+    private(set) var hasPictures = false
+    /// Whether another document is embedded, to be shown in this one.
+    private(set) var hasOtherDocument = false
+
+    /// How many fields may be open at once.
+    private static let fieldLimit = 64
+
+    init(styles: WordStyles) { self.styles = styles }
+
+    mutating func read(_ scanner: inout WordScanner) throws(WordError) -> [WordBlock] {
+        while try scanner.next() != .endOfDocument {
+            if scanner.isNamed("body") { return try readBlocks(&scanner) }
+        }
+        return []
+    }
+
+    /// Reads the rest of an element that holds paragraphs and tables.
+    private mutating func readBlocks(_ scanner: inout WordScanner) throws(WordError) -> [WordBlock] {
+        let depth = scanner.depth
+        var blocks: [WordBlock] = []
+        while true {
+            switch try scanner.next() {
+            case .start:
+                if scanner.isNamed("p") {
+                    blocks.append(.paragraph(try readParagraph(&scanner)))
+                } else if scanner.isNamed("tbl") {
+                    blocks.append(.table(try readTable(&scanner)))
+                } else if scanner.isNamed("altChunk") {
+                    hasOtherDocument = true
+                    try scanner.skipElement()
+                } else if !WordBody.isWrapper(scanner) {
+                    try scanner.skipElement()
+                }
+            case .end where scanner.depth < depth: return blocks
+            case .end, .text: break
+            case .endOfDocument: return blocks
+            }
+        }
+    }
+
+    /// Whether an element only wraps what counts: content controls, insertions, links, one of two alternatives.
+    private static func isWrapper(_ scanner: borrowing WordScanner) -> Bool {
+        scanner.isNamed("sdt") || scanner.isNamed("sdtContent") || scanner.isNamed("customXml")
+            || scanner.isNamed("smartTag") || scanner.isNamed("ins") || scanner.isNamed("moveTo")
+            || scanner.isNamed("hyperlink") || scanner.isNamed("fldSimple")
+            || scanner.isNamed("AlternateContent")
+            || scanner.isNamed("Choice") || scanner.isNamed("ruby") || scanner.isNamed("rubyBase")
+            || scanner.isNamed("dir") || scanner.isNamed("bdo") || scanner.isNamed("oMath")
+            || scanner.isNamed("oMathPara")
+    }
+
+    // MARK: Paragraphs
+
+    private mutating func readParagraph(_ scanner: inout WordScanner) throws(WordError) -> WordParagraph {
+        let depth = scanner.depth
+        var paragraph = WordParagraph()
+        while true {
+            switch try scanner.next() {
+            case .start:
+                if scanner.isNamed("pPr") {
+                    try readProperties(&scanner, into: &paragraph)
+                } else if scanner.isNamed("r") {
+                    try readRun(&scanner, into: &paragraph)
+                } else if !WordBody.isWrapper(scanner) {
+                    try scanner.skipElement()
+                }
+            case .end where scanner.depth < depth: return paragraph
+            case .end, .text: break
+            case .endOfDocument: return paragraph
+            }
+        }
+    }
+
+    private func readProperties(
+        _ scanner: inout WordScanner, into paragraph: inout WordParagraph
+    ) throws(WordError) {
+        let depth = scanner.depth
+        var centred: Bool?
+        var style: String?
+        reading: while true {
+            switch try scanner.next() {
+            case .start:
+                if scanner.isNamed("pStyle") {
+                    style = scanner.text(ofAttribute: "val")
+                } else if scanner.isNamed("jc") {
+                    centred = scanner.text(ofAttribute: "val") == "center"
+                } else if scanner.isNamed("outlineLvl") {
+                    paragraph.isHeading = true
+                } else if scanner.isNamed("pageBreakBefore") {
+                    paragraph.beginsPage = scanner.isOn
+                } else if scanner.isNamed("numId") {
+                    paragraph.isNumbered = scanner.text(ofAttribute: "val") != "0"
+                } else if scanner.isNamed("sectPr") {
+                    paragraph.endsPage = true
+                    try scanner.skipElement()
+                } else if !scanner.isNamed("numPr") {
+                    try scanner.skipElement()
+                }
+            case .end where scanner.depth < depth: break reading
+            case .end, .text: break
+            case .endOfDocument: break reading
+            }
+        }
+        paragraph.isCentred = centred ?? styles.isCentred(style)
+        paragraph.isHeading = paragraph.isHeading || styles.isHeading(style)
+    }
+
+    // MARK: Runs
+
+    private mutating func readRun(
+        _ scanner: inout WordScanner, into paragraph: inout WordParagraph
+    ) throws(WordError) {
+        let depth = scanner.depth
+        var text: [UInt8] = []
+        var isHidden = false
+        reading: while true {
+            switch try scanner.next() {
+            case .start:
+                if scanner.isNamed("rPr") {
+                    isHidden = try readsHidden(&scanner)
+                } else if scanner.isNamed("t") {
+                    let piece = try scanner.textOfElement()
+                    if showsText { text += piece }
+                } else if scanner.isNamed("fldChar") {
+                    try readField(&scanner, into: &text)
+                } else if scanner.isNamed("br"), scanner.text(ofAttribute: "type") == "page" {
+                    paragraph.endsPage = true
+                } else if let sign = WordBody.sign(scanner) {
+                    if showsText { text += sign }
+                } else if scanner.isNamed("drawing") || scanner.isNamed("pict") || scanner.isNamed("object") {
+                    hasPictures = true
+                    try scanner.skipElement()
+                } else if !WordBody.isWrapper(scanner) && !scanner.isNamed("r") {
+                    try scanner.skipElement()
+                }
+            case .end where scanner.depth < depth: break reading
+            case .end, .text: break
+            case .endOfDocument: break reading
+            }
+        }
+        if !isHidden { paragraph.text += text }
+    }
+
+    private var showsText: Bool { fields.allSatisfy { $0 } }
+
+    private func readsHidden(_ scanner: inout WordScanner) throws(WordError) -> Bool {
+        let depth = scanner.depth
+        var own: Bool?
+        var style: String?
+        while true {
+            switch try scanner.next() {
+            case .start:
+                if scanner.isNamed("vanish") { own = scanner.isOn }
+                if scanner.isNamed("rStyle") { style = scanner.text(ofAttribute: "val") }
+                try scanner.skipElement()
+            case .end where scanner.depth < depth: return own ?? styles.isHidden(style)
+            case .end, .text: break
+            case .endOfDocument: return false
+            }
+        }
+    }
+
+    /// What an element stands for that is one character.
+    private static func sign(_ scanner: borrowing WordScanner) -> [UInt8]? {
+        if scanner.isNamed("tab") || scanner.isNamed("ptab") { return [0x09] }
+        if scanner.isNamed("br") || scanner.isNamed("cr") { return [0x0A] }
+        if scanner.isNamed("noBreakHyphen") { return Array("\u{2011}".utf8) }
+        guard scanner.isNamed("sym") else { return nil }
+        return Symbol.text(
+            font: scanner.text(ofAttribute: "font") ?? "", code: scanner.text(ofAttribute: "char") ?? "")
+    }
+
+    /// Follows the beginnings, middles and ends of fields; a check box of the old kind has no text but a state.
+    private mutating func readField(_ scanner: inout WordScanner, into text: inout [UInt8]) throws(WordError)
+    {
+        let kind = scanner.text(ofAttribute: "fldCharType") ?? ""
+        let box = try readCheckBox(&scanner)
+        switch kind {
+        case "begin":
+            if let box, showsText { text += Array((box ? "☑" : "☐").utf8) }
+            if fields.count < WordBody.fieldLimit { fields.append(false) }
+        case "separate": if !fields.isEmpty { fields[fields.count - 1] = true }
+        case "end": if !fields.isEmpty { fields.removeLast() }
+        default: break
+        }
+    }
+
+    /// Reads the rest of a field's mark: whether it has a check box, and that is checked.
+    private func readCheckBox(_ scanner: inout WordScanner) throws(WordError) -> Bool? {
+        let depth = scanner.depth
+        var isBox = false
+        var preset = false
+        var checked: Bool?
+        while true {
+            switch try scanner.next() {
+            case .start:
+                if scanner.isNamed("checkBox") { isBox = true }
+                if scanner.isNamed("default") { preset = scanner.isOn }
+                if scanner.isNamed("checked") { checked = scanner.isOn }
+            case .end where scanner.depth < depth: return isBox ? checked ?? preset : nil
+            case .end, .text: break
+            case .endOfDocument: return nil
+            }
+        }
+    }
+
+    // MARK: Tables
+
+    private mutating func readTable(_ scanner: inout WordScanner) throws(WordError) -> WordTable {
+        let depth = scanner.depth
+        var table = WordTable()
+        while true {
+            switch try scanner.next() {
+            case .start:
+                if scanner.isNamed("tr") {
+                    if let row = try readRow(&scanner) { table.rows.append(row) }
+                } else if scanner.isNamed("tblPr") {
+                    table.hasBorders = try readsBorders(&scanner)
+                } else if scanner.isNamed("gridCol") {
+                    if table.grid.count < 1024 { table.grid.append(scanner.twips("w") ?? 0) }
+                } else if !scanner.isNamed("tblGrid"), !WordBody.isWrapper(scanner) {
+                    try scanner.skipElement()
+                }
+            case .end where scanner.depth < depth: return table
+            case .end, .text: break
+            case .endOfDocument: return table
+            }
+        }
+    }
+
+    private func readsBorders(_ scanner: inout WordScanner) throws(WordError) -> Bool {
+        let depth = scanner.depth
+        var hasBorders = false
+        var isInside = false
+        while true {
+            switch try scanner.next() {
+            case .start:
+                if scanner.isNamed("tblStyle") {
+                    hasBorders = true
+                } else if scanner.isNamed("tblBorders") {
+                    isInside = true
+                    hasBorders = false
+                } else if isInside, let value = scanner.text(ofAttribute: "val"), value != "nil",
+                    value != "none"
+                {
+                    hasBorders = true
+                }
+            case .end where scanner.depth < depth: return hasBorders
+            case .end: if scanner.isNamed("tblBorders") { isInside = false }
+            case .text: break
+            case .endOfDocument: return hasBorders
+            }
+        }
+    }
+
+    /// Reads a row; nil where it is marked as deleted.
+    private mutating func readRow(_ scanner: inout WordScanner) throws(WordError) -> WordTable.Row? {
+        let depth = scanner.depth
+        var row = WordTable.Row()
+        var isDeleted = false
+        while true {
+            switch try scanner.next() {
+            case .start:
+                if scanner.isNamed("tc") {
+                    if let cell = try readCell(&scanner) { row.cells.append(cell) }
+                } else if scanner.isNamed("gridBefore") {
+                    row.before = scanner.span
+                } else if scanner.isNamed("wBefore") {
+                    row.widthBefore = scanner.twips("w")
+                } else if scanner.isNamed("trHeight") {
+                    row.height = scanner.twips("val")
+                } else if scanner.isNamed("hidden") {
+                    row.isHidden = scanner.isOn
+                } else if scanner.isNamed("del") {
+                    isDeleted = true
+                    try scanner.skipElement()
+                } else if !scanner.isNamed("trPr"), !WordBody.isWrapper(scanner) {
+                    try scanner.skipElement()
+                }
+            case .end where scanner.depth < depth: return isDeleted ? nil : row
+            case .end, .text: break
+            case .endOfDocument: return row
+            }
+        }
+    }
+
+    /// Reads a cell; nil where it is marked as deleted.
+    private mutating func readCell(_ scanner: inout WordScanner) throws(WordError) -> WordTable.Cell? {
+        let depth = scanner.depth
+        var cell = WordTable.Cell()
+        var isDeleted = false
+        var blocks: [WordBlock] = []
+        reading: while true {
+            switch try scanner.next() {
+            case .start:
+                if scanner.isNamed("p") {
+                    blocks.append(.paragraph(try readParagraph(&scanner)))
+                } else if scanner.isNamed("tbl") {
+                    blocks.append(.table(try readTable(&scanner)))
+                } else if scanner.isNamed("gridSpan") {
+                    cell.span = max(scanner.span, 1)
+                } else if scanner.isNamed("tcW") {
+                    let type = scanner.text(ofAttribute: "type")
+                    cell.width = type == nil || type == "dxa" ? scanner.twips("w") : nil
+                } else if scanner.isNamed("vMerge") {
+                    cell.vertical = scanner.text(ofAttribute: "val") == "restart" ? .begins : .goesOn
+                } else if scanner.isNamed("hMerge") {
+                    cell.horizontal = scanner.text(ofAttribute: "val") == "restart" ? .begins : .goesOn
+                } else if scanner.isNamed("cellDel") {
+                    isDeleted = true
+                } else if !scanner.isNamed("tcPr"), !WordBody.isWrapper(scanner) {
+                    try scanner.skipElement()
+                }
+            case .end where scanner.depth < depth: break reading
+            case .end, .text: break
+            case .endOfDocument: break reading
+            }
+        }
+        cell.text = WordBody.text(of: blocks)
+        cell.isNumbered = blocks.contains {
+            if case .paragraph(let p) = $0 { p.isNumbered && !p.isBlank } else { false }
+        }
+        if blocks.contains(where: { if case .table = $0 { true } else { false } }) { cell.blocks = blocks }
+        return isDeleted ? nil : cell
+    }
+
+    /// The text of a cell: its paragraphs are lines, and so are the rows of tables in it.
+    private static func text(of blocks: [WordBlock]) -> [UInt8] {
+        var lines: [[UInt8]] = []
+        for block in blocks {
+            switch block {
+            case .paragraph(let paragraph): lines.append(paragraph.text)
+            case .table(let table):
+                for row in table.rows {
+                    lines.append(Array(row.texts.filter { !$0.isEmpty }.joined(separator: [0x20])))
+                }
+            }
+        }
+        while lines.last?.isEmpty == true { lines.removeLast() }
+        return Array(lines.drop { $0.isEmpty }.joined(separator: [0x0A]))
+    }
+}
+
+extension XMLScanner {
+    /// A count of columns of the grid; larger ones than any grid has are cut.
+    fileprivate var span: Int { min(anyAttribute("val").flatMap(WholeNumber.read) ?? 0, 1 << 20) }
+
+    /// A length in twentieths of a point.
+    fileprivate func twips(_ name: StaticString) -> Int? {
+        double(name).map { Int(min($0, 1_000_000)) }
+    }
+}

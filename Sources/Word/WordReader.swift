@@ -1,0 +1,94 @@
+import Markup
+import Primitives
+public import Sheets
+import Zip
+
+typealias WordScanner = XMLScanner<WordError>
+
+/// Reads the tables of Word documents (`.docx`): every table a sheet, with the lines above and below that are its own.
+///
+/// ```swift
+/// let book = try WordReader().read(bytes)
+/// ```
+public struct WordReader: SheetReader {
+    private let limits: SheetLimits
+
+    /// How deep elements may lie in one another: tables in tables take some.
+    private static let nesting = 256
+
+    /// How many entries an archive has at most.
+    private static let entries = 10_000
+
+    /// Makes a reader.
+    public init(limits: SheetLimits = .standard) { self.limits = limits }
+
+    /// Whether a file is a zip archive with the parts of a Word document.
+    public func recognises(_ bytes: [UInt8]) -> Bool {
+        bytes.starts(with: [0x50, 0x4B]) && bytes.mention("word/") && !bytes.mention("xl/workbook")
+            && !bytes.mention("ppt/presentation")
+    }
+
+    /// Reads the tables of a document.
+    ///
+    /// - Throws: `WordError` where there is none, or the file is damaged or passes a limit.
+    public func read(_ bytes: [UInt8]) throws(WordError) -> SheetBook {
+        let package = try WordReader.open(bytes)
+        var limits = XMLLimits()
+        limits.nesting = WordReader.nesting
+        var scanner = WordScanner(limits: limits)
+        let main = try mainPart(of: package, &scanner)
+        guard let document = try part(main, of: package) else { throw .noDocument }
+        var styles = WordStyles()
+        let folder = main.split(separator: "/").dropLast().joined(separator: "/")
+        if let part = try part(folder + "/styles.xml", of: package) {
+            try scanner.begin(MemorySource(part), part: "styles.xml")
+            try styles.read(&scanner)
+        }
+        try scanner.begin(MemorySource(document), part: main)
+        var body = WordBody(styles: styles)
+        let blocks = try body.read(&scanner)
+        let book = BookBuilder<WordError>(limits: self.limits)
+        var sheets = WordSheets(book: book)
+        try sheets.add(blocks)
+        if body.hasOtherDocument { book.warn(SheetWarning(.documentLeftOut)) }
+        guard book.sheetCount > 0 else { throw .noTable(hasPictures: body.hasPictures) }
+        return book.finish()
+    }
+
+    /// The name of the document's own part, which the package's relationships say.
+    private func mainPart(
+        of package: ZipArchive, _ scanner: inout WordScanner
+    ) throws(WordError) -> String {
+        guard let part = try part("_rels/.rels", of: package) else { return "word/document.xml" }
+        try scanner.begin(MemorySource(part), part: "_rels/.rels")
+        while true {
+            switch try scanner.next() {
+            case .start:
+                guard scanner.isNamed("Relationship"),
+                    scanner.text(ofAttribute: "Type")?.hasSuffix("/officeDocument") == true,
+                    let target = scanner.text(ofAttribute: "Target")
+                else { continue }
+                return target.hasPrefix("/") ? String(target.dropFirst()) : target
+            case .end, .text: break
+            case .endOfDocument: return "word/document.xml"
+            }
+        }
+    }
+
+    private static func open(_ bytes: [UInt8]) throws(WordError) -> ZipArchive {
+        do throws(ZipError) {
+            return try ZipArchive(copying: bytes, maximumEntries: entries)
+        } catch {
+            throw .archive(error)
+        }
+    }
+
+    /// All bytes of a part; nil where it is not there.
+    private func part(_ name: String, of package: ZipArchive) throws(WordError) -> [UInt8]? {
+        do throws(ZipError) {
+            return try package.bytes(of: name, limit: limits.partBytes)
+        } catch {
+            throw .archive(error)
+        }
+    }
+}

@@ -1,5 +1,3 @@
-import Primitives
-
 #if ISAL
     import CDeflate
     import CISAL

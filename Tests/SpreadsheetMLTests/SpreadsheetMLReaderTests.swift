@@ -90,7 +90,8 @@ struct SpreadsheetMLReaderTests {
             ).drop { $0 != "\n" }
         #expect(
             try SpreadsheetMLReader().read(Array(text.utf8)).workbook.sheets[0].summary == "A1 甲\nmerged ")
-        let wide: [UInt8] = [0xFF, 0xFE] + text.utf16.flatMap { unit -> [UInt8] in [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+        let wide: [UInt8] =
+            [0xFF, 0xFE] + text.utf16.flatMap { unit -> [UInt8] in [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
         #expect(try SpreadsheetMLReader().read(wide).workbook.sheets[0].summary == "A1 甲\nmerged ")
     }
 

@@ -39,8 +39,14 @@ struct Jixiao: AsyncParsableCommand {
             ])
     }
 
+    /// Taken before a verb as well as after it.
+    @OptionGroup var lang: LanguageOption
+
     static func main() async {
         ProcessTimeZone.ignore()
+        if let word = Verb.unknown(in: Array(CommandLine.arguments.dropFirst())) {
+            UsageWords.end(unknownVerb: word)
+        }
         do {
             var command = try parseAsRoot()
             let interruption = Interruption()

@@ -5,7 +5,7 @@ OUT := out
 JIXIAO := .build/release/jixiao
 
 .DEFAULT_GOAL := help
-.PHONY: help packages build run test lint format bench clean
+.PHONY: help packages build run test lint format bench release clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -34,6 +34,9 @@ bench: packages ## Measure against the peers, writes out/bench.md (ONLY="csv exp
 	$(SWIFT) build -c release --static-swift-stdlib --product bench
 	@python3 .ci/bench .build/release $(OUT)/bench \
 		$(ONLY:%=--only %) $(FORMS:%=--forms %) $(ROUNDS:%=--rounds %) $(COUNT:%=--count %)
+
+release: build ## Pack the command, its manual, completions and data files into out/ (at most 20 MB)
+	@bash .ci/release.sh $(JIXIAO) $(OUT)
 
 clean: ## Remove what was built and written
 	rm -rf .build $(OUT)

@@ -55,9 +55,15 @@ struct Jixiao: AsyncParsableCommand {
         }
     }
 
+    /// Taken before a verb as well as after it.
+    @OptionGroup var lang: LanguageOption
+
     static func main() async {
         StandardStreams.prepare()
         ProcessTimeZone.ignore()
+        if let word = Verb.unknown(in: arguments) {
+            UsageWords.end(unknownVerb: word)
+        }
         do {
             var command = try parseAsRoot(arguments)
             let interruption = Interruption()

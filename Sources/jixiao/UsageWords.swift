@@ -19,9 +19,23 @@ enum UsageWords {
         exit(code.rawValue)
     }
 
-    /// The text in the language of this run, in one pass over its bytes.
-    static func translated(_ text: String) -> String {
-        guard Speech.language == .chinese else { return text }
+    /// Ends the command where a word names none of its subcommands: wrong usage.
+    static func end(unknownVerb word: String) -> Never {
+        let names = Verb.names.joined(separator: Speech.words("、", ", "))
+        let guess = Verb.nearest(to: word).map { Speech.words("是不是 \($0)？", "Did you mean \($0)? ") } ?? ""
+        Console.note(
+            Speech.words(
+                "错误：没有 \(word) 这个子命令。\(guess)可用的有：\(names)",
+                "Error: there is no subcommand \(word). \(guess)There are: \(names)"))
+        exit(ExitCode.validationFailure.rawValue)
+    }
+
+    /// The text in the language of this run, in one pass over its bytes; what the user typed is left as it is.
+    static func translated(
+        _ text: String, typed: [String] = CommandLine.arguments, language: Language = Speech.language
+    ) -> String {
+        guard language == .chinese else { return text }
+        let quoted = typed.map { Array("'\($0)'".utf8) }
         let bytes = Array(text.utf8)
         var told: [UInt8] = []
         told.reserveCapacity(bytes.count)
@@ -29,7 +43,10 @@ enum UsageWords {
         while place < bytes.count {
             // Phrases begin in ASCII, which most of a Chinese help is not.
             let rest = bytes[place...]
-            if bytes[place] < 0x80, let phrase = phrases.first(where: { rest.starts(with: $0.english) }) {
+            if bytes[place] == UInt8(ascii: "'"), let word = quoted.first(where: { rest.starts(with: $0) }) {
+                told += word
+                place += word.count
+            } else if bytes[place] < 0x80, let phrase = phrases.first(where: { rest.starts(with: $0.english) }) {
                 told += phrase.chinese
                 place += phrase.english.count
             } else {
@@ -47,6 +64,7 @@ enum UsageWords {
         ("OVERVIEW: ", "概述："),
         ("USAGE: ", "用法："),
         ("Usage: ", "用法："),
+        ("Please provide one of ", "请给出下面的一个："),
         ("ARGUMENTS:", "参数："),
         ("OPTIONS:", "选项："),
         ("SUBCOMMANDS:", "子命令："),

@@ -119,6 +119,31 @@ struct CommandTests {
         #expect(english.output.contains("jixiao convert form.xlsx -o form.json"))
     }
 
+    @Test("the language is taken before the verb as well as after it", .enabled(if: program != nil))
+    func languageBeforeTheVerb() throws {
+        let before = try Self.run(["--lang", "en", "convert", "none.xlsx", "-o", "-"])
+        let after = try Self.run(["convert", "none.xlsx", "-o", "-", "--lang=en"])
+        #expect(before.error == "error: none.xlsx: there is no such file; check the path\n")
+        #expect(before.error == after.error)
+        #expect(before.status == 1)
+    }
+
+    @Test("an unknown verb is called so, with the one that was probably meant", .enabled(if: program != nil))
+    func unknownVerb() throws {
+        let chinese = try Self.run(["exprot", "报送"])
+        #expect(chinese.status == 64)
+        #expect(chinese.error.hasPrefix("错误：没有 exprot 这个子命令。是不是 export？可用的有：convert、export、"))
+        let english = try Self.run(["--lang", "en", "frobnicate"])
+        #expect(english.error.hasPrefix("Error: there is no subcommand frobnicate. There are: convert, export, "))
+    }
+
+    @Test("what the user typed is not translated with the help around it", .enabled(if: program != nil))
+    func typedWords() throws {
+        let result = try Self.run(["convert", "a.xlsx", "-o", "a.json", "Usage: <options>", "--Error: "])
+        #expect(result.status == 64)
+        #expect(result.error.contains("'--Error: '"))
+    }
+
     @Test("any workbook is listed cell by cell", .enabled(if: program != nil))
     func cells() throws {
         let result = try Self.run(["inspect", "--cells", ProjectFolder.fixture("regional-2018-narrow.xlsx")])

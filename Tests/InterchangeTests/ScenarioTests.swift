@@ -30,7 +30,8 @@ struct ScenarioTests {
             try FileManager.default.copyItem(atPath: scenario + file, toPath: work.file(file))
         }
         let before = try Self.files(in: work.path)
-        var found = try Self.run(String(contentsOfFile: scenario + "cmd", encoding: .utf8), in: work.path)
+        var found = try ShellLines.run(
+            String(contentsOfFile: scenario + "cmd", encoding: .utf8), in: work.path)
         for (file, bytes) in try Self.files(in: work.path) where before[file] != bytes {
             if file.hasSuffix(".xlsx") {
                 let listing = try CommandTests.run(["inspect", "--cells", work.file(file)])
@@ -58,33 +59,6 @@ struct ScenarioTests {
             let isSame = found[file] == bytes
             #expect(isSame, "\(file) is now:\n\(got?.prefix(2_000) ?? "missing")")
         }
-    }
-
-    /// Runs lines in a shell, with the program in its path; gives what it said and how it ended.
-    private static func run(_ lines: String, in folder: String) throws -> [String: Data] {
-        let program = URL(filePath: try #require(CommandTests.program))
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments = ["-c", lines]
-        process.currentDirectoryURL = URL(filePath: folder)
-        process.environment = [
-            "LANG": "zh_CN.UTF-8",
-            "PATH": program.deletingLastPathComponent().path() + ":/usr/bin:/bin",
-        ]
-        let streams = try TemporaryFolder()
-        func stream(_ name: String) throws -> FileHandle {
-            try #require(FileHandle(forWritingAtPath: streams.write([], to: name)))
-        }
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try stream("stdout")
-        process.standardError = try stream("stderr")
-        try process.run()
-        process.waitUntilExit()
-        return [
-            "stdout": Data(try streams.contents(of: "stdout")),
-            "stderr": Data(try streams.contents(of: "stderr")),
-            "status": Data("\(process.terminationStatus)\n".utf8),
-        ]
     }
 
     /// Every file under a folder, by its path there.

@@ -78,6 +78,9 @@ public struct CSVRecords: ~Copyable {
         let decoder = try CSVError.rethrow { () throws(TextEncodingError) in
             try TextDecoder(detection.encoding)
         }
+        let named = SeparatorLine(
+            source.bytes.span.extracting(droppingFirst: detection.markLength), detection.encoding)
+        let delimiter = delimiter ?? named?.delimiter
         if delimiter == nil {
             let sample = source.bytes.span.extracting(droppingFirst: detection.markLength)
                 .extracting(first: CSVRecords.delimiterSample)
@@ -93,7 +96,8 @@ public struct CSVRecords: ~Copyable {
                 delimiter: delimiter ?? usual)
         }
         reader = CSVRecordReader(delimiter: found.delimiter, limits: limits)
-        sourcePosition = detection.markLength
+        sourcePosition = detection.markLength + (named?.byteCount ?? 0)
+        if named != nil { reader.line = 2 }
         isEncodingCertain = encoding != nil || detection.markLength > 0 || detection.encoding != .utf8
         self.decoder = decoder
         self.source = source

@@ -22,38 +22,29 @@ public struct Converter: Sendable {
 
     /// Converts all inputs into one document; there is none where no input could be read.
     ///
-    /// - Parameter report: gets what became of each input, in order.
+    /// An input whose forms cannot be written is refused by name, and the others are written without it.
+    ///
+    /// - Parameter report: gets what became of each input, in order; where the document is made all at once,
+    ///   when it is made.
     /// - Throws: `InterchangeError` where the document cannot be written.
     public func convert(
         _ inputs: [String], into path: String, report: (Outcome) -> Void
     ) async throws(InterchangeError) {
         try InputIdentities(inputs).check([path])
-        var writer: DocumentWriter?
+        var document = OneDocument(path: path, options: options)
         var failure: InterchangeError?
         let tasks = OrderedTasks(items: inputs, width: width) { (input: String) in rendered(input) }
         await tasks.run { _, result in
-            var outcome = result.outcome
             do throws(InterchangeError) {
-                if let part = result.part {
-                    let document: DocumentWriter
-                    if let writer {
-                        document = writer
-                    } else {
-                        document = try DocumentWriter(path, options: options)
-                        writer = document
-                    }
-                    try document.append(part)
-                    outcome.output = path
-                }
+                try document.add(result.outcome, result.part, report)
             } catch {
                 failure = error
                 return false
             }
-            report(outcome)
             return true
         }
         if let failure { throw failure }
-        try writer?.commit()
+        try document.commit(report)
     }
 
     /// Converts each input into a document of its own in a folder.

@@ -2,6 +2,7 @@ import CSV
 import Files
 import Layouts
 import Performance
+import Primitives
 import Sheets
 import TextEncodings
 import XLSX
@@ -91,14 +92,25 @@ public struct DocumentReader: Sendable {
 
     /// Reads the forms of one sheet of a grid, as far as it is seen.
     func read(_ sheet: Sheet, of input: InputFile, _ grid: Grid) -> SheetReading {
-        guard let (visible, hidden) = sheet.partedByVisibility() else {
-            return readVisible(sheet, of: input, grid)
-        }
-        var found = readVisible(visible, of: input, grid)
+        let parted = sheet.partedByVisibility()
+        var found = readVisible(parted?.visible ?? sheet, of: input, grid)
         guard !found.forms.isEmpty else { return found }
-        hidden.keep(of: sheet, in: &found.forms)
-        found.problems.insert(contentsOf: Problem.hidden(hidden, in: sheet), at: 0)
+        var doubts: [Problem] = []
+        if let hidden = parted?.hidden {
+            hidden.keep(of: sheet, in: &found.forms)
+            doubts += Problem.hidden(hidden, in: sheet)
+        }
+        sheet.keepNotes(in: &found.forms)
+        doubts += Problem.notes(of: sheet) + Problem.cutNumbers(in: parted?.visible ?? sheet)
+        found.problems = doubts + found.problems
         return found
+    }
+
+    /// Why a cell of a sheet was read as it was; nil where nothing stands there.
+    func explain(_ cell: CellReference, in sheet: Sheet, _ grid: Grid) -> CellExplanation? {
+        let visible = sheet.partedByVisibility()?.0 ?? sheet
+        return formReader.explain(
+            cell, in: visible, width: grid.width, fiscalYear: options.fiscalYear ?? grid.template?.fiscalYear)
     }
 
     private func readVisible(_ sheet: Sheet, of input: InputFile, _ grid: Grid) -> SheetReading {
@@ -114,6 +126,12 @@ public struct DocumentReader: Sendable {
             found.forms[index].origin?.file = input.path.map { Path(Path($0).name).shown }
             found.forms[index].origin?.sheet = sheet.name.isEmpty ? nil : sheet.name
             found.forms[index].origin?.encoding = grid.encoding
+            let given = options.fiscalYear ?? grid.template?.fiscalYear
+            if let given, found.forms[index].fiscalYear == given {
+                found.forms[index].origin?.givenYear = given
+            }
+            let checksum = found.forms[index].contentChecksum
+            found.forms[index].origin?.checksum = checksum
         }
         // Delimited text has no sheet, for its problems as for its forms.
         if sheet.name.isEmpty {
@@ -141,6 +159,7 @@ public struct DocumentReader: Sendable {
                 sheets: book.workbook.sheets, problems: book.warnings.map(Problem.init), width: nil,
                 encoding: nil)
             grid.findTemplate(in: book)
+            grid.problems += grid.sheets.flatMap(Problem.repeatedMeasures)
             return grid
         } catch {
             throw .workbook(error)

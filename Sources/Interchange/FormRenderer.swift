@@ -31,9 +31,7 @@ struct FormRenderer: Sendable {
         case .jsonl:
             return .json(forms.map { form in bytes { CanonicalJSON.line(form, into: &$0) } })
         case .csv where options.shape == .long:
-            for form in forms {
-                if let field = LongWriter.unheldField(of: form) { throw .longShape(.unheld(field)) }
-            }
+            for form in forms { try LongWriter.check(form, options.text.dialect) }
             return .long(forms)
         case .xlsx, .csv:
             do throws(LayoutError) {

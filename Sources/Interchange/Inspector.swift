@@ -1,6 +1,6 @@
 import Layouts
 import Performance
-import Primitives
+public import Primitives
 import Sheets
 
 /// Shows what a reader made of an input: the sheet as it stands, with what each cell was taken for.
@@ -30,6 +30,8 @@ public struct Inspector: Sendable {
         var readings: [SheetReading] = []
         for sheet in grid.sheets {
             let reading = reader.read(sheet, of: input, grid)
+            // Beside the form of a template stand its instructions, which are no form and meant to be none.
+            if reading.forms.isEmpty, grid.template != nil, grid.marks[sheet.name] == nil, !grid.marks.isEmpty { continue }
             write(title(of: sheet, input, encoding: grid.encoding) + "\n")
             describe(reading, of: sheet, write)
             for problem in reading.problems { write(messages.text(problem, in: input.path ?? "-") + "\n") }
@@ -68,11 +70,63 @@ public struct Inspector: Sendable {
         for form in reading.forms {
             write("\(head(of: form))\n")
             guard let origin = form.origin else { continue }
-            let notes = Dictionary(
+            var notes = Dictionary(
                 origin.fields.map { ($0.cell, messages.mark(of: $0.field)) },
                 uniquingKeysWith: { first, _ in first })
+            shade(reading.problems, of: sheet, in: &notes)
             draw(sheet, origin.range, origin.mergedRanges, notes, write)
         }
+    }
+
+    /// Marks the cells that were not understood.
+    private func shade(_ problems: [Problem], of sheet: Sheet, in notes: inout [CellReference: String]) {
+        let ranges = problems.filter { ["unclaimed-cell", "unknown-column"].contains($0.code) }.compactMap(\.range)
+        guard !ranges.isEmpty else { return }
+        for cell in sheet.cells where notes[cell.reference] == nil && ranges.contains(where: { $0.contains(cell.reference) }) {
+            notes[cell.reference] = messages.pick("░░没有认出░░", "░░not understood░░")
+        }
+    }
+
+    /// A cell by its address, such as `H12`; nil where it is none.
+    public static func cell(_ address: String) -> CellReference? { CellReference(address.uppercased()) }
+
+    /// Says why a cell was read as it was, on every sheet that has it: its heads, what they say, and the field.
+    ///
+    /// - Throws: `InterchangeError` where the input cannot be read.
+    public func why(_ cell: CellReference, _ input: InputFile, write: (String) -> Void) throws(InterchangeError) {
+        let grid = try reader.grid(input)
+        for sheet in grid.sheets {
+            guard let found = reader.explain(cell, in: sheet, grid) else { continue }
+            var place = [messages.name(of: input.path)]
+            if !sheet.name.isEmpty { place.append(sheet.name) }
+            write((place + ["\(found.cell)"]).joined(separator: " › ") + messages.pick("：", ": ") + "「\(DisplayWidth.fitted(found.text, to: 60))」\n")
+            for line in lines(of: found) { write("  " + line + "\n") }
+        }
+    }
+
+    private func lines(of found: CellExplanation) -> [String] {
+        func path(_ heads: [CellExplanation.Head]) -> String {
+            heads.map { "\($0.cell) \($0.text)" + ($0.says.isEmpty ? messages.pick("（不认识）", " (not known)") : "（\($0.says)）") }
+                .joined(separator: " › ")
+        }
+        var lines: [String] = []
+        if !found.left.isEmpty { lines.append(messages.pick("左边的表头：", "at its left: ") + path(found.left)) }
+        if !found.above.isEmpty { lines.append(messages.pick("上面的表头：", "above it: ") + path(found.above)) }
+        if let says = found.says, !says.isEmpty { lines.append(messages.pick("本身是标签：", "a label itself: ") + says) }
+        let fields = found.fields.map { "\(messages.name(of: $0))（\($0)）" }.joined(separator: messages.pick("、", ", "))
+        switch found.use {
+        case _ where !found.fields.isEmpty: lines.append(messages.pick("读成：", "read as: ") + fields)
+        case .value: lines.append(messages.pick("读入了，没有自己的字段", "read, without a field of its own"))
+        case .head: lines.append(messages.pick("是表头或标签", "a head or a label"))
+        case .printed: lines.append(messages.pick("是印好的文字或编号，没有内容", "printed matter or a number"))
+        case .notUnderstood:
+            lines.append(
+                messages.pick(
+                    "没有读入：表头合起来不说明是哪一项，或内容和表头不符",
+                    "not read: its heads together name no field, or it holds something else"))
+        case .outside: lines.append(messages.pick("不在认出的表里", "outside of every form that was recognised"))
+        }
+        return lines
     }
 
     private func draw(
@@ -103,6 +157,8 @@ public struct Inspector: Sendable {
         let counts = messages.pick(
             "资金 \(form.funds.count) 行，目标 \(form.goals.count) 个，指标 \(form.indicators.count) 个",
             "\(form.funds.count) funds, \(form.goals.count) goals, \(form.indicators.count) indicators")
-        return "\(range)\(form.layout)  \(form.kind.rawValue)\(year)  \(counts)"
+        let months = form.period.map { "  \(CalendarTime.months($0))" } ?? ""
+        let words = ([counts] + messages.otherParts(of: form)).joined(separator: messages.pick("，", ", "))
+        return "\(range)\(form.layout)  \(form.kind.rawValue)\(year)\(months)  \(words)"
     }
 }

@@ -82,6 +82,12 @@ public enum InterchangeError: Error, Hashable, Sendable {
     case otherExport(String)
     /// A record of the journal cannot be read again.
     case damagedJournal(String)
+    /// What the input comes to in rows has more bytes than are kept of one input.
+    case tooMuchToExport(limit: Int)
+    /// Fewer or more were written to an output than were read.
+    case miscounted(String, written: Int, read: Int)
+    /// An output could not be made because of this one of its inputs.
+    indirect case inInput(String, InterchangeError)
     /// The output would replace the very file that is read.
     case replacesInput(String)
     /// A workbook cannot be written.

@@ -85,7 +85,7 @@ extension Form {
         case .title: title = text()
         case .fiscalYear:
             let line = text()
-            fiscalYear = FormScanner.yearLine(line)
+            fiscalYear = YearText.whole(line)
             return fiscalYear.map(String.init) == line
         case .period:
             if case .months(let months)? = CalendarTime(text()) { period = months } else { period = nil }

@@ -16,4 +16,7 @@ public enum LayoutError: Error, Hashable, Sendable {
     case noPlace(FieldPath, layout: String)
     /// What would be written does not read back: the field would come back otherwise.
     case ambiguous(FieldPath, layout: String)
+    /// A field that was changed since the form was read would come back otherwise out of the officer's own
+    /// sheet.
+    case notKept(FieldPath)
 }

@@ -26,7 +26,7 @@ public struct TemplateStore: Sendable {
 
     /// Reads data files given by path and text.
     init(files: TemplateFiles) throws(TemplateError) {
-        vocabulary = try Vocabulary(files.node("vocabulary.yaml"))
+        var vocabulary = try Vocabulary(files.nodes("vocabulary.yaml"))
         let nodes = try files.nodesByID(in: "layouts/")
         var decoded: [Layout] = []
         for id in nodes.keys.sorted() {
@@ -34,6 +34,8 @@ public struct TemplateStore: Sendable {
         }
         let ordered = decoded.filter { !$0.isGeneral } + decoded.filter(\.isGeneral)
         layouts = ordered
+        for layout in ordered { vocabulary.learn(layout) }
+        self.vocabulary = vocabulary
         guide = try Guide(files.node("blank.yaml"))
         submissions = try SubmissionWords(files.node("submissions.yaml"))
         let types = try files.nodesByID(in: "fund-types/")

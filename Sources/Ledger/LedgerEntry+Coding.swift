@@ -10,6 +10,8 @@ extension LedgerEntry {
             for row in form.funds { record.append(row) }
             record.append(form.indicators.count)
             for row in form.indicators { record.append(row) }
+            record.append(form.others.count)
+            for row in form.others { record.append(row) }
         }
         record.append(problems.count)
         for problem in problems {
@@ -26,7 +28,7 @@ extension LedgerEntry {
                 FormRows(
                     json: Array(try record.part()), row: try record.row(),
                     funds: try LedgerEntry.rows(&record),
-                    indicators: try LedgerEntry.rows(&record)))
+                    indicators: try LedgerEntry.rows(&record), others: try LedgerEntry.rows(&record)))
         }
         for _ in 0..<(try record.count()) {
             let form = try record.whole()

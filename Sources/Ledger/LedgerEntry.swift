@@ -10,18 +10,21 @@ public struct LedgerEntry: Hashable, Sendable {
         public var funds: [[LedgerCell]]
         /// The cells of `LedgerTable.indicators`, a row each.
         public var indicators: [[LedgerCell]]
+        /// The cells of `LedgerTable.others`, a row each.
+        public var others: [[LedgerCell]]
         /// Where an earlier form of the same unit, project and year stands; nil where there is none.
         public var sameAs: String?
 
         /// Makes the rows of a form.
         public init(
             json: [UInt8], row: [LedgerCell], funds: [[LedgerCell]], indicators: [[LedgerCell]],
-            sameAs: String? = nil
+            others: [[LedgerCell]] = [], sameAs: String? = nil
         ) {
             self.json = json
             self.row = row
             self.funds = funds
             self.indicators = indicators
+            self.others = others
             self.sameAs = sameAs
         }
     }

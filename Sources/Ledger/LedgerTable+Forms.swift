@@ -57,6 +57,9 @@ extension FormSource {
         },
         LedgerField("errors", "错误", "errors", "错误几处", .whole, width: 6) { .whole($0.errors) },
         LedgerField("warnings", "警告", "warnings", "警告几处", .whole, width: 6) { .whole($0.warnings) },
+        LedgerField("months", "监控期间", "months covered", "运行监控表的起止月份，2023-01/2023-06") {
+            LedgerCell($0.form.period.map { CalendarTime.months($0).description })
+        },
         LedgerField("title", "标题", "title", "表头的标题") { LedgerCell($0.form.title) },
         LedgerField("layout", "布局", "layout", "认出的布局的编号") { .text($0.form.layout) },
         LedgerField("contact", "联系人", "contact", "联系人；公开时不写") { LedgerCell($0.form.subject[.contact]) },

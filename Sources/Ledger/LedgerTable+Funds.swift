@@ -50,6 +50,11 @@ private struct FundSource {
             $0.amount(.annualBudget)
         },
         LedgerField(
+            "received", "到位数（万元）", "received (10,000 yuan)", "到位数，万元", .amount, hasMeasures: true
+        ) {
+            $0.amount(.received)
+        },
+        LedgerField(
             "executed", "全年执行数（万元）", "executed (10,000 yuan)", "全年执行数，万元", .amount, hasMeasures: true,
             width: 16
         ) {

@@ -22,7 +22,9 @@ extension LedgerTable {
             LedgerCell($0.target?.upper)
         },
         LedgerField("target_unit", "指标值单位", "target unit", "指标值的计量单位") { LedgerCell($0.target?.unit) },
+        LedgerField("nature", "性质", "nature", "定性或定量") { LedgerCell($0.nature) },
         LedgerField("basis", "设定依据", "basis", "指标值设定依据") { LedgerCell($0.basis) },
+        LedgerField("standard", "评分标准", "standard", "绩效标准、评分标准") { LedgerCell($0.standard) },
         LedgerField("actual", "实际完成值", "actual", "实际完成值，表上写的", width: 18) { LedgerCell($0.actual?.text) },
         LedgerField("actual_number", "完成值数字", "actual number", "完成值的数字", .number) {
             LedgerCell($0.actual?.number)
@@ -40,6 +42,7 @@ extension LedgerTable {
         LedgerField("deviation", "偏差原因及改进措施", "deviation", "偏差原因分析及改进措施", width: 40) {
             LedgerCell($0.deviation)
         },
+        LedgerField("remark", "备注", "remark", "备注") { LedgerCell($0.remark) },
     ]
 }
 

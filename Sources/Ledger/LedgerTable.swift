@@ -29,5 +29,5 @@ public struct LedgerTable: Hashable, Sendable {
     public func index(of column: String) -> Int? { columns.firstIndex { $0.name == column } }
 
     /// Every table, in the order in which they refer to each other.
-    public static let all = [inputs, forms, funds, indicators, problems, leftOut, units]
+    public static let all = [inputs, forms, funds, indicators, others, problems, leftOut, units]
 }

@@ -33,6 +33,7 @@ public final class LedgerDatabase {
         let forms: Insertion
         let funds: Insertion
         let indicators: Insertion
+        let others: Insertion
         let problems: Insertion
         let leftOut: Insertion
         let units: Insertion
@@ -87,7 +88,8 @@ public final class LedgerDatabase {
                 Insertions(
                     inputs: try insertion(.inputs), forms: try insertion(.forms),
                     funds: try insertion(.funds), indicators: try insertion(.indicators),
-                    problems: try insertion(.problems), leftOut: try insertion(.leftOut),
+                    others: try insertion(.others), problems: try insertion(.problems),
+                    leftOut: try insertion(.leftOut),
                     units: try insertion(.units)))
         }
     }
@@ -138,11 +140,14 @@ public final class LedgerDatabase {
     }
 
     /// Makes the indices and finishes the file.
-    public func close() throws(LedgerDatabaseError) {
+    ///
+    /// - Returns: how many forms there are in it.
+    @discardableResult
+    public func close() throws(LedgerDatabaseError) -> Int {
         switch state {
         case .open: break
         case .failed(let error): throw error
-        case .closed: return
+        case .closed: return counts.forms
         }
         // A database is not closed while there are statements of it.
         state = .closed
@@ -150,6 +155,8 @@ public final class LedgerDatabase {
             // What is sorted for an index takes as much memory as the pages may.
             try database.execute(sql: "PRAGMA cache_size = -\(LedgerDatabase.sortingSize)")
             for index in Schema.indices { try database.execute(sql: index) }
+            let stored = try Int.fetchOne(database, sql: "SELECT count(*) FROM forms") ?? 0
+            counts.forms = stored
             try database.execute(sql: "COMMIT")
         }
         do {
@@ -157,6 +164,7 @@ public final class LedgerDatabase {
         } catch {
             throw LedgerDatabase.refusal(error)
         }
+        return counts.forms
     }
 
     private func insert(_ form: LedgerEntry.FormRows, _ insertions: Insertions, _ database: Database)
@@ -170,6 +178,7 @@ public final class LedgerDatabase {
         try insertions.forms.insert(row, database)
         try insert(form.funds, .funds, insertions.funds, database)
         try insert(form.indicators, .indicators, insertions.indicators, database)
+        try insert(form.others, .others, insertions.others, database)
     }
 
     /// Inserts the rows of a table that hang on the form appended last.

@@ -3,7 +3,7 @@ import Ledger
 /// The statements that make the database what it is.
 enum Schema {
     /// What `PRAGMA user_version` says; goes up when tables or columns change.
-    static let version = 1
+    static let version = 2
     /// What `PRAGMA application_id` says: `jixi` in ASCII.
     static let applicationID: Int32 = 0x6A69_7869
 
@@ -12,6 +12,7 @@ enum Schema {
     static let statements =
         StoredTable.all.map(create) + [
             catalogue, view("fund_list", of: .funds), view("indicator_list", of: .indicators),
+            view("other_value_list", of: .others),
         ]
 
     /// The indices: what refers to a row of another table, and what analysts look forms up by.

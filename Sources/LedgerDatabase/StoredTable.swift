@@ -39,6 +39,7 @@ struct StoredTable: Sendable {
         ])
     static let funds = StoredTable(.funds, keys: rowKeys, primaryKey: ["form_id", "row"])
     static let indicators = StoredTable(.indicators, keys: rowKeys, primaryKey: ["form_id", "row"])
+    static let others = StoredTable(.others, keys: rowKeys, primaryKey: ["form_id", "row"])
     static let problems = StoredTable(
         .problems,
         keys: [
@@ -50,7 +51,7 @@ struct StoredTable: Sendable {
     static let units = StoredTable(.units, keys: [id])
 
     /// Every table, in the order in which they refer to each other.
-    static let all = [inputs, forms, funds, indicators, problems, leftOut, units]
+    static let all = [inputs, forms, funds, indicators, others, problems, leftOut, units]
 
     private static let id = StoredColumn("id", "INTEGER PRIMARY KEY", "编号", "number", "编号，从 1 起，按读入的次序")
     private static let inputID = StoredColumn(

@@ -38,6 +38,12 @@ public struct Origin: Hashable, Sendable {
     /// The hidden sheets of the workbook: no part of any form, kept with the first form for a write-back.
     public var hiddenSheets: [Origin]
 
+    /// The year that the form was given when it was read, since its sheet prints none.
+    public var givenYear: Int?
+    /// The checksum of what the form said when it was read (`Form.contentChecksum`): whether a program has
+    /// changed it since, and what is written back must be held against it.
+    public var checksum: Checksum?
+
     /// A width or a height with the column or row it belongs to.
     public struct Measure: Hashable, Sendable {
         /// The zero-based column or row.
@@ -99,7 +105,8 @@ public struct Origin: Hashable, Sendable {
         file: String? = nil, sheet: String? = nil, encoding: String? = nil, range: CellRange,
         mergedRanges: [CellRange] = [], columnWidths: [Measure] = [], rowHeights: [Measure] = [],
         fields: [Source] = [], texts: [Text] = [], formats: [Text] = [], numbers: [Number] = [],
-        comments: [Text] = [], struck: [Text] = [], hiddenSheets: [Origin] = []
+        comments: [Text] = [], struck: [Text] = [], hiddenSheets: [Origin] = [],
+        givenYear: Int? = nil, checksum: Checksum? = nil
     ) {
         self.file = file
         self.sheet = sheet
@@ -115,5 +122,7 @@ public struct Origin: Hashable, Sendable {
         self.comments = comments
         self.struck = struck
         self.hiddenSheets = hiddenSheets
+        self.givenYear = givenYear
+        self.checksum = checksum
     }
 }

@@ -16,10 +16,13 @@ public struct Sheet: Sendable {
     public let bytes: [UInt8]
     /// The merged ranges, in reading order of their anchors.
     public private(set) var mergedRanges: [CellRange]
-    /// The columns with a width of their own or hidden, in order.
-    public var columns: [Column]
-    /// The rows with a height of their own or hidden, in order.
-    public var rows: [Row]
+    /// The columns with a width of their own or hidden, in order, each once.
+    public internal(set) var columns: [Column]
+    /// The rows with a height of their own or hidden, in order, each once.
+    public internal(set) var rows: [Row]
+    /// The first column that the file gives a width twice, and the first row that it gives a height twice; the
+    /// later ones count.
+    public let repeatedMeasures: (column: Int?, row: Int?)
     /// The width of the other columns, in characters; nil where the file does not say.
     public var defaultColumnWidth: Double?
     /// The height of the other rows, in points; nil where the file does not say.
@@ -31,6 +34,27 @@ public struct Sheet: Sendable {
     /// Whether it was read from a format without merged ranges, such as delimited text: where there are none,
     /// they may have been lost.
     public var hasLostMerges: Bool
+    /// The comments on cells, in the order of the file.
+    public var comments: [Note] = []
+    /// What is struck out in cells, whose text leaves it out, in the order of the file.
+    public var struck: [Note] = []
+
+    /// The cells that hold a picture and nothing else, with the formula that shows it.
+    public var pictures: [Note] = []
+
+    /// A text that belongs to a cell and is not seen as its content.
+    public struct Note: Hashable, Sendable {
+        /// The cell.
+        public var cell: CellReference
+        /// The text.
+        public var text: String
+
+        /// Makes a note.
+        public init(cell: CellReference, text: String) {
+            self.cell = cell
+            self.text = text
+        }
+    }
 
     /// Whether a spreadsheet program shows a sheet.
     public enum Visibility: String, Sendable {
@@ -79,7 +103,8 @@ public struct Sheet: Sendable {
         }
     }
 
-    /// Makes a sheet; puts cells and merged ranges in reading order.
+    /// Makes a sheet; puts cells, merged ranges, columns and rows in order, and takes the later of several widths
+    /// of one column or heights of one row.
     ///
     /// - Throws: `SheetError.duplicateCell` or `SheetError.overlappingMerges`.
     public init(
@@ -93,8 +118,11 @@ public struct Sheet: Sendable {
         self.cells = try Sheet.ordered(cells)
         self.bytes = bytes
         self.mergedRanges = try Sheet.checked(mergedRanges)
-        self.columns = columns
-        self.rows = rows
+        let (ownColumns, column) = Sheet.distinct(columns)
+        let (ownRows, row) = Sheet.distinct(rows)
+        self.columns = ownColumns
+        self.rows = ownRows
+        repeatedMeasures = (column, row)
         self.defaultColumnWidth = defaultColumnWidth
         self.defaultRowHeight = defaultRowHeight
         self.formats = formats

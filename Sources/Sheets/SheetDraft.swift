@@ -29,6 +29,8 @@ public struct SheetDraft: Hashable, Sendable {
     public var validations: [Validation] = []
     /// The names by which other programs find cells.
     public var names: [Name] = []
+    /// The comments on cells, each cell at most once.
+    public var comments: [Sheet.Note] = []
 
     /// One cell to be written.
     public struct Cell: Hashable, Sendable {
@@ -40,6 +42,8 @@ public struct SheetDraft: Hashable, Sendable {
         public var role: Role
         /// Whether it can be edited where the sheet is protected.
         public var isInput: Bool
+        /// What stands struck out before a text.
+        public var struck: String?
 
         /// Makes a cell.
         public init(reference: CellReference, content: Content, role: Role, isInput: Bool = false) {

@@ -6,6 +6,8 @@ import Foundation
 /// A file of the folder replaces the embedded one of the same path, and adds to them where there is none.
 public struct TemplateFiles: Sendable {
     private let contents: [String: Content]
+    /// The embedded files that one of the folder replaces.
+    private let replaced: [String: String]
 
     /// What is known of a file.
     private enum Content {
@@ -20,11 +22,16 @@ public struct TemplateFiles: Sendable {
     /// - Throws: `TemplateError.Reason.unreadable`, where the folder or a file of it cannot be read.
     public init(overriding directory: String? = nil) throws(TemplateError) {
         var contents: [String: Content] = [:]
+        var replaced: [String: String] = [:]
         for (path, tree) in TemplateFiles.embedded { contents[path] = .embedded(tree) }
         if let directory {
-            for (path, text) in try TemplateFiles.files(in: directory) { contents[path] = .yaml(text) }
+            for (path, text) in try TemplateFiles.files(in: directory) {
+                if case .embedded(let tree)? = contents[path] { replaced[path] = tree }
+                contents[path] = .yaml(text)
+            }
         }
         self.contents = contents
+        self.replaced = replaced
     }
 
     /// Every file with its path, in order, as it was read: two of these are the same where the data is.
@@ -55,6 +62,17 @@ public struct TemplateFiles: Sendable {
         case nil:
             throw TemplateError(file: path, reason: .missing)
         }
+    }
+
+    /// The roots of a file and of the embedded one that it adds to, the embedded first.
+    ///
+    /// - Throws: `TemplateError`, where there is no such file or one is no YAML.
+    public func nodes(_ path: String) throws(TemplateError) -> [TemplateNode] {
+        guard let embedded = replaced[path] else { return [try node(path)] }
+        guard let tree = DataTree(embedded: embedded) else {
+            throw TemplateError(file: path, reason: .unreadable(errno: EIO))
+        }
+        return [TemplateNode(file: path, tree: tree), try node(path)]
     }
 
     /// The roots of the files in a folder such as `layouts/`, by the `id` that each must have.

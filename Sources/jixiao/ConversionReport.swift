@@ -39,7 +39,7 @@ final class ConversionReport {
     func add(_ outcome: Outcome) {
         for line in messages.lines(for: outcome, maximum: Self.maximumProblems) { Console.note(line) }
         if outcome.isFailure { failed += 1 } else { converted += 1 }
-        forms += outcome.formCount
+        if outcome.output != nil { forms += outcome.formCount }
     }
 
     /// Says how many there were.

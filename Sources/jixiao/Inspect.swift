@@ -15,12 +15,14 @@ struct Inspect: ParsableCommand {
                   jixiao inspect 自评表.xlsx
                   jixiao inspect --brief 报送/          每张表一行
                   jixiao inspect --cells 任意.xlsx      每个单元格一行 JSON
+                  jixiao inspect --why H12 自评表.xlsx  这个单元格为什么这样读
                 """,
                 """
                 Examples:
                   jixiao inspect form.xlsx
                   jixiao inspect --brief folder/        a line for each form
                   jixiao inspect --cells any.xlsx       a line of JSON for each cell
+                  jixiao inspect --why H12 form.xlsx    why a cell was read as it was
                 """))
     }
 
@@ -33,12 +35,23 @@ struct Inspect: ParsableCommand {
     @Flag(help: Speech.help("每张表只写一行", "A line for each form only"))
     var brief = false
 
+    @Option(help: Speech.help("说明一个单元格为什么这样读", "Tell why a cell was read as it was", value: "CELL"))
+    var why: String?
+
     @OptionGroup var reading: ReadingFlags
 
     @OptionGroup var text: InputTextFlags
     @OptionGroup var lang: LanguageOption
 
     func validate() throws {
+        if let why, Inspector.cell(why) == nil {
+            throw ValidationError(
+                Speech.words("--why 要一个单元格，如 H12，不是“\(why)”", "--why takes a cell such as H12, not “\(why)”"))
+        }
+        if why != nil, cells || brief {
+            throw ValidationError(
+                Speech.words("--why 不能和 --cells、--brief 一起用", "--why excludes --cells and --brief"))
+        }
         if cells && brief {
             throw ValidationError(
                 Speech.words("--cells 和 --brief 只能用一个", "--cells and --brief exclude each other"))
@@ -57,7 +70,9 @@ struct Inspect: ParsableCommand {
             for path in inputs.flatMap({ report.files(of: $0) }) {
                 do throws(InterchangeError) {
                     let input = try InputFile(reading: path)
-                    if cells {
+                    if let cell = why.flatMap(Inspector.cell) {
+                        try inspector.why(cell, input) { Console.write($0) }
+                    } else if cells {
                         try inspector.cells(input) { Console.write($0) }
                     } else if brief {
                         let reading = try reader.read(input)

@@ -14,7 +14,7 @@ struct Verify: ParsableCommand {
             discussion: Speech.words(
                 """
                 路线：JSON、JSON Lines、CSV、长表 CSV，各转回来和原表比。
-                CSV 带不了的纵向合并（如几个指标共用的分值）单独列出，不算差异。
+                CSV 带不了的合并（如几个指标共用的分值）单独列出，不算差异。
                 退出码：0 全部相同，1 有差异或读不了，64 用法不对。
 
                 示例：
@@ -24,7 +24,7 @@ struct Verify: ParsableCommand {
                 """,
                 """
                 The ways: JSON, JSON Lines, CSV and long CSV, each back and compared with the form as it was.
-                Merges down over rows that CSV cannot carry (a 分值 of several indicators) are listed apart.
+                Merges that CSV cannot carry (a 分值 of several indicators) are listed apart.
                 Exit status: 0 all the same, 1 different or refused, 64 wrong usage.
 
                 Examples:

@@ -156,6 +156,8 @@ public struct FormGenerator {
         origin.texts = Array(Set(rows(8) { $0.cell() })).sorted().map { cell in
             Origin.Text(cell: cell, text: text())
         }
+        origin.givenYear = optional { Int.random(in: 1...9999, using: &$0.random) }
+        origin.checksum = optional { Checksum(value: UInt64.random(in: 0...UInt64.max, using: &$0.random)) }
         return origin
     }
 

@@ -18,6 +18,7 @@ public struct LedgerGenerator {
                 json: [], row: generator.row(of: .forms),
                 funds: generator.rows(maximumRows) { $0.row(of: .funds) },
                 indicators: generator.rows(maximumRows) { $0.row(of: .indicators) },
+                others: generator.rows(maximumRows) { $0.row(of: .others) },
                 sameAs: generator.optionalText())
         }
         return LedgerEntry(

@@ -16,13 +16,13 @@ struct LabelTests {
         "全年执行数", "全年执行数（B）", "全年执行数B", "全年执行数（万元）B", "三、全年执行数：", "（三）全年执行数", "3.全年执行数（万元） B ",
     ])
     func whatStandsAroundALabelDoesNotCount(_ label: String) {
-        #expect(vocabulary.meaning(of: LabelKey(label))?.fundColumn == .executed)
+        #expect(vocabulary.label(label)?.measure == .executed)
     }
 
     /// A text behind a colon is a text, letters too.
     @Test(arguments: ["说明：TRUE", "说明：A", "全年执行数：B", "PM2.5浓度", "（三）", "B"])
     func aTextIsNoLabel(_ text: String) {
-        #expect(vocabulary.meaning(of: LabelKey(text)) == nil)
+        #expect(vocabulary.label(text) == nil)
     }
 
     @Test(arguments: [
@@ -30,7 +30,7 @@ struct LabelTests {
         ("12022年", nil), ("1989年", nil), ("年度", nil), ("2022年建设5所", nil),
     ])
     func aYearLineSaysAYearAndNothingElse(_ text: String, _ year: Int?) {
-        #expect(FormScanner.yearLine(text) == year)
+        #expect(YearText.whole(text) == year)
     }
 
     /// Lists to choose indicators from have their levels and nothing to fill in.

@@ -48,6 +48,10 @@ struct RowTests {
                     expected["indicators", default: []].append(
                         [.key(form), .key(row + 1)] + StoredCell.cells(cells, of: .indicators))
                 }
+                for (row, cells) in rows.others.enumerated() {
+                    expected["other_values", default: []].append(
+                        [.key(form), .key(row + 1)] + StoredCell.cells(cells, of: .others))
+                }
             }
         }
         expected["units"] = units.enumerated().map {
@@ -116,7 +120,8 @@ struct RowTests {
                 fundType: nil,
                 problems: [])
             return LedgerEntry.FormRows(
-                json: [], row: source.row, funds: source.fundRows, indicators: source.indicatorRows)
+                json: [], row: source.row, funds: source.fundRows, indicators: source.indicatorRows,
+                others: source.otherRows(part: { $0.rawValue }, column: { "\($0)" }))
         }
         let problem = Problem(code: "funds-total", severity: .error, found: "1", expected: "2")
         let entry = LedgerEntry(
@@ -131,12 +136,18 @@ struct RowTests {
         #expect(try database.stored("forms").count == 10)
         #expect(
             try database.stored("indicators").count == forms.reduce(0) { $0 + $1.indicators.count })
+        // The whole term's funds stand beside the year's, never among them.
+        #expect(try database.stored("funds").count == forms.reduce(0) { $0 + $1.funds.count })
+        let opinions = try database.texts("SELECT content FROM other_values WHERE part = 'opinion'")
+        #expect(
+            opinions.map(\.utf8.count).count
+                == forms.reduce(0) { $0 + $1.opinions.count { !$0.text.isEmpty } })
     }
 
     @Test("Views join rows with their forms, and lose none")
     func views() throws {
         let database = try WrittenDatabase(RowTests.entries(1))
-        for table in ["fund", "indicator"] {
+        for table in ["fund", "indicator", "other_value"] {
             #expect(
                 try database.rows("SELECT form_id, row FROM \(table)_list ORDER BY 1, 2").map(\.description)
                     == database.rows("SELECT form_id, row FROM \(table)s ORDER BY 1, 2").map(\.description))

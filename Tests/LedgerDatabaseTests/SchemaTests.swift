@@ -19,7 +19,7 @@ struct SchemaTests {
     @Test("The file says what it is")
     func marks() throws {
         let database = try WrittenDatabase()
-        #expect(try database.texts("PRAGMA user_version") == ["1"])
+        #expect(try database.texts("PRAGMA user_version") == ["2"])
         #expect(try database.texts("PRAGMA application_id") == ["1785297001"])
     }
 
@@ -62,6 +62,7 @@ struct SchemaTests {
           indicators INTEGER, -- 绩效指标几条
           errors INTEGER, -- 错误几处
           warnings INTEGER, -- 警告几处
+          months TEXT, -- 运行监控表的起止月份，2023-01/2023-06
           title TEXT, -- 表头的标题
           layout TEXT, -- 认出的布局的编号
           contact TEXT, -- 联系人；公开时不写
@@ -85,6 +86,9 @@ struct SchemaTests {
           annual_budget REAL, -- 全年预算数，万元
           annual_budget_exact TEXT, -- annual_budget 的精确值，十进制文本，可用 decimal_sum 求和
           annual_budget_text TEXT, -- annual_budget 在表上写的原文
+          received REAL, -- 到位数，万元
+          received_exact TEXT, -- received 的精确值，十进制文本，可用 decimal_sum 求和
+          received_text TEXT, -- received 在表上写的原文
           executed REAL, -- 全年执行数，万元
           executed_exact TEXT, -- executed 的精确值，十进制文本，可用 decimal_sum 求和
           executed_text TEXT, -- executed 在表上写的原文
@@ -112,7 +116,9 @@ struct SchemaTests {
           target_upper REAL, -- 指标值是范围时的上限
           target_upper_exact TEXT, -- target_upper 的精确值，十进制文本，可用 decimal_sum 求和
           target_unit TEXT, -- 指标值的计量单位
+          nature TEXT, -- 定性或定量
           basis TEXT, -- 指标值设定依据
+          standard TEXT, -- 绩效标准、评分标准
           actual TEXT, -- 实际完成值，表上写的
           actual_number REAL, -- 完成值的数字
           actual_number_exact TEXT, -- actual_number 的精确值，十进制文本，可用 decimal_sum 求和
@@ -126,6 +132,25 @@ struct SchemaTests {
           score_exact TEXT, -- score 的精确值，十进制文本，可用 decimal_sum 求和
           score_text TEXT, -- score 在表上写的原文
           deviation TEXT, -- 偏差原因分析及改进措施
+          remark TEXT, -- 备注
+          PRIMARY KEY (form_id, row) -- 一表一行只有一条
+        ) WITHOUT ROWID;
+        CREATE TABLE other_values ( -- 年度资金和指标以外的内容，一格一行：实施期、年度任务、意见、其他年度和阶段的数；都不计入年度合计
+          form_id INTEGER NOT NULL REFERENCES forms, -- 所在的表，forms 的编号
+          row INTEGER NOT NULL, -- 在这张表里的第几行，从 1 起
+          part TEXT, -- term、task、opinion 或 also
+          part_name TEXT, -- 实施期、年度任务、意见或其他
+          label TEXT, -- 所在的行：资金名目、指标或任务的名称
+          head TEXT, -- 所在的栏目，表上印的或通用的名称
+          content TEXT, -- 表上写的
+          number REAL, -- 内容里的数字，单位照表
+          number_exact TEXT, -- number 的精确值，十进制文本，可用 decimal_sum 求和
+          number_unit TEXT, -- 数字后面的单位
+          period TEXT, -- 年份、起止月份、previous 上年、term 整个实施期
+          stage TEXT, -- initial 年初、forecast 预计、audited 审核
+          region TEXT, -- 县、乡镇、村等
+          measure TEXT, -- 规范数据里的 measure
+          path TEXT, -- 规范数据里的路径
           PRIMARY KEY (form_id, row) -- 一表一行只有一条
         ) WITHOUT ROWID;
         CREATE TABLE problems ( -- 每个读数时的疑问和每处不合规则的地方一行
@@ -185,6 +210,10 @@ struct SchemaTests {
         SELECT department, unit, project, fiscal_year, kind_name, fund_type_name, indicators.*,
           file, sheet, cells, same_as
         FROM indicators JOIN forms ON forms.id = indicators.form_id;
+        CREATE VIEW other_value_list AS -- 其他内容，连同所在的表
+        SELECT department, unit, project, fiscal_year, kind_name, fund_type_name, other_values.*,
+          file, sheet, cells, same_as
+        FROM other_values JOIN forms ON forms.id = other_values.form_id;
         CREATE INDEX forms_by_input ON forms(input_id);
         CREATE INDEX forms_by_department ON forms(department);
         CREATE INDEX forms_by_unit ON forms(unit);

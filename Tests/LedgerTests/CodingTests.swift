@@ -62,7 +62,7 @@ struct CodingTests {
             entry.forms.append(
                 LedgerEntry.FormRows(
                     json: (0..<Int.random(in: 0...40, using: &random)).map { UInt8($0) }, row: row(&random),
-                    funds: rows(&random), indicators: rows(&random)))
+                    funds: rows(&random), indicators: rows(&random), others: rows(&random)))
         }
         for _ in 0..<Int.random(in: 0...3, using: &random) {
             let form = Bool.random(using: &random) ? Int.random(in: 0...300, using: &random) : nil

@@ -35,6 +35,52 @@ import Testing
         }
     }
 
+    /// Whatever an origin names twice, what is written can be read, and the same again.
+    @Test func originsThatNameThingsTwice() throws {
+        var generator = FormGenerator(seed: seed)
+        for _ in 0..<60 {
+            var form = generator.form(maximumRows: 2)
+            var origin = form.origin ?? Origin(range: CellRange(CellReference(row: 0, column: 0)))
+            origin.columnWidths += [
+                .init(index: 3, size: 1), .init(index: 1, size: 2), .init(index: 3, size: 4),
+            ]
+            origin.rowHeights += [.init(index: 7, size: 1), .init(index: 7, size: 2)]
+            origin.fields += [
+                .init(field: .title, cell: CellReference(row: 1, column: 1)),
+                .init(field: .title, cell: CellReference(row: 2, column: 2)),
+            ]
+            origin.texts += [
+                .init(cell: CellReference(row: 0, column: 0), text: "a"),
+                .init(cell: CellReference(row: 0, column: 0), text: "b"),
+            ]
+            form.origin = origin
+            let document = CanonicalJSON.document([form])
+            let read = try CanonicalJSON.read(document)
+            #expect(CanonicalJSON.document(read) == document, "seed \(seed)")
+            #expect(read[0].origin?.columnWidths.last { $0.index == 3 }?.size == 4)
+            #expect(read[0].origin?.rowHeights.last { $0.index == 7 }?.size == 2)
+            #expect(read[0].origin?.texts.first?.text == "b")
+        }
+    }
+
+    @Test func checksumTellsAnyChangeOfContent() throws {
+        var generator = FormGenerator(seed: seed)
+        for _ in 0..<60 {
+            var form = generator.form(maximumRows: 2)
+            form.origin = Origin(range: CellRange(CellReference(row: 0, column: 0)))
+            let checksum = form.contentChecksum
+            form.origin?.checksum = checksum
+            let read = try CanonicalJSON.read(CanonicalJSON.document([form]))
+            #expect(read.map(\.isChangedSinceRead) == [false], "seed \(seed)")
+            form.title += "x"
+            #expect(form.isChangedSinceRead, "seed \(seed)")
+            form.origin?.checksum = nil
+            #expect(form.isChangedSinceRead)
+            form.origin = nil
+            #expect(!form.isChangedSinceRead)
+        }
+    }
+
     @Test func readsEveryTruncationAndMutationWithoutHarm() {
         var generator = FormGenerator(seed: seed)
         for _ in 0..<6 {

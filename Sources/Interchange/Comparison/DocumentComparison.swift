@@ -1,4 +1,5 @@
 public import Performance
+import Primitives
 
 /// Compares the forms of two files.
 ///
@@ -28,7 +29,9 @@ public struct DocumentComparison: Sendable {
 
     /// Compares forms.
     public init(_ left: [Form], _ right: [Form]) {
-        let matching = RowMatching(left: left.map(\.matchingKeys), right: right.map(\.matchingKeys))
+        let matching = RowMatching(
+            left: left.map { RowMatching.Row(keys: $0.matchingKeys) },
+            right: right.map { RowMatching.Row(keys: $0.matchingKeys) })
         var partners = Dictionary(uniqueKeysWithValues: matching.pairs.map { ($0.left, $0.right) })
         for (one, other) in zip(matching.removed, matching.added) { partners[one] = other }
         for (place, form) in left.enumerated() {
@@ -50,13 +53,17 @@ extension Form {
         return keys.lazy.compactMap { subject[$0] }.first ?? ""
     }
 
-    /// Project, unit and year; project and year; nothing to match by where there is no project.
+    /// Project, unit, year and months; project, unit and year; project and year; nothing to match by where there is no project.
     fileprivate var matchingKeys: [String] {
         let name = subjectName.squeezed
-        guard !name.isEmpty else { return ["", ""] }
+        guard !name.isEmpty else { return ["", "", ""] }
         let unit = (subject[.implementingUnit] ?? subject[.competentDepartment] ?? "").squeezed
         let year = fiscalYear.map(String.init) ?? ""
-        return [[name, unit, year].joined(separator: "\u{1F}"), [name, year].joined(separator: "\u{1F}")]
+        let months = period.map { CalendarTime.months($0).description } ?? ""
+        return [
+            [name, unit, year, months].joined(separator: "\u{1F}"),
+            [name, unit, year].joined(separator: "\u{1F}"), [name, year].joined(separator: "\u{1F}"),
+        ]
     }
 
     /// `青年工匠夜校办班经费 2023`

@@ -26,10 +26,10 @@ struct DatabaseOutput: LedgerOutput {
         }
     }
 
-    func finish(_ report: ExportReport) throws(InterchangeError) {
+    func finish(_ report: ExportReport) throws(InterchangeError) -> Int {
         do throws(LedgerDatabaseError) {
             for row in messages.unitRows(report) ?? [] { try database.append(unit: row) }
-            try database.close()
+            return try database.close()
         } catch {
             throw .database(error, path: path)
         }

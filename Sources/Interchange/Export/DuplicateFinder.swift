@@ -1,4 +1,5 @@
 import Ledger
+import Primitives
 
 /// Tells which inputs are the same file again, and which forms are of the same kind, unit, project and year as an
 /// earlier one.

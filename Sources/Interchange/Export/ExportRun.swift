@@ -6,11 +6,16 @@ struct ExportRun {
     let journal: Journal
     let quarantine: Quarantine?
     let width: Int
+    /// How many bytes an input's rows come to at most.
+    var maximumEntry = ExportRun.maximumEntry
     /// What has been read so far; which forms count is known when all are read.
     private(set) var report = ExportReport()
     private let expectedUnits: [ExpectedUnit]?
     private let ownLevel: [String]
     private var duplicates = DuplicateFinder()
+
+    /// What fits in a record of the journal with room to spare for its head.
+    private static let maximumEntry = Journal.maximumRecord / 4
 
     init(
         intake: Intake, journal: Journal, quarantine: Quarantine?, width: Int,
@@ -86,13 +91,18 @@ struct ExportRun {
             head.forms[number].sameAs =
                 place(ofFormLike: head.forms[number], in: head, before: number) ?? head.sameAs
         }
+        var entry = result.entry
+        if entry.count > maximumEntry {
+            // Some forms say in a few bytes what comes to rows without end.
+            (head, entry) = intake.refused(head, .tooMuchToExport(limit: maximumEntry))
+        }
         if let refusal = head.refusal {
             try quarantine?.add(index, intake)
             tell(.refused(head.path, reason: refusal))
         }
         var encoder = RecordEncoder()
         head.encode(into: &encoder)
-        let place = try journal.append(encoder.bytes, result.entry)
+        let place = try journal.append(encoder.bytes, entry)
         report.add(head, index: index)
         duplicates.note(head, index: index, place: place)
     }

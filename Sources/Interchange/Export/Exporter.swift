@@ -2,6 +2,7 @@ import Checks
 import Files
 import Layouts
 import Ledger
+import Primitives
 import XLSX
 
 #if canImport(Glibc)
@@ -148,22 +149,27 @@ public struct Exporter: Sendable {
         return report
     }
 
-    private func intake(_ inputs: InputList) -> Intake {
+    func intake(_ inputs: InputList) -> Intake {
         let formats = outputs.map(\.format)
         return Intake(
             list: inputs, archives: ArchiveCache(inputs), reader: reader,
             checker: Checker(rules, templates), rules: rules, messages: messages,
             redaction: options.isPublic ? Redaction(templates.store.personalLines) : nil,
             fundTypes: FundTypeNames(templates.store.fundTypes), fundType: options.fundType,
-            wantsForms: formats.contains(where: \.wantsForms), wantsLongShape: formats.contains(.csv))
+            wantsForms: formats.contains(where: \.wantsForms),
+            longShape: formats.contains(.csv) ? options.text.dialect : nil)
     }
+
+    /// Goes up where records are made otherwise than by an earlier version of the program.
+    private static let recordVersion = "2"
 
     /// All that the journal's records depend on besides the inputs: of rules, layouts and fund types what they say,
     /// not what they are called.
     private func fingerprint() throws(InterchangeError) -> Checksum {
         let formats = outputs.map(\.format)
         let words = [
-            options.circumstances, rules.pack.id, rules.text ?? "", try templates.contents(),
+            Exporter.recordVersion, options.circumstances, rules.pack.id, rules.text ?? "",
+            try templates.contents(),
             messages.language.rawValue, String(options.isPublic), options.fundType ?? "",
             String(formats.contains(where: \.wantsForms)), String(formats.contains(.csv)),
         ]
@@ -216,20 +222,31 @@ public struct Exporter: Sendable {
         var reader = work.reader
         do throws(InterchangeError) {
             var output = try ledgerOutput(work.output, work.file, ledgering)
-            var index = 0
+            var (inputs, forms) = (0, 0)
             while let record = reader.next() {
                 guard
                     let entry = LedgerEntry(
-                        journal: record, index: index, ledgering.selection,
+                        journal: record, index: inputs, ledgering.selection,
                         adding: { form, row in
                             ledgering.doubtful.problem(
-                                input: index, form: form, row: row, rules: rules, messages)
+                                input: inputs, form: form, row: row, rules: rules, messages)
                         }, rules, messages)
                 else { throw .damagedJournal(work.file.path) }
-                try output.append(entry)
-                index += 1
+                do throws(InterchangeError) { try output.append(entry) } catch {
+                    throw error.isOfContent ? .inInput(entry.path, error) : error
+                }
+                inputs += 1
+                forms += entry.forms.count
             }
-            try output.finish(ledgering.report)
+            let report = ledgering.report
+            // What is told is what was written: a record that does not hold is not the end.
+            guard reader.isAtEnd, inputs == report.found, forms == report.forms else {
+                throw .damagedJournal(work.file.path)
+            }
+            let written = try output.finish(report)
+            guard written == report.forms else {
+                throw .miscounted(work.file.path, written: written, read: report.forms)
+            }
             return nil
         } catch {
             if case .cannotWrite(_, let reason) = error { return .cannotWrite(work.file.path, reason) }
@@ -246,5 +263,12 @@ public struct Exporter: Sendable {
         case .xlsx: try SummaryOutput(file, messages, earlier: ledgering.earlier)
         case .sqlite: try DatabaseOutput(file, messages)
         }
+    }
+}
+
+extension LedgerEntry {
+    /// The path of the input as outputs show it.
+    fileprivate var path: String {
+        if case .text(let path)? = row.first { path } else { "" }
     }
 }

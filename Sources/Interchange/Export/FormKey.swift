@@ -1,14 +1,21 @@
 import Ledger
 import Performance
+import Primitives
 
 /// How forms of the same kind, unit, project and year are told to be so, and units to be the same.
 enum FormKey {
     /// The key of a form; nil where it does not name its project, or, being of a whole department, not that.
     static func key(of form: Form, _ source: FormSource) -> String? {
-        let isOfDepartment = form.kind == .departmentTarget || form.kind == .departmentSelfEvaluation
+        let isOfDepartment =
+            switch form.kind {
+            case .departmentTarget, .departmentSelfEvaluation, .departmentMonitoring: true
+            default: false
+            }
         guard source.project != nil || (isOfDepartment && source.unit != nil) else { return nil }
         let year = form.fiscalYear.map(String.init) ?? ""
-        return [form.kind.rawValue, plain(source.unit ?? ""), plain(source.project ?? ""), year]
+        // A project is monitored several times a year.
+        let months = form.period.map { CalendarTime.months($0).description } ?? ""
+        return [form.kind.rawValue, plain(source.unit ?? ""), plain(source.project ?? ""), year, months]
             .joined(separator: "\u{1F}")
     }
 

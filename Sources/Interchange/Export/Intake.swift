@@ -1,3 +1,4 @@
+import CSV
 import Checks
 import Files
 import Layouts
@@ -18,9 +19,9 @@ struct Intake: Sendable {
     let fundTypes: FundTypeNames
     /// The fund type of forms that do not say theirs.
     let fundType: String?
-    /// Whether outputs want the forms as JSON; whether they want them in the long shape.
+    /// Whether outputs want the forms as JSON; how they want them in the long shape, if they do.
     let wantsForms: Bool
-    let wantsLongShape: Bool
+    let longShape: CSVDialect?
 
     /// What became of an input: what the journal keeps first, and the ledger's entry, encoded.
     struct Result: Sendable {
@@ -43,19 +44,30 @@ struct Intake: Sendable {
             let reading = try reader.read(input)
             entry = try self.entry(of: reading, shown, &head)
         } catch {
-            let reason = messages.text(error)
-            head.refusal = reason
-            (head.forms, head.errors, head.warnings) = ([], 0, 0)
-            entry = LedgerEntry(row: [])
+            let (refused, record) = refused(head, error)
+            return Result(head: refused, entry: record)
         }
+        return Result(head: head, entry: encoded(&entry, of: head))
+    }
+
+    /// What is kept of an input that is refused.
+    func refused(_ head: JournalHead, _ error: InterchangeError) -> (JournalHead, entry: [UInt8]) {
+        var head = head
+        head.refusal = messages.text(error)
+        (head.forms, head.errors, head.warnings) = ([], 0, 0)
+        var entry = LedgerEntry(row: [])
+        return (head, encoded(&entry, of: head))
+    }
+
+    private func encoded(_ entry: inout LedgerEntry, of head: JournalHead) -> [UInt8] {
         entry.row =
             InputSource(
-                path: shown, bytes: head.byteCount, formCount: head.forms.count, refusal: head.refusal,
-                outcome: messages.outcome(isRead: head.refusal == nil)
+                path: shown(head.path), bytes: head.byteCount, formCount: head.forms.count,
+                refusal: head.refusal, outcome: messages.outcome(isRead: head.refusal == nil)
             ).row
         var record = RecordEncoder()
         entry.encode(into: &record)
-        return Result(head: head, entry: record.bytes)
+        return record.bytes
     }
 
     /// A path as outputs show it.
@@ -77,17 +89,15 @@ struct Intake: Sendable {
         var entry = LedgerEntry(row: [])
         var doubts = UnreadTotals.asErrors(reading.problems, of: reading.forms)
         for (number, form) in reading.forms.enumerated() {
-            if wantsLongShape, let field = LongWriter.unheldField(of: form) {
-                throw .longShape(.unheld(field))
-            }
             let examination = FormExamination(form, doubts: doubts.filter { $0.concerns(form) }, checker)
             let (own, broken, figures) = (examination.doubts, examination.broken, examination.figures)
             doubts.removeAll { $0.concerns(form) }
-            let unclaimed = Set(own.filter { $0.code == "unclaimed-cell" }.compactMap(\.range?.first))
+            let unclaimed = own.filter { Redaction.unclaimedCodes.contains($0.code) }.compactMap(\.range)
             var published = redaction?.published(form, unclaimed: unclaimed) ?? form
             // Offices use the same names for their files; where several are gathered, only the path tells them apart.
             published.origin?.file = path
             if published.fundType == nil { published.fundType = fundType }
+            if let longShape { try LongWriter.check(published, longShape) }
             let source = FormSource(
                 published, figures: figures, file: path, kind: messages.name(of: form.kind),
                 fundType: fundTypes.name(of: published), problems: own + broken)
@@ -95,7 +105,9 @@ struct Intake: Sendable {
             if wantsForms { CanonicalJSON.line(published, into: &json) }
             entry.forms.append(
                 LedgerEntry.FormRows(
-                    json: json, row: source.row, funds: source.fundRows, indicators: source.indicatorRows))
+                    json: json, row: source.row, funds: source.fundRows, indicators: source.indicatorRows,
+                    others: source.otherRows(
+                        part: { messages.name(of: $0) }, column: { messages.column(of: $0) })))
             entry.problems += own.map { row($0, form: number, path) { messages.words(of: $0) } }
             entry.problems += broken.map { row($0, form: number, path) { messages.finding($0) } }
             head.errors += (own + broken).count { $0.severity == .error }

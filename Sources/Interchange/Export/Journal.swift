@@ -1,5 +1,6 @@
 import Files
 import Ledger
+import Primitives
 
 #if canImport(Glibc)
     import Glibc
@@ -23,7 +24,7 @@ final class Journal {
     private static let mark = Array("jixiao journal 2\n".utf8)
     private static let headSize = mark.count + 8
     /// No record is longer; a length beyond is a damaged one.
-    private static let maximumRecord = 1 << 30
+    static let maximumRecord = 1 << 30
 
     /// Opens the journal, which no other run may be writing.
     ///
@@ -91,8 +92,10 @@ final class Journal {
         return reader.next()
     }
 
-    /// Reads the records from the first; several may read at once.
-    func reader() -> JournalReader { JournalReader(descriptor: descriptor, place: Journal.headSize) }
+    /// Reads the records from the first to the last that was appended; several may read at once.
+    func reader() -> JournalReader {
+        JournalReader(descriptor: descriptor, place: Journal.headSize, end: end)
+    }
 
     /// Takes the journal away, when all is done.
     func remove() { _ = path.withSystemPath { unlink($0) } }
@@ -132,13 +135,19 @@ final class Journal {
 struct JournalReader {
     private let descriptor: Int32
     private(set) var place: Int
+    /// Where the records end; nil where that is not known, as of a run that was stopped.
+    private let end: Int?
 
-    init(descriptor: Int32, place: Int) {
+    init(descriptor: Int32, place: Int, end: Int? = nil) {
         self.descriptor = descriptor
         self.place = place
+        self.end = end
     }
 
-    /// The next record; nil at the end.
+    /// Whether every record was read, as far as it is known where they end.
+    var isAtEnd: Bool { end.map { $0 == place } ?? true }
+
+    /// The next record; nil at the end, or where one does not hold.
     mutating func next() -> ArraySlice<UInt8>? {
         let head = Journal.read(descriptor, at: place, count: Journal.recordHeadSize)
         guard head.count == Journal.recordHeadSize else { return nil }

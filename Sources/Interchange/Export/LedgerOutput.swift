@@ -5,5 +5,7 @@ protocol LedgerOutput {
     /// Takes the next entry.
     mutating func append(_ entry: LedgerEntry) throws(InterchangeError)
     /// Writes what is left; after that the file is whole.
-    mutating func finish(_ report: ExportReport) throws(InterchangeError)
+    ///
+    /// - Returns: how many forms are in it, as it counted them itself.
+    mutating func finish(_ report: ExportReport) throws(InterchangeError) -> Int
 }

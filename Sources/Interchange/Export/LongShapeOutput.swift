@@ -32,8 +32,9 @@ struct LongShapeOutput: LedgerOutput {
         }
     }
 
-    mutating func finish(_ report: ExportReport) throws(InterchangeError) {
+    mutating func finish(_ report: ExportReport) throws(InterchangeError) -> Int {
         do throws(CSVError) { try writer.finish() } catch { throw .csvWriting(error) }
         try InterchangeError.catching { () throws(FileError) in try file.finish() }
+        return writer.count
     }
 }

@@ -8,6 +8,9 @@ struct Redaction: Sendable {
     /// The labels of lines that name people, without white space, the longest first.
     private let labels: [[Character]]
 
+    /// The codes of problems about cells that nobody knows the meaning of.
+    static let unclaimedCodes: Set<String> = ["unclaimed-cell", "unknown-column", "covered-cell"]
+
     /// What stands in the place of what was left out.
     static let mask = "（略）"
 
@@ -16,34 +19,32 @@ struct Redaction: Sendable {
         labels = lines.labels.map { Array($0) }.sorted { $0.count > $1.count }
     }
 
-    /// The form without them. Cells that nobody knows the meaning of may hold anything, so they go too.
-    func published(_ form: Form, unclaimed: Set<CellReference>) -> Form {
+    /// The form without them. Cells that nobody knows the meaning of may hold anything, so they go too, with
+    /// what is hidden, struck out or said in comments.
+    func published(_ form: Form, unclaimed: [CellRange]) -> Form {
         var form = form
         for line in form.subject.lines {
             form.subject[line.key] = keys.contains(line.key) ? nil : masked(line.text)
         }
         form.title = masked(form.title)
-        for index in form.funds.indices {
-            form.funds[index].label = masked(form.funds[index].label)
-            for column in Fund.Column.allCases {
-                form.funds[index][column] = value(form.funds[index][column])
-            }
-        }
-        for index in form.goals.indices {
-            form.goals[index].expected = text(form.goals[index].expected)
-            form.goals[index].actual = form.goals[index].actual.map(text)
-        }
-        for index in form.indicators.indices {
-            for column in Indicator.Column.allCases {
-                switch form.indicators[index][column] {
-                case .string(let string?): form.indicators[index][column] = .string(text(string))
-                case .value(let found): form.indicators[index][column] = .value(value(found))
-                case .string(nil): break
-                }
-            }
-        }
+        form.funds = form.funds.map(published)
+        form.goals = form.goals.map(published)
+        form.indicators = form.indicators.map(published)
+        if let grade = form.total?.grade { form.total?.grade = text(grade) }
         if let note = form.total?.note { form.total?.note = text(note) }
+        form.term = form.term.map { term in
+            Term(
+                funds: term.funds.map(published), goals: term.goals.map(published),
+                indicators: term.indicators.map(published))
+        }
+        form.tasks = form.tasks.map { task in
+            AnnualTask(
+                name: text(task.name), content: task.content.map(text), actual: task.actual.map(text),
+                funds: task.funds.map(published))
+        }
+        form.opinions = form.opinions.map { Opinion(label: text($0.label), text: text($0.text)) }
         form.notes = form.notes.map { text($0) }
+        form.also = form.also.map(published)
         guard var origin = form.origin else { return form }
         origin.file = origin.file.map(masked)
         origin.sheet = origin.sheet.map(masked)
@@ -51,11 +52,58 @@ struct Redaction: Sendable {
             origin.fields.filter { source in
                 if case .subject(let key) = source.field { keys.contains(key) } else { false }
             }.map(\.cell))
-        origin.fields.removeAll { personal.contains($0.cell) }
-        origin.texts.removeAll { personal.contains($0.cell) || unclaimed.contains($0.cell) }
+        let hiddenColumns = Set(origin.columnWidths.filter { $0.size == 0 }.map(\.index))
+        let hiddenRows = Set(origin.rowHeights.filter { $0.size == 0 }.map(\.index))
+        func isLeftOut(_ cell: CellReference) -> Bool {
+            personal.contains(cell) || hiddenColumns.contains(cell.column) || hiddenRows.contains(cell.row)
+                || unclaimed.contains { $0.contains(cell) }
+        }
+        origin.fields.removeAll { isLeftOut($0.cell) }
+        origin.texts.removeAll { isLeftOut($0.cell) }
+        origin.formats.removeAll { isLeftOut($0.cell) }
+        origin.numbers.removeAll { isLeftOut($0.cell) }
+        (origin.comments, origin.struck, origin.hiddenSheets) = ([], [], [])
         for index in origin.texts.indices { origin.texts[index].text = text(origin.texts[index].text) }
+        // What is published is what there is to be written back.
+        origin.checksum = form.contentChecksum
         form.origin = origin
         return form
+    }
+
+    private func published(_ fund: Fund) -> Fund {
+        var fund = fund
+        fund.label = text(fund.label)
+        for column in Fund.Column.allCases { fund[column] = value(fund[column]) }
+        fund.also = fund.also.map(published)
+        return fund
+    }
+
+    private func published(_ goal: Goal) -> Goal {
+        Goal(expected: text(goal.expected), actual: goal.actual.map(text))
+    }
+
+    private func published(_ indicator: Indicator) -> Indicator {
+        var indicator = indicator
+        for column in Indicator.Column.allCases {
+            switch indicator[column] {
+            case .string(let string?): indicator[column] = .string(text(string))
+            case .value(let found): indicator[column] = .value(value(found))
+            case .string(nil): break
+            }
+        }
+        indicator.also = indicator.also.map(published)
+        return indicator
+    }
+
+    private func published(_ also: Also) -> Also {
+        var also = also
+        also.head = text(also.head)
+        also.region = also.region.map(text)
+        switch also.content {
+        case .text(let words): also.content = .text(text(words))
+        case .value(let found): also.content = value(found).map { .value($0) } ?? .text("")
+        }
+        return also
     }
 
     /// A value; a number is a figure and stays, words lose what texts lose.
@@ -70,7 +118,7 @@ struct Redaction: Sendable {
         var problem = problem
         problem.sheet = problem.sheet.map(masked)
         problem.rowLabel = problem.rowLabel.map(text)
-        var isPersonal = problem.code == "unclaimed-cell"
+        var isPersonal = Redaction.unclaimedCodes.contains(problem.code)
         if case .subject(let key)? = problem.field, keys.contains(key) { isPersonal = true }
         problem.found = problem.found.map { isPersonal ? Redaction.mask : text($0) }
         problem.expected = problem.expected.map { isPersonal ? Redaction.mask : text($0) }

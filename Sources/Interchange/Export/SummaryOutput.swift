@@ -17,7 +17,8 @@ struct SummaryOutput: LedgerOutput {
         try workbook.append(entry)
     }
 
-    func finish(_ report: ExportReport) throws(InterchangeError) {
+    func finish(_ report: ExportReport) throws(InterchangeError) -> Int {
         try workbook.finish(units: messages.unitRows(report), report: report, to: file.temporary)
+        return workbook.formCount
     }
 }

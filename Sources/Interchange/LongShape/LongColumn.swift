@@ -136,7 +136,7 @@ enum LongFacet: String, CaseIterable, Sendable {
 
 extension FieldPath {
     /// The parts whose rows hold the field; empty where it is the form's own.
-    fileprivate var parts: [LongPart] {
+    var parts: [LongPart] {
         switch self {
         case .title, .fiscalYear, .period, .subject, .totalWeight, .totalScore, .totalGrade, .totalNote: []
         case .fundLabel, .fund: [.fund, .termFund, .taskFund]

@@ -34,7 +34,8 @@ struct LongPlace: Hashable {
 
     /// The field of this row that a column's field stands for.
     func field(_ column: FieldPath) -> FieldPath {
-        switch part {
+        guard !column.parts.isEmpty else { return column }
+        return switch part {
         case .termIndicator, .termFund, .termGoal: .term(column.moved(to: row))
         case .taskFund:
             if case .taskFund(let task, _)? = path { .taskFund(task, column.moved(to: row)) } else { column }

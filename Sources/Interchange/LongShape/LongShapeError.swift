@@ -14,6 +14,8 @@ public enum LongShapeError: Error, Hashable, Sendable {
     case tooManyForms(limit: Int)
     /// The value's text does not say what the value does, and only the text would come back.
     case unheld(FieldPath)
+    /// The text holds a NUL, which no CSV file can.
+    case nul(FieldPath)
 
     /// What is wrong with a cell.
     public enum Fault: Hashable, Sendable {

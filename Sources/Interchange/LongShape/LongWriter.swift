@@ -9,7 +9,8 @@ import TextEncodings
 /// that any number of forms needs no more room than one.
 struct LongWriter {
     private var writer: CSVRecordWriter
-    private var count = 0
+    /// How many forms were written.
+    private(set) var count = 0
     /// Whether all text other than ASCII so far would be taken for UTF-8, though it is not.
     private var mayBeUTF8 = true
     private var isASCII = true
@@ -20,13 +21,34 @@ struct LongWriter {
         writer.endRecord()
     }
 
-    /// The first value of a form that would not be read back from its text; nil where the form can be written.
-    static func unheldField(of form: Form) -> FieldPath? {
+    /// Makes sure that a form can be written, before any of a table is.
+    ///
+    /// - Throws: `InterchangeError.longShape` where a value would not be read back from its text, `.csvWriting`
+    ///   where a text holds what cannot be written.
+    static func check(_ form: Form, _ dialect: CSVDialect) throws(InterchangeError) {
+        if let field = unheldField(of: form) { throw .longShape(.unheld(field)) }
+        let nul = form.filledFields.first { form.text(at: $0)?.utf8.contains(0) ?? false }
+        // Its place in the table would say nothing to those who have only the form.
+        if let nul { throw .longShape(.nul(nul)) }
+        // UTF-8 has every other character; for the rest the form is written for trial.
+        guard dialect.encoding != .utf8 || form.textsBesideFields.contains(where: { $0.utf8.contains(0) })
+        else {
+            return
+        }
+        do throws(CSVError) {
+            var writer = try LongWriter(dialect: dialect)
+            try writer.append(form)
+            _ = try writer.takeBytes()
+        } catch {
+            throw .csvWriting(error)
+        }
+    }
+
+    /// The first value of a form that would not be read back from its text; nil where there is none.
+    private static func unheldField(of form: Form) -> FieldPath? {
         form.filledFields.first { field in
             guard case .value(let value?) = form.content(at: field) else { return false }
-            guard var back = Value.fromLong(value) else { return true }
-            if value.text.isEmpty { back.text = "" }
-            return back != value
+            return !value.comesBackOfLong
         }
     }
 
@@ -59,6 +81,15 @@ struct LongWriter {
     /// - Throws: `CSVError.ambiguousEncoding`.
     func finish() throws(CSVError) {
         if !isASCII, mayBeUTF8 { throw .ambiguousEncoding(writer.dialect.encoding) }
+    }
+}
+
+extension Form {
+    /// The texts that are written though they are no field's.
+    fileprivate var textsBesideFields: [String] {
+        let entries = alsoPaths.compactMap { also(at: $0) }
+        return [layout, fundType ?? ""] + subject.lines.map(\.key.name) + entries.map(\.head)
+            + entries.compactMap(\.region)
     }
 }
 

@@ -14,19 +14,25 @@ extension Value {
         }
     }
 
-    /// The value that comes back of its text and of what stands beside it; nil where they contradict each
-    /// other, so that it cannot be written.
-    static func fromLong(_ value: Value) -> Value? {
-        guard var read = Value(reading: value.longText) else { return nil }
+    /// What stands in the column of the value: what is seen; or where nobody could read the number off it
+    /// (`1/2`, an empty text), a text that says it.
+    var longText: String { comesBack(of: text) ? text : exactText }
+
+    /// Whether it comes back of its column and of what stands beside it.
+    var comesBackOfLong: Bool { comesBack(of: text) || comesBack(of: exactText) }
+
+    private func comesBack(of text: String) -> Bool {
+        guard var read = Value(reading: text) else { return false }
         for facet in LongFacet.allCases {
-            let text: String =
-                switch value.content(facet) {
+            let cell: String =
+                switch content(facet) {
                 case .text(let text), .number(_, _, let text): text
                 case .blank, .formula: ""
                 }
-            if !text.isEmpty, !read.take(text, facet) { return nil }
+            if !cell.isEmpty, !read.take(cell, facet) { return false }
         }
-        return read
+        read.text = self.text
+        return read == self
     }
 
     /// Takes what stands in a facet's column: the same that the text says, or the same more exactly.
@@ -54,16 +60,13 @@ extension Value {
         case .date:
             guard let exact = CalendarTime(cell) else { return false }
             if exact == date { return true }
-            guard number == nil, date?.years == exact.years || date == nil else { return false }
-            date = exact
+            // A date cell may show its year alone, which reads as a number.
+            let isShown = number == nil || exact.years.map { text.contains(String($0.lowerBound)) } ?? false
+            guard isShown, date?.years == exact.years || date == nil else { return false }
+            (date, number, unit) = (exact, nil, nil)
             return true
         }
     }
-}
-
-extension Value {
-    /// What stands in the column of a value: what is seen, and of a number that its format hides, its digits.
-    var longText: String { text.isEmpty ? exactText : text }
 }
 
 extension SheetDraft.Content {

@@ -112,6 +112,7 @@ extension Messages {
         case .cellRange: pick("单元格区域", "range of cells")
         case .column: pick("列号", "column")
         case .row: pick("行号", "row")
+        case .checksum: pick("校验值", "checksum")
         case .fieldPath: pick("字段", "field")
         }
     }

@@ -12,10 +12,10 @@ extension Messages {
         case .goalExpected(let row): pick("第 \(row + 1) 个目标的预期目标", "expected of goal \(row + 1)")
         case .goalActual(let row): pick("第 \(row + 1) 个目标的完成情况", "actual of goal \(row + 1)")
         case .fundAlso(let row, let entry):
-            pick("资金第 \(row + 1) 行的其他内容 \(entry + 1)", "other value \(entry + 1) of fund \(row + 1)")
+            pick("资金第 \(row + 1) 行的第 \(entry + 1) 条其他内容", "other value \(entry + 1) of fund \(row + 1)")
         case .indicatorAlso(let row, let entry):
             pick(
-                "第 \(row + 1) 个指标的其他内容 \(entry + 1)", "other value \(entry + 1) of indicator \(row + 1)")
+                "第 \(row + 1) 个指标的第 \(entry + 1) 条其他内容", "other value \(entry + 1) of indicator \(row + 1)")
         case .term(let field): pick("实施期\(name(of: field))", "\(name(of: field)) of the whole term")
         case .task(let row, let column):
             pick("第 \(row + 1) 项任务的\(word(column))", "\(word(column)) of task \(row + 1)")

@@ -89,6 +89,17 @@ extension Messages {
             pick(
                 "\(shown(path)) 的进度记录已损坏，请去掉 --resume 重新开始",
                 "the journal of \(shown(path)) is damaged; leave --resume out to begin anew")
+        case .tooMuchToExport(let limit):
+            pick(
+                "文件展开后超过 \(limit >> 20) MB，请分成几个文件",
+                "what the file comes to is more than \(limit >> 20) MB; split it into several")
+        case .miscounted(let path, let written, let read):
+            pick(
+                "\(shown(path)) 里有 \(written) 张表，读到的是 \(read) 张，没有写成，请重新运行",
+                "\(shown(path)) came to \(written) forms where \(read) were read; it was not made, run it again"
+            )
+        case .inInput(let input, let error):
+            pick("\(shown(input))：\(text(error))", "\(shown(input)): \(text(error))")
         case .cannotWrite(let path, let reason): cannotWrite(path, reason)
         case .replacesInput(let path):
             pick(

@@ -36,6 +36,11 @@ extension Messages {
             pick(
                 "\(name(of: field))按布局「\(layout)」写出后读不回原样，请换一个布局",
                 "\(name(of: field)) laid out by “\(layout)” would not read back; choose another layout")
+        case .notKept(let field):
+            pick(
+                "表的内容读入后改过，\(name(of: field))写进原来的表里读不回原样（原表没有它的位置，或会读成别的）；请改正，或用 --layout 换一个布局",
+                "the form was changed since it was read, and \(name(of: field)) would not read back out of the sheet that it came from; put it right, or lay it out anew with --layout"
+            )
         }
     }
 

@@ -24,6 +24,10 @@ extension Messages {
             pick(
                 "长表超过 \(limit) 张表，请分成几个文件",
                 "the long table has more than \(limit) forms; split it into several files")
+        case .nul(let field):
+            pick(
+                "\(self.name(of: field))含有 NUL 字符，CSV 写不出来，请先删去",
+                "\(self.name(of: field)) holds a NUL, which CSV cannot; take it out first")
         case .unheld(let field):
             pick(
                 "\(self.name(of: field))的数值和文字不一致，长表以文字为准，请先改正",

@@ -79,19 +79,35 @@ extension Messages {
         let field = problem.field.map(name(of:)) ?? ""
         switch problem.code {
         case "unclaimed-cell":
+            let others = problem.expected.map { pick("等 \($0) 个单元格", " and the cells beside it, \($0) in all,") } ?? ""
             return pick(
-                "「\(found)」没有认出是什么，保留在 origin 里", "“\(found)” was taken for no field; it is kept in origin")
+                "「\(found)」\(others)不知道是什么，没有读入，请核对",
+                "“\(found)”\(others) was not understood and not read; look at it")
+        case "unknown-column":
+            let count = problem.expected ?? "1"
+            return pick(
+                "表头「\(found)」下的 \(count) 个单元格没有读入：表头不认识，或内容和表头不符，请核对",
+                "\(count) cells under “\(found)” were not read: the head is not known, or they hold something else; look at them")
+        case "title-without-form":
+            return pick(
+                "标题「\(found)」下没有认出绩效指标：缺「一级指标、二级指标、三级指标、指标值」这样的表头，没有读入",
+                "no indicators were found under the title “\(found)”: heads such as 一级指标, 二级指标, 三级指标, 指标值 are missing; it was not read")
+        case "rate-unlike-amounts":
+            return pick(
+                "执行率「\(found)」和预算数、执行数算出来的不一样，请核对这三个数是不是这一行、这一年的",
+                "the rate “\(found)” is not what was spent of the budget; see whether all three are of this row and year")
         case "covered-cell":
             return pick(
                 "「\(found)」被合并单元格遮住，看不见，请核对",
                 "“\(found)” is hidden under a merged cell; see whether it belongs there")
+        case "width-given-twice":
+            return pick("\(found) 列的宽度给了两次，用后一个", "column \(found) is given two widths; the later is taken")
+        case "height-given-twice":
+            return pick("第 \(found) 行的高度给了两次，用后一个", "row \(found) is given two heights; the later is taken")
         case "general-layout":
             return pick(
                 "没有完全相符的布局，按标签逐项读取，请核对结果",
                 "no layout fits; the form was read by its labels, so check the result")
-        case "unknown-column":
-            return pick(
-                "表头「\(found)」不认识，这一列没有读入", "the column “\(found)” is not known and was not read")
         case "unknown-fund-source":
             return pick(
                 "资金来源「\(found)」不认识，按其他处理",

@@ -155,6 +155,15 @@ extension Messages {
     }
 
     /// What a source of money is called.
+    func name(of part: OtherValuePart) -> String {
+        switch part {
+        case .term: pick("实施期", "term")
+        case .task: pick("年度任务", "task")
+        case .opinion: pick("意见", "opinion")
+        case .also: pick("其他", "other")
+        }
+    }
+
     func name(of source: Fund.Source) -> String {
         switch source {
         case .total: pick("总额", "total")

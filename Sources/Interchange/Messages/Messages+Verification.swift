@@ -87,8 +87,8 @@ extension Messages {
             let ranges = merges.compactMap { $0.range?.description }.joined(separator: " ")
             lines.append(
                 pick(
-                    "CSV 带不了的纵向合并 \(merges.count) 处：\(ranges)",
-                    "\(merges.count) merges down over rows that CSV cannot carry: \(ranges)"))
+                    "CSV 带不了的合并 \(merges.count) 处：\(ranges)",
+                    "\(merges.count) merges that CSV cannot carry: \(ranges)"))
         }
         return lines
     }

@@ -7,6 +7,8 @@ import Sheets
 struct SheetSnapshot: Sendable {
     var texts: [CellReference: String] = [:]
     var numbers: [CellReference: ExactDecimal] = [:]
+    /// The same numbers as they are seen, where the format moves the point: 0.98765 under `0%` is 98.765.
+    var scaled: [CellReference: ExactDecimal] = [:]
     var merges: Set<CellRange> = []
 
     /// How many digits of a number in a workbook count: the rest is the noise of binary fractions.
@@ -15,11 +17,17 @@ struct SheetSnapshot: Sendable {
     /// Takes sheets as one; where a form came back on a sheet of its own, it stands in its old place there.
     init(_ sheets: some Sequence<Sheet>) {
         for sheet in sheets {
+            let formats = sheet.formats.map { FormatCode($0) }
             for cell in sheet.cells {
                 let text = sheet.text(of: cell)
                 if !text.isEmpty { texts[cell.reference] = text }
                 if cell.kind == .number || cell.kind == .date {
-                    numbers[cell.reference] = SheetSnapshot.number(of: cell, in: sheet)
+                    let number = SheetSnapshot.number(of: cell, in: sheet)
+                    numbers[cell.reference] = number
+                    if let number, Int(cell.format) < formats.count {
+                        let power = formats[Int(cell.format)].power(of: number)
+                        if power != 0 { scaled[cell.reference] = number.scaled(byPowerOfTen: power) }
+                    }
                 }
             }
             merges.formUnion(sheet.mergedRanges)
@@ -41,20 +49,21 @@ extension Verification.RouteCheck {
     ///
     /// - Parameters:
     ///   - aspects: what the route carries.
-    ///   - untraced: merged ranges that leave no trace on the route: where one does not come back, it is named
-    ///     as not carried, and what came back inside it is no difference.
+    ///   - infersMerges: whether the route has no merged ranges, and what came back was inferred: what did not come
+    ///     back is named as not carried, and another range is no difference as long as it hides no text.
     ///   - isText: whether the route is by text, which has no number formats: a number may come back as another
     ///     text that says it.
     mutating func compare(
         _ expected: SheetSnapshot, with found: SheetSnapshot, sheet: String?,
-        aspects: Set<Verification.Aspect>, untraced: Set<CellRange> = [], isText: Bool = false
+        aspects: Set<Verification.Aspect>, isText: Bool = false, infersMerges: Bool = false
     ) {
         if aspects.contains(.number) {
             // What came back as text is in quotation marks: the same digits are no number any more.
             for (cell, number) in expected.numbers.sorted(by: { $0.key < $1.key }) {
                 var back = found.numbers[cell]?.description ?? found.texts[cell].map { "“\($0)”" }
-                if isText, found.numbers[cell] == nil, let text = found.texts[cell],
-                    Value(reading: text)?.says(number) ?? false
+                if isText, found.numbers[cell] != number, let text = found.texts[cell],
+                    let value = Value(reading: text),
+                    value.says(number) || value.number == expected.scaled[cell] && value.number != nil
                 {
                     back = number.description
                 }
@@ -68,12 +77,19 @@ extension Verification.RouteCheck {
             }
         }
         guard aspects.contains(.merge) else { return }
-        let lost = untraced.subtracting(found.merges)
-        notCarried += lost.inOrder.map {
-            Verification.NotCarried(sheet: sheet, range: $0, aspect: .merge)
+        var compared = expected.merges.union(found.merges)
+        if infersMerges {
+            let lost = expected.merges.subtracting(found.merges)
+            notCarried += lost.inOrder.map {
+                Verification.NotCarried(sheet: sheet, range: $0, aspect: .merge)
+            }
+            let covered = found.merges.subtracting(expected.merges).filter { range in
+                !expected.texts.keys.contains { range.contains($0) && $0 != range.first }
+            }
+            compared.subtract(lost)
+            compared.subtract(covered)
         }
-        for range in expected.merges.union(found.merges).inOrder {
-            if lost.contains(where: { $0.contains(range.first) && $0.contains(range.last) }) { continue }
+        for range in compared.inOrder {
             count(
                 \.merges, .merge, sheet, range, expected.merges.contains(range) ? "\(range)" : nil,
                 found.merges.contains(range) ? "\(range)" : nil)

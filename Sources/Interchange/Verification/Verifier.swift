@@ -7,8 +7,8 @@ import Sheets
 /// Sends a file through every format and compares the sheet that comes back with the sheet as it was read.
 ///
 /// Workbooks that come back are compared in absolute addresses. Delimited text is written form by form, each
-/// where it stands in its sheet, so that its addresses are the officer's too. What delimited text cannot
-/// carry, a 分值 merged down over several indicators, leaves no trace in it: such ranges are counted apart.
+/// where it stands in its sheet, so that its addresses are the officer's too. Delimited text has no merged
+/// ranges, and its reader can only infer them: those that do not come back are counted apart.
 /// Of the long shape only the fields come back, and they are compared by the cells that they were read from.
 public struct Verifier: Sendable {
     private let reader: DocumentReader
@@ -140,26 +140,10 @@ public struct Verifier: Sendable {
                 source.seen, with: SheetSnapshot(grids), sheet: source.name, aspects: [.number, .text],
                 isText: true)
         } else {
-            let untraced = source.forms.flatMap { Verifier.rangesWithoutTrace(of: $0, in: source.seen) }
             check.compare(
                 source.seen, with: SheetSnapshot(books), sheet: source.name,
-                aspects: [.number, .text, .merge], untraced: Set(untraced), isText: true)
-        }
-    }
-
-    /// The merged ranges that leave no trace in delimited text: they reach down over several rows, and are
-    /// neither a label at the side nor a level, whose text reaches to the next one; or they are empty.
-    private static func rangesWithoutTrace(of form: Form, in snapshot: SheetSnapshot) -> [CellRange] {
-        guard let origin = form.origin else { return [] }
-        let fields = Dictionary(
-            origin.fields.map { ($0.cell, $0.field) }, uniquingKeysWith: { first, _ in first })
-        return origin.mergedRanges.filter { range in
-            guard range.rows.count > 1 else { return false }
-            switch fields[range.first] {
-            case .indicator(_, .level1), .indicator(_, .level2): return false
-            case .indicator, .fund, .fundLabel, .goalExpected, .goalActual: return true
-            default: return snapshot.texts[range.first] == nil
-            }
+                aspects: [.number, .text, .merge], isText: true,
+                infersMerges: !source.sheet.hasLostMerges)
         }
     }
 
@@ -216,7 +200,8 @@ public struct Verifier: Sendable {
 
     private func workbook(of forms: [Form]) throws(InterchangeError) -> [Sheet] {
         let bytes = try DocumentWriter.workbook(drafts(of: forms, .xlsx))
-        return try reader.grid(InputFile(path: nil, bytes: bytes, format: .xlsx)).sheets
+        let grid = try reader.grid(InputFile(path: nil, bytes: bytes, format: .xlsx))
+        return grid.sheets + grid.hiddenSheets
     }
 }
 

@@ -29,7 +29,7 @@ public struct Blank: Sendable {
 
 extension Form {
     /// Whether its title prints its year, so that no line of its own is needed.
-    var isYearInTitle: Bool { fiscalYear != nil && FormFiller.year(inTitle: title) == fiscalYear }
+    var isYearInTitle: Bool { fiscalYear != nil && YearText.first(in: title) == fiscalYear }
 }
 
 extension TemplateStore {

@@ -36,9 +36,9 @@ extension FormReader {
         if let type, type.layouts(of: layout.kind).isEmpty {
             add("template-wrong-fund-type", found: type.name, expected: layout.name)
         }
-        let lines = SheetLines(sheet, vocabulary: vocabulary)
+        let grid = FormGrid(sheet, vocabulary: vocabulary)
         var scanner = TemplateScanner(
-            lines, mark: mark, layout: layout, fundType: type, vocabulary: vocabulary)
+            grid, mark: mark, layout: layout, fundType: type, vocabulary: vocabulary)
         let missing = scanner.missing
         guard missing.isEmpty else {
             add("template-mangled", found: missing.joined(separator: "、"))
@@ -46,17 +46,15 @@ extension FormReader {
         }
         scanner.scan()
         let filler = FormFiller(
-            lines: lines, scanned: scanner.scanned, isClaimed: scanner.isClaimed,
-            window: 0...CellReference.lastRow,
-            lastColumn: lines.cells.map(\.range.last.column).max() ?? 0)
-        var form = filler.form(
-            layout: layout, kind: { _ in layout.kind }, fiscalYear: mark.fiscalYear ?? fiscalYear)
+            grid: grid, vocabulary: vocabulary, placement: scanner.placement, window: 0...CellReference.lastRow,
+            lastColumn: grid.lastColumn)
+        var form = filler.form(layout: layout, kind: { _ in layout.kind }, year: mark.fiscalYear ?? fiscalYear)
         form.fundType = mark.fundType
         let workedOut = workOut(&form, scanner)
         var reading = SheetReading()
         reading.problems =
             problems
-            + filler.problems(form).filter { problem in
+            + (filler.problems() + Accounting(grid: grid, use: { scanner.uses[$0] }, head: { _ in nil }).problems(grid.cells.indices)).filter { problem in
                 problem.code != "formula-without-value" || !workedOut.contains { $0 == problem.field }
             }
         reading.forms = [form]
@@ -69,7 +67,7 @@ extension FormReader {
     private func workOut(_ form: inout Form, _ scanner: TemplateScanner) -> [FieldPath] {
         var fields: [FieldPath] = []
         for (row, text) in scanner.composed { form.indicators[row].target = Value(reading: text) }
-        for placed in scanner.scanned.placement.fields {
+        for placed in scanner.placement.fields {
             guard let index = placed.cell,
                 scanner.lines.sheet.cells[index].kind == .formulaWithoutValue
             else { continue }

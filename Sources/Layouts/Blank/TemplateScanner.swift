@@ -6,28 +6,28 @@ import Sheets
 ///
 /// Rows that were put in between the indicators are read as further indicators, by the columns of the others.
 struct TemplateScanner {
-    let lines: SheetLines
+    let lines: FormGrid
     let mark: TemplateMark
     let layout: Layout
     let fundType: FundType?
     let vocabulary: Vocabulary
     /// The targets that were put together beside the form and not yet worked out, by row of the reading.
     private(set) var composed: [Int: String] = [:]
-    private(set) var scanned = ScannedForm(lines: 0..<0)
-    private(set) var isClaimed: [Bool]
+    private(set) var placement = Placement()
+    /// What each cell was taken for.
+    private(set) var uses: [CellUse]
     private var positions: [Int: Int] = [:]
 
     init(
-        _ lines: SheetLines, mark: TemplateMark, layout: Layout, fundType: FundType?, vocabulary: Vocabulary
+        _ lines: FormGrid, mark: TemplateMark, layout: Layout, fundType: FundType?, vocabulary: Vocabulary
     ) {
         self.lines = lines
         self.mark = mark
         self.layout = layout
         self.fundType = fundType
         self.vocabulary = vocabulary
-        isClaimed = [Bool](repeating: false, count: lines.cells.count)
+        uses = Array(repeating: .open, count: lines.cells.count)
         for (position, cell) in lines.cells.enumerated() { positions[cell.index] = position }
-        scanned.lines = 0..<lines.lines.count
     }
 
     /// The names that should be there and are not, or point nowhere: the template was taken apart. An indicator
@@ -61,17 +61,16 @@ struct TemplateScanner {
 
     /// Places every field.
     mutating func scan() {
-        scanned.seen = [.indicators]
         for field in layout.fields where field != .fiscalYear { placeNamed(field) }
         // A year that the title prints has no cell; one that no layout prints has a line of its own.
         placeNamed(.fiscalYear)
         for signature in LayoutDrawing.signatures { placeNamed(.subject(signature.key)) }
-        if mark.cells[.totalWeight] != nil || mark.cells[.totalScore] != nil { scanned.seen.insert(.total) }
+        if mark.cells[.totalWeight] != nil || mark.cells[.totalScore] != nil { placement.skeleton.total = Total() }
         scanFunds()
         scanGoals()
         scanIndicators()
         scanNotes()
-        scanned.placement.fields.sort { $0.range.first < $1.range.first }
+        placement.fields.sort { $0.range.first < $1.range.first }
         claimPrinted()
     }
 
@@ -95,12 +94,12 @@ struct TemplateScanner {
 
     private mutating func place(_ field: FieldPath, at cell: CellReference) {
         let index = index(at: cell)
-        scanned.placement.fields.append(PlacedField(field: field, range: lines.range(at: cell), cell: index))
+        placement.fields.append(PlacedField(field: field, range: lines.range(at: cell), cell: index))
         claim(cell)
     }
 
     private mutating func claim(_ cell: CellReference) {
-        if let position = index(at: cell).flatMap({ positions[$0] }) { isClaimed[position] = true }
+        if let position = index(at: cell).flatMap({ positions[$0] }) { uses[position] = .value }
     }
 
     private mutating func scanFunds() {
@@ -109,10 +108,8 @@ struct TemplateScanner {
         for (row, number) in numbers.sorted().enumerated() {
             guard let label = mark.cells[.fundLabel(number)] else { continue }
             let told = vocabulary.source(ofLabel: text(at: label))
-            let original =
-                printed.indices.contains(number)
-                ? vocabulary.meaning(of: LabelKey(printed[number]))?.fundSource : nil
-            scanned.placement.funds.append(told ?? original ?? .other)
+            let original = printed.indices.contains(number) ? vocabulary.source(ofLabel: printed[number]) : nil
+            placement.skeleton.funds.append(Fund(label: "", source: told ?? original ?? .other))
             place(.fundLabel(row), at: label)
             for column in Fund.Column.allCases {
                 if let cell = mark.cells[.fund(number, column)] { place(.fund(row, column), at: cell) }
@@ -131,8 +128,8 @@ struct TemplateScanner {
         for number in numbers.sorted() {
             let cells = [mark.cells[.goalExpected(number)], mark.cells[.goalActual(number)]]
             guard cells.contains(where: { $0.map { !isBlank($0) } ?? false }) else { continue }
-            let row = scanned.placement.goals
-            scanned.placement.goals += 1
+            let row = placement.skeleton.goals.count
+            placement.skeleton.goals.append(Goal(expected: ""))
             if let cell = cells[0] { place(.goalExpected(row), at: cell) }
             if let cell = cells[1] { place(.goalActual(row), at: cell) }
         }
@@ -143,9 +140,8 @@ struct TemplateScanner {
             if case .note = field { cell } else { nil }
         }
         for cell in cells.sorted() where !isBlank(cell) {
-            place(.note(scanned.placement.notes), at: cell)
-            scanned.placement.notes += 1
-            scanned.seen.insert(.notes)
+            place(.note(placement.skeleton.notes.count), at: cell)
+            placement.skeleton.notes.append("")
         }
     }
 
@@ -183,8 +179,8 @@ struct TemplateScanner {
         let target = number.flatMap { composedTarget($0, cell: cells[.target]) }
         for cell in cells.values { claim(cell) }
         guard target != nil || isIndicator(cells) else { return }
-        let index = scanned.placement.indicators
-        scanned.placement.indicators += 1
+        let index = placement.skeleton.indicators.count
+        placement.skeleton.indicators.append(Indicator())
         if let target { composed[index] = target }
         for column in Indicator.Column.allCases {
             if let cell = cells[column] { place(.indicator(index, column), at: cell) }
@@ -200,7 +196,7 @@ struct TemplateScanner {
         }
         let (one, two, three) = (level(.level1), level(.level2), level(.level3))
         guard !(three ?? two ?? "").isEmpty else { return false }
-        if let three, FormScanner.isPlaceholder(Array(three.utf8)[...]) { return false }
+        if let three, TemplateScanner.isPlaceholder(three) { return false }
         let usual = fundType?.indicators ?? []
         func isSame(_ text: String?, _ other: String?) -> Bool {
             text == nil || text == String((other ?? "").filter { !$0.isWhitespace })
@@ -231,13 +227,22 @@ struct TemplateScanner {
         }
         var printed = Set(FormShape(layout).allLabels)
         for label in layout.headLabels { printed.insert(LabelKey(label).whole) }
-        for position in lines.cells.indices where !isClaimed[position] {
+        for position in lines.cells.indices where uses[position] == .open {
             let cell = lines.cells[position]
-            let bytes = lines.bytes(of: cell)
+            let bytes = lines.bytes(of: position)
             let key = LabelKey(bytes)
-            isClaimed[position] =
-                cell.meaning != nil || !lines.sheet.cells[cell.index].formula.isEmpty
+            let isPrinted =
+                cell.label != nil || !cell.inlines.isEmpty || !lines.sheet.cells[cell.index].formula.isEmpty
                 || (key.whole != 0 && printed.contains(key.whole))
+            if isPrinted { uses[position] = .head }
         }
+    }
+
+    /// Whether a text stands for an indicator that is still to be thought of: ……, 指标2：.
+    private static func isPlaceholder(_ text: String) -> Bool {
+        let look = CellLook(Array(text.utf8)[...])
+        if look.contains(.dots) || look.contains(.none) { return true }
+        let rest = text.drop { "指标目标".contains($0) }
+        return rest.count < text.count && rest.allSatisfy { $0.isNumber || ":：".contains($0) }
     }
 }

@@ -3,7 +3,8 @@
 /// A document is `{"schema": "performance-form/1", "forms": […]}`; as JSON Lines it is one form a line.
 /// Numbers never pass through a binary fraction, and nothing that is read is dropped: a key that the
 /// schema does not have is an error. Every form read from what was written equals the form written,
-/// provided that its `Origin` names each field, cell, column and row once, in order.
+/// provided that its `Origin` names each field, cell, column and row once, in order; what an origin names
+/// twice is written once, so that whatever is written can be read.
 public enum CanonicalJSON {
     /// The schema's id, the value of a document's `schema`.
     public static let schema = "performance-form/1"

@@ -115,6 +115,8 @@ public enum CanonicalJSONError: Error, Hashable, Sendable {
         case column
         /// A row's number, counted from 1.
         case row
+        /// A checksum of sixteen hexadecimal digits.
+        case checksum
         /// The path of a field, `indicators[3].target`.
         case fieldPath
     }

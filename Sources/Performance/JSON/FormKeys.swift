@@ -61,6 +61,6 @@ enum ValueKey: String, JSONKey {
 
 enum OriginKey: String, JSONKey {
     case file, sheet, encoding, range, mergedRanges, columnWidths, rowHeights, fields, texts, formats, numbers
-    case comments, struck, hiddenSheets
+    case comments, struck, hiddenSheets, givenYear, checksum
     static let table = JSONKeyTable<OriginKey>(required: [.range])
 }

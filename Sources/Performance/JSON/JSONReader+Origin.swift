@@ -27,8 +27,13 @@ extension JSONReader {
             case .hiddenSheets:
                 origin.hiddenSheets = try array { (reader) throws(CanonicalJSONError) in
                     try reader.countOriginEntry()
+                    guard reader.path.count < reader.limits.maximumDepth else {
+                        throw .tooDeep(limit: reader.limits.maximumDepth, at: reader.place())
+                    }
                     return try reader.origin()
                 }
+            case .givenYear: origin.givenYear = try readNull() ? nil : whole(in: 1...9999)
+            case .checksum: origin.checksum = try readNull() ? nil : parsed(.checksum) { Checksum($0) }
             }
         }
         return origin

@@ -40,6 +40,8 @@ public struct XLSXLimits: Hashable, Sendable {
     public var textBytes = 64 << 20
     /// Defined names, and properties of the document, that are kept; further ones are passed over.
     public var names = 65_536
+    /// Comments on the cells of one sheet that are kept; further ones are passed over.
+    public var comments = 65_536
     /// Bytes of what a defined name or a property says; the rest is passed over.
     public var nameBytes = 8192
     /// Warnings that are kept; further ones are counted only.

@@ -29,11 +29,14 @@ enum PackageCheck {
     /// The format knows no more.
     private static let maximumParts = Int(UInt16.max)
 
-    /// Whether a part begins with a root element and ends with the end of the same.
+    /// Whether a part begins with a root element, maybe behind a declaration, and ends with the end of the same.
     private static func isWhole(_ part: [UInt8]) -> Bool {
-        guard let declarationEnd = part.firstIndex(of: UInt8(ascii: ">")),
-            let start = part[declarationEnd...].firstIndex(of: UInt8(ascii: "<"))
-        else { return false }
+        var rootStart = 0
+        if part.starts(with: "<?".utf8) {
+            guard let declarationEnd = part.firstIndex(of: UInt8(ascii: ">")) else { return false }
+            rootStart = declarationEnd
+        }
+        guard let start = part[rootStart...].firstIndex(of: UInt8(ascii: "<")) else { return false }
         let name = part[(start + 1)...].prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: ">") }
         let endTag = Array("</".utf8) + name + [UInt8(ascii: ">")]
         var rest = part[...]

@@ -105,6 +105,14 @@ extension SheetXML {
         let columns = entry.range.columns
         let column = columns.lowerBound
         switch entry.cell.content {
+        case .text(let text) where entry.cell.struck != nil:
+            writeText(
+                text.utf8Span.span, behindStruck: (entry.cell.struck ?? "").utf8Span.span, column: column,
+                style: style)
+        case .blank where entry.cell.struck != nil:
+            writeText(
+                "".utf8Span.span, behindStruck: (entry.cell.struck ?? "").utf8Span.span, column: column,
+                style: style)
         case .blank, .text(""):
             writeBlank(column: column, style: style)
         case .text(let text):

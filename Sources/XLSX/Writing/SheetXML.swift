@@ -91,6 +91,20 @@ struct SheetXML: ~Copyable {
         write("</is></c>")
     }
 
+    /// Writes a text behind another one that is struck out, both into the cell itself.
+    mutating func writeText(_ text: Span<UInt8>, behindStruck struck: Span<UInt8>, column: Int, style: Int) {
+        beginCell(column, style)
+        write(" t=\"inlineStr\"><is><r><rPr><strike/><sz val=\"10\"/><rFont val=\"宋体\"/></rPr>")
+        bytes.appendTextElement(struck)
+        write("</r>")
+        if !text.isEmpty {
+            write("<r><rPr><sz val=\"10\"/><rFont val=\"宋体\"/></rPr>")
+            bytes.appendTextElement(text)
+            write("</r>")
+        }
+        write("</is></c>")
+    }
+
     /// Writes a formula, without its equals sign, and what it comes to.
     mutating func writeFormula(
         _ formula: Span<UInt8>, result: SheetDraft.FormulaResult, column: Int, style: Int

@@ -1,4 +1,5 @@
 import CXLSXWriter
+import Sheets
 import Zip
 
 /// What is the same in all workbooks of a setup, made by libxlsxwriter and packed.
@@ -30,6 +31,7 @@ struct WorkbookFrame: Sendable {
             try worksheet.writeSample()
             try worksheet.setUpPage(sheet)
             try worksheet.write(sheet.validations)
+            try worksheet.write(sheet.comments)
             if sheet.isProtected { worksheet.protect() }
         }
         var indices: [Int] = []
@@ -65,8 +67,11 @@ struct WorkbookFrame: Sendable {
     /// An upper bound of what a workbook without cells takes in temporary files.
     private static func roomNeeded(for setup: WorkbookSetup) -> Int {
         let validations = setup.sheets.reduce(0) { $0 + $1.validations.count }
+        let comments = setup.sheets.reduce(0) {
+            $0 + $1.comments.reduce(0) { $0 + 4096 + 2 * $1.text.utf8.count }
+        }
         return 1 << 16 + 4096 * (setup.sheets.count + setup.properties.count) + 1024 * setup.styles.count
-            + 4096 * validations
+            + 4096 * validations + comments
     }
 
     /// What is left out of a part, from the beginning of one tag to the end of another.

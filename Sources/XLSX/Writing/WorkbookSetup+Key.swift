@@ -19,6 +19,11 @@ extension WorkbookSetup {
             key.appendKey(sheet.footer ?? "")
             key.appendKey(sheet.validations.count)
             for validation in sheet.validations { key.appendKey(validation) }
+            key.appendKey(sheet.comments.count)
+            for comment in sheet.comments {
+                key.appendKey(CellRange(comment.cell))
+                key.appendKey(comment.text)
+            }
         }
         key.append(0xFF)
         for property in properties {

@@ -13,6 +13,8 @@ struct WorkbookSetup {
         let isProtected: Bool
         /// What may be entered where; lists name their sheet as the file does.
         let validations: [SheetDraft.Validation]
+        /// The comments on cells.
+        let comments: [Sheets.Sheet.Note]
     }
 
     /// The styles of cells, each once.
@@ -48,5 +50,6 @@ extension WorkbookSetup.Sheet {
             validations.append(validation)
         }
         self.validations = validations
+        comments = draft.comments
     }
 }

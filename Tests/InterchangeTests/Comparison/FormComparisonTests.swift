@@ -1,4 +1,5 @@
 import Performance
+import Primitives
 import Testing
 
 @testable import Interchange
@@ -63,6 +64,79 @@ struct FormComparisonTests {
         let left = Self.form(["1", "2", "3"].map { Self.indicator("产出", "数量", $0) })
         let right = Self.form(["1", "2", "4"].map { Self.indicator("产 出", "数\n量", $0) })
         #expect(Self.lines([left], [right]) == ["指标“数量”·实际完成值：3 → 4", "共 1 处不同"])
+    }
+
+    @Test("of five of one wording one taken out is one difference, and two exchanged are one")
+    func oneOfSeveral() {
+        let values = ["1", "2", "3", "4", "5"].map { Self.indicator("产出", "数量", $0) }
+        for row in values.indices {
+            var fewer = values
+            fewer.remove(at: row)
+            #expect(Self.lines([Self.form(values)], [Self.form(fewer)]) == ["指标“数量”：右边没有", "共 1 处不同"])
+        }
+        var exchanged = values
+        exchanged.swapAt(1, 2)
+        #expect(FormComparison(Self.form(values), Self.form(exchanged)).differences.map(\.kind) == [.moved])
+        // One taken out and another changed: the rest stays whose it is.
+        var both = values
+        both.remove(at: 0)
+        both[2].actual = Value(reading: "40")
+        #expect(
+            Self.lines([Self.form(values)], [Self.form(both)])
+                == ["指标“数量”·实际完成值：4 → 40", "指标“数量”：右边没有", "共 2 处不同"])
+    }
+
+    @Test("an indicator worded otherwise in its place has changed, and is not another")
+    func reworded() {
+        let left = ["完成里程", "资金使用率", "受训人数"].map { Self.indicator("产出", $0) }
+        var right = left
+        right[1].level3 = "预算执行率"
+        #expect(
+            Self.lines([Self.form(left)], [Self.form(right)])
+                == ["指标“资金使用率”·三级：资金使用率 → 预算执行率", "共 1 处不同"])
+        right[2].level3 = "道路硬化面积"
+        right[2].actual = Value(reading: "80人")
+        #expect(
+            FormComparison(Self.form(left), Self.form(right)).differences.map(\.kind) == [
+                .changed, .removed, .added,
+            ])
+        right[2].level3 = "受训人数（含线上）"
+        #expect(
+            FormComparison(Self.form(left), Self.form(right)).differences.map(\.kind)
+                == [.changed, .changed, .changed])
+    }
+
+    @Test("a goal or note put in before others changes none of them")
+    func goals() {
+        var left = Self.form([])
+        left.goals = [Goal(expected: "一"), Goal(expected: "二")]
+        left.notes = ["甲"]
+        var right = left
+        right.goals.insert(Goal(expected: "零"), at: 0)
+        right.notes = []
+        #expect(
+            Self.lines([left], [right]) == ["目标“零”：右边新增", "说明“甲”：右边没有", "共 2 处不同"])
+    }
+
+    @Test("the whole term, tasks, opinions and other values are compared")
+    func otherParts() {
+        let left = LongShapeTests.wholeTerm
+        var right = left
+        right.period = CivilMonth("2023-01").map { $0...$0 }
+        right.term?.indicators[0].target = Value(reading: "≥40公里")
+        right.term?.funds[0].annualBudget = nil
+        right.tasks[0].funds[0].executed = Value(reading: "4")
+        right.tasks[0].content = "沥青"
+        right.opinions = [Opinion(label: "财政部门意见", text: "同意")]
+        right.indicators[0].also[0].content = .text("效果一般")
+        right.also = [Also(head: "2022年", content: .text("5"), period: .year(2022))]
+        #expect(
+            Self.lines([left], [right]) == [
+                "监控期间：（空） → 2023-01/2023-01", "其他内容“里程 · 乡镇 › 城关”：效果好 → 效果一般",
+                "实施期资金“项目总额”·全年预算：900 → （空）", "实施期指标“里程”·指标值：≥36公里 → ≥40公里",
+                "任务“修路”·内容：（空） → 沥青", "任务1 资金“总额”·执行数：3 → 4", "意见“财政部门意见”：右边新增",
+                "其他内容“2022年”：右边新增", "共 8 处不同",
+            ])
     }
 
     @Test("forms are matched by project, unit and year, else in order")

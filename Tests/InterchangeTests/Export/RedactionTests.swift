@@ -58,8 +58,16 @@ struct RedactionTests {
                 Origin.Text(cell: cells[1], text: "张三  13812345678"),
                 Origin.Text(cell: cells[2], text: "联系人"),
                 Origin.Text(cell: cells[3], text: "赵六"), Origin.Text(cell: cells[4], text: "审核人：钱七"),
+                Origin.Text(cell: cells[5], text: "孙八"),
+            ],
+            comments: [Origin.Text(cell: cells[2], text: "周九")],
+            struck: [Origin.Text(cell: cells[2], text: "吴十")],
+            hiddenSheets: [
+                Origin(range: CellRange(cells[0]), texts: [Origin.Text(cell: cells[0], text: "郑一")])
             ])
-        let published = redaction.published(form, unclaimed: [cells[3]])
+        form.origin?.rowHeights = [Origin.Measure(index: 5, size: 0)]
+        form.origin?.numbers = [Origin.Number(cell: cells[5], number: ExactDecimal(13_812_345_678))]
+        let published = redaction.published(form, unclaimed: [CellRange(cells[3])])
         #expect(published.subject.lines.map(\.key) == [.projectName])
         #expect(published.notes == ["说明", "填报人：（略）"])
         #expect(published.indicators[0].level3 == "热线（略）接通率")
@@ -67,6 +75,42 @@ struct RedactionTests {
         #expect(published.indicators[0].target == form.indicators[0].target)
         #expect(published.origin?.fields.map(\.cell) == [cells[0]])
         #expect(published.origin?.texts.map(\.text) == ["联系人", "审核人：（略）"])
+        #expect(published.origin?.numbers == [])
+        #expect(published.origin?.comments == [])
+        #expect(published.origin?.struck == [])
+        #expect(published.origin?.hiddenSheets == [])
+    }
+
+    @Test("so do the whole term, tasks, opinions and values without a key")
+    func otherParts() throws {
+        let secret = "联系人：秘密人 13812345678"
+        var form = Form(kind: .projectTarget, layout: "general")
+        let also = [
+            Also(head: "备注 › \(secret)", content: .text(secret), region: secret),
+            Also(head: "值", content: .value(Value(text: secret))),
+        ]
+        let funds = [Fund(label: secret, source: .total, received: Value(text: secret), also: also)]
+        let indicators = [
+            Indicator(level3: secret, nature: secret, standard: secret, remark: secret, also: also)
+        ]
+        form.funds = funds
+        form.indicators = indicators
+        form.total = Total(grade: secret, note: secret)
+        form.term = Term(
+            funds: funds, goals: [Goal(expected: secret, actual: secret)], indicators: indicators)
+        form.tasks = [AnnualTask(name: secret, content: secret, actual: secret, funds: funds)]
+        form.opinions = [Opinion(label: "财政部门意见", text: "同意。\n经办人：秘密人")]
+        form.also = also
+        form.origin = Origin(range: CellRange(CellReference(row: 0, column: 0)))
+        let published = redaction.published(form, unclaimed: [])
+        var bytes: [UInt8] = []
+        CanonicalJSON.line(published, into: &bytes)
+        let text = String(decoding: bytes, as: UTF8.self)
+        #expect(!text.contains("秘密人"))
+        #expect(!text.contains("13812345678"))
+        #expect(published.opinions.map(\.text) == ["同意。\n经办人：（略）"])
+        #expect(published.tasks.count == 1)
+        #expect(!published.isChangedSinceRead)
     }
 
     @Test("a problem does not quote them")

@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import Primitives
 import TestSupport
 import Testing
 

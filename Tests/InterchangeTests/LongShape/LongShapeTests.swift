@@ -81,19 +81,26 @@ struct LongShapeTests {
     func columns() {
         #expect(
             LongColumn.all.map(\.name).prefix(10) == [
-                "form", "part", "row", "kind", "layout", "fundType", "title", "fiscalYear",
-                "subject.projectName", "subject.departmentName",
+                "form", "part", "row", "kind", "layout", "fundType", "title", "fiscalYear", "period",
+                "subject.projectName",
             ])
         #expect(Set(LongColumn.all.map(\.name)).count == LongColumn.all.count)
         #expect(
             LongColumn.all.map(\.name).filter { $0.hasPrefix("indicators.") } == [
                 "indicators.level1", "indicators.level2", "indicators.level3", "indicators.target",
                 "indicators.target.comparator", "indicators.target.number", "indicators.target.upper",
-                "indicators.target.unit", "indicators.basis", "indicators.actual",
-                "indicators.actual.comparator", "indicators.actual.number", "indicators.actual.upper",
-                "indicators.actual.unit", "indicators.weight", "indicators.weight.number",
+                "indicators.target.unit", "indicators.target.date", "indicators.nature", "indicators.basis",
+                "indicators.standard", "indicators.actual", "indicators.actual.comparator",
+                "indicators.actual.number", "indicators.actual.upper", "indicators.actual.unit",
+                "indicators.actual.date", "indicators.weight", "indicators.weight.number",
                 "indicators.weight.unit", "indicators.score", "indicators.score.number",
-                "indicators.score.unit", "indicators.deviation",
+                "indicators.score.unit", "indicators.deviation", "indicators.remark",
+            ])
+        #expect(
+            LongColumn.all.map(\.name).filter { $0.hasPrefix("also.") || $0.hasPrefix("tasks") } == [
+                "tasks.name", "tasks.content", "tasks.actual", "also.head", "also.value",
+                "also.value.comparator", "also.value.number", "also.value.upper", "also.value.unit",
+                "also.value.date", "also.text", "also.measure", "also.period", "also.stage", "also.region",
             ])
     }
 
@@ -168,7 +175,13 @@ struct LongShapeTests {
             Tampering(row: 1, column: "fiscalYear", text: "今年", fault: .notAYear("今年")),
             Tampering(
                 row: 8, column: "part", text: "row",
-                fault: .unknownWord("row", allowed: ["indicator", "fund", "goal", "note", "subject", "form"])),
+                fault: .unknownWord(
+                    "row",
+                    allowed: [
+                        "indicator", "fund", "goal", "term.indicator", "term.fund", "term.goal", "task",
+                        "task.fund", "opinion", "note", "also", "subject", "form",
+                    ])),
+            Tampering(row: 1, column: "period", text: "上半年", fault: .notAPeriod("上半年")),
         ])
     func contradictions(tampering: Tampering) throws {
         var records = try Self.records()
@@ -218,13 +231,80 @@ struct LongShapeTests {
     @Test("a value whose text says otherwise is refused, since only the text would come back")
     func unheld() throws {
         var form = Self.form
-        form.indicators[1].actual = Value(text: "约四期", number: ExactDecimal(4))
+        form.indicators[1].actual = Value(text: "约3期", number: ExactDecimal(4))
         #expect(throws: InterchangeError.longShape(.unheld(.indicator(1, .actual)))) {
             try Self.write([form])
         }
         #expect(
             Messages(.chinese).text(.longShape(.unheld(.indicator(1, .actual))))
-                == "第 2 个指标的完成值的数值和文字不一致，长表只读回文字，请先改正")
+                == "第 2 个指标的完成值的数值和文字不一致，长表以文字为准，请先改正")
+    }
+
+    @Test("a number that says more than its text shows comes back as it is")
+    func exactNumbers() throws {
+        var form = Form(kind: .projectTarget, layout: "general")
+        form.indicators = [
+            Value(text: "9.88", number: ExactDecimal("9.87654")),
+            Value(text: "99%", number: ExactDecimal("98.765"), unit: "%"),
+            Value(text: "-", number: .zero), Value(text: "####", number: ExactDecimal(12)),
+            Value(text: "二〇二二年", date: CalendarTime("2022-12-31")),
+            Value(text: "2022", date: CalendarTime("2022-12-31")), Value(text: "—", notApplicable: true),
+        ].map { Indicator(target: $0) }
+        #expect(try Self.read(Self.write([form])) == [form])
+        for (text, number) in [("9.88", "9.8"), ("99%", "98.4"), ("3-5", "3.2"), ("2022-12-31", "5")] {
+            var value = try #require(Value(reading: text))
+            value.number = ExactDecimal(number)
+            form.indicators = [Indicator(target: value)]
+            #expect(throws: InterchangeError.longShape(.unheld(.indicator(0, .target)))) {
+                try Self.write([form])
+            }
+        }
+    }
+
+    static let wholeTerm: Form = {
+        var form = Form(kind: .projectTarget, layout: "general")
+        form.indicators = [
+            Indicator(
+                level3: "里程",
+                also: [Also(head: "乡镇 › 城关", content: .value(Value(text: "效果好")), region: "城关")])
+        ]
+        form.term = Term(
+            funds: [Fund(label: "项目总额", source: .total, annualBudget: Value(reading: "900"))],
+            indicators: [Indicator(level3: "里程", target: Value(reading: "≥36公里"))])
+        form.tasks = [
+            AnnualTask(
+                name: "修路", funds: [Fund(label: "总额", source: .total, executed: Value(reading: "3"))])
+        ]
+        return form
+    }()
+
+    @Test("the whole term and tasks have parts of their own, so that no sum of the year takes them in")
+    func otherParts() throws {
+        #expect(try Self.read(Self.write([Self.wholeTerm])) == [Self.wholeTerm])
+        var records = try CSVRecords(bytes: Self.write([Self.wholeTerm]))
+        var fields: [[String]] = []
+        while let record = try records.next() {
+            fields.append((0..<record.count).map { record.text(at: $0) })
+        }
+        let path = try #require(fields[0].firstIndex(of: "path"))
+        #expect(
+            fields.map { "\($0[1]) \($0[path])" } == [
+                "part path", "indicator ", "term.indicator ", "term.fund ", "task ",
+                "task.fund tasks[0].funds[0]",
+                "also indicators[0].also[0]",
+            ])
+        for (row, text) in [(5, "tasks[1].funds[0]"), (5, "tasks[0].funds[1]"), (6, "also[1]"), (6, "x")] {
+            var changed = fields
+            changed[row][path] = text
+            #expect(
+                throws: InterchangeError.longShape(
+                    .cell(line: row + 1, column: path, name: "path", .wrongPath(text)))
+            ) { try Self.read(Self.bytes(changed)) }
+        }
+        #expect(
+            Messages(.chinese).text(
+                .longShape(.cell(line: 6, column: 0, name: "path", .wrongPath("tasks[1].funds[0]"))))
+                == "第 6 行 A 列（path）：「tasks[1].funds[0]」不对：前面没有这一行，或者序号不连续")
     }
 
     @Test("a table of too many forms is refused")

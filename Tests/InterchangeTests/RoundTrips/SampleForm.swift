@@ -54,11 +54,11 @@ enum SampleForm {
                 switch column {
                 case .initialBudget: index == 0 ? "6,342.65" : "0"
                 case .annualBudget: index == 0 ? "6342.65" : "89.7558"
-                case .received: index == 0 ? "6,340.00" : nil
                 case .executed: index == 0 ? "6,331.20" : nil
                 case .weight: index == 0 ? "10" : "—"
                 case .executionRate: index == 0 ? "99.82%" : "—"
                 case .score: index == 0 ? "9.98" : "—"
+                case .received: nil
                 }
             fund[column] = text.flatMap { Value(reading: $0) }
         }
@@ -85,10 +85,8 @@ enum SampleForm {
                 case .target: indicator.target = Value(reading: row.3)
                 case .actual: indicator.actual = Value(reading: row.4)
                 case .weight, .score: indicator[column] = .value(Value(reading: row.5))
-                case .nature: indicator.nature = "定量"
                 case .basis: indicator.basis = "实施方案"
-                case .standard: indicator.standard = "每低 1% 扣 1 分"
-                case .remark: indicator.remark = ""
+                case .nature, .standard, .remark: break
                 case .deviation: indicator.deviation = row.2 == "合格率" ? "返工一处，\n已整改" : ""
                 }
             }

@@ -79,17 +79,17 @@ import Testing
             guard !read.forms.isEmpty else { continue }
             forms += read.forms.count
             let fields = Set(read.forms.flatMap { $0.origin?.fields.map(\.cell) ?? [] })
-            let reported = Set(read.problems.compactMap { $0.range?.first })
+            let reported = read.problems.compactMap { $0.code == "general-layout" ? nil : $0.range }
             for cell in sheet.cells {
                 let text = sheet.text(of: cell)
                 guard !text.allSatisfy(\.isWhitespace) else { continue }
                 cells += 1
-                if fields.contains(cell.reference) || reported.contains(cell.reference) { continue }
+                if fields.contains(cell.reference) || reported.contains(where: { $0.contains(cell.reference) }) {
+                    continue
+                }
                 // What is left is printed matter.
-                guard store.vocabulary.meaning(of: LabelKey(text)) == nil,
-                    FormScanner.labelEnd(Array(text.utf8)[...]) == nil,
-                    !FormScanner.isPlaceholder(Array(text.utf8)[...]), text != "附件1",
-                    !store.vocabulary.isPieceOfSection(text)
+                guard store.vocabulary.label(text) == nil, !text.contains("："), !text.contains(":"),
+                    !text.hasPrefix("附"), text.contains(where: { !".…。-—/无".contains($0) }), Int(text) == nil, text.count > 1
                 else { continue }
                 silent += 1
                 if silent < 20 {

@@ -21,6 +21,7 @@ extension SummaryTables {
         }
         sheets += try funds.sheets(messages, frozen: SummaryTables.rowKeys)
         sheets += try indicators.sheets(messages, frozen: SummaryTables.rowKeys)
+        if others.count > 0 { sheets += try others.sheets(messages, frozen: SummaryTables.rowKeys) }
         sheets += try problems.sheets(messages, frozen: 0).map { sheet in
             var sheet = sheet
             sheet.tabColour = 0xC0_0000

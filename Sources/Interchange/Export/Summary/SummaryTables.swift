@@ -7,6 +7,8 @@ struct SummaryTables {
     let forms: SummaryTable
     let funds: SummaryTable
     let indicators: SummaryTable
+    /// What forms say besides the year's funds and indicators; it has a sheet where there is any of it.
+    let others: SummaryTable
     let problems: SummaryTable
     let inputs: SummaryTable
     /// The units that were expected to report, where a list was given.
@@ -54,6 +56,7 @@ struct SummaryTables {
             cut: [FormColumn.file, FormColumn.sheet, FormColumn.cells])
         funds = table(.funds, belongs, words: messages.fundsTotal)
         indicators = table(.indicators, belongs, totals: ["weight": .sum, "score": .sum])
+        others = table(.others, belongs)
         problems = table(
             .problems, [number, SummaryColumn(messages.formNumber, width: 7, kind: .whole)])
         inputs = table(.inputs, [number], [sameAs], totals: ["forms": .sum, "bytes": .sum])
@@ -80,8 +83,10 @@ struct SummaryTables {
     /// The names of the sheets behind the front page, the first of each table.
     var sheetNames: [String] {
         firstNames
-            + [forms.name, funds.name, indicators.name, problems.name, inputs.name, leftOutName, units?.name]
-            .compactMap(\.self)
+            + [
+                forms.name, funds.name, indicators.name, others.count > 0 ? others.name : nil, problems.name,
+                inputs.name, leftOutName, units?.name,
+            ].compactMap(\.self)
     }
 
     /// Where a column of the ledger stands on the sheet of forms.

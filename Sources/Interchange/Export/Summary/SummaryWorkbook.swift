@@ -31,6 +31,7 @@ public final class SummaryWorkbook {
     private let fundPlaces = LedgerTable.funds.shownPlaces
     private let sourcePlace = LedgerTable.funds.index(of: "source")
     private let indicatorPlaces = LedgerTable.indicators.shownPlaces
+    private let otherPlaces = LedgerTable.others.shownPlaces
     private let problemPlaces = LedgerTable.problems.shownPlaces
     private let inputPlaces = LedgerTable.inputs.shownPlaces
 
@@ -130,6 +131,9 @@ public final class SummaryWorkbook {
         for indicator in form.indicators {
             try tables.indicators.append(keys + indicatorPlaces.map { .ledger(indicator[$0]) })
         }
+        for other in form.others {
+            try tables.others.append(keys + otherPlaces.map { .ledger(other[$0]) })
+        }
     }
 
     /// A source of money in words.
@@ -170,6 +174,9 @@ public final class SummaryWorkbook {
         else { return .ledger(cell) }
         return .link(text, formula: formula)
     }
+
+    /// How many forms have a row.
+    public var formCount: Int { tables.forms.count }
 
     /// Ends the summary and writes it over a file, which is complete or an error.
     ///

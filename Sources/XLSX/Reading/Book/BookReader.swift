@@ -16,7 +16,9 @@ struct BookReader {
             try scanner.begin(try archive.open(entry.part), part: entry.part)
             worksheet.begin(name: entry.name, part: entry.part, keepsRows: true)
             while try worksheet.nextRow(&scanner) {}
-            sheets.append(try worksheet.sheet(visibility: entry.visibility))
+            var sheet = try worksheet.sheet(visibility: entry.visibility)
+            sheet.comments = comments(of: entry.part, &scanner, &worksheet.context)
+            sheets.append(sheet)
         }
         // Nothing that a cell shows depends on these: a damaged part of theirs is passed over.
         var properties: DocumentProperties?
@@ -26,5 +28,22 @@ struct BookReader {
         return XLSXBook(
             workbook: Workbook(sheets: sheets), warnings: worksheet.context.allWarnings,
             properties: properties?.all ?? [], names: book.names)
+    }
+
+    /// The comments of a worksheet. No cell depends on them: a damaged part is told and passed over.
+    private func comments(
+        of part: String, _ scanner: inout XMLScanner, _ context: inout BookContext
+    ) -> [Sheet.Note] {
+        guard
+            let relationships = try? Relationships.find(
+                of: part, in: archive, &context.memos.relationships, &scanner),
+            let comments = relationships.first(ofType: "comments")
+        else { return [] }
+        do throws(XLSXError) {
+            return try SheetComments(comments.part, in: archive, with: &scanner).all
+        } catch {
+            context.warn(.partMissing(comments.part))
+            return []
+        }
     }
 }

@@ -10,6 +10,12 @@ struct Styles {
     private(set) var codes = ["General"]
     /// The format of each cell style, as its position in `formats`.
     private(set) var formatOfStyle: [Int] = []
+    /// The cell styles whose font strikes the text out.
+    private var struckStyles: Set<Int> = []
+
+    /// Whether a cell style's font strikes the text out.
+    @inline(__always)
+    func strikesOut(_ style: Int) -> Bool { !struckStyles.isEmpty && struckStyles.contains(style) }
 
     /// No styles at all.
     init() {}
@@ -22,18 +28,32 @@ struct Styles {
         var known: [Int: Int] = [:]
         var alternatives = Alternatives()
         var isInCells = false
+        var isInFonts = false
+        var fontCount = 0
+        var struckFonts: Set<Int> = []
         while true {
             let event = try scanner.next()
             if event == .endOfDocument { return }
             guard event == .start, let depth = try alternatives.depth(&scanner) else { continue }
-            if depth == 2 { isInCells = scanner.isNamed("cellXfs") }
+            if depth == 2 {
+                isInCells = scanner.isNamed("cellXfs")
+                isInFonts = scanner.isNamed("fonts")
+            }
             guard depth == 3 else { continue }
             if isInCells, scanner.isNamed("xf") {
                 guard formatOfStyle.count < limits.styles else {
                     throw .tooBig(.styles, maximum: limits.styles, part: part)
                 }
+                if !struckFonts.isEmpty, let font = scanner.attribute("fontId").flatMap(WholeNumber.read),
+                    struckFonts.contains(font)
+                {
+                    struckStyles.insert(formatOfStyle.count)
+                }
                 let id = scanner.attribute("numFmtId").flatMap(WholeNumber.read) ?? 0
                 formatOfStyle.append(format(id, codes, &known, &compiled))
+            } else if isInFonts, scanner.isNamed("font") {
+                if try scanner.isStruckOut() { struckFonts.insert(fontCount) }
+                fontCount += 1
             } else if scanner.isNamed("numFmt") {
                 guard codes.count < limits.styles else {
                     throw .tooBig(.styles, maximum: limits.styles, part: part)

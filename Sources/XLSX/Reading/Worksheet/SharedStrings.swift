@@ -7,6 +7,8 @@ struct SharedStrings: ~Copyable {
     private(set) var bytes = ByteArena(capacity: 4096)
     /// Where each text ends; it starts where the one before ends.
     private var ends: [UInt32] = []
+    /// What is struck out in those texts that leave it out, by their number.
+    private(set) var struck: [Int: String] = [:]
 
     /// How many there are.
     var count: Int { ends.count }
@@ -21,6 +23,7 @@ struct SharedStrings: ~Copyable {
     mutating func removeAll() {
         bytes.removeAll()
         ends.removeAll(keepingCapacity: ends.count < 100_000)
+        struck = [:]
     }
 
     /// Takes in the shared strings part.
@@ -40,7 +43,8 @@ struct SharedStrings: ~Copyable {
             case .endOfDocument: return
             case .start where scanner.isNamed("si"):
                 try checkCount(limits, part)
-                try scanner.readRichText(into: &bytes)
+                let struck = try scanner.readRichText(into: &bytes)
+                if !struck.isEmpty { self.struck[ends.count] = struck }
                 try end(limits, part)
             default: continue
             }
@@ -66,23 +70,49 @@ struct SharedStrings: ~Copyable {
 
 extension XMLScanner {
     /// Appends the text of the element whose start was just met: of `t` in it and in its runs, not of the
-    /// phonetic runs above it.
-    mutating func readRichText(into bytes: inout ByteArena) throws(XLSXError) {
+    /// phonetic runs above it, nor of runs that are struck out.
+    ///
+    /// - Returns: the text of those.
+    @discardableResult
+    mutating func readRichText(into bytes: inout ByteArena) throws(XLSXError) -> String {
         let start = bytes.count
         let level = depth
+        var isStruck = false
+        var struck = ""
         while true {
             switch try next() {
             case .end where depth < level:
                 EscapedText.decode(&bytes, from: start)
-                return
+                return struck
             case .start where isNamed("t"):
                 let keepsSpace = prefixedAttribute("space").map { $0.spells("preserve") } ?? false
                 let first = bytes.count
                 try appendText(to: &bytes)
                 if !keepsSpace { bytes.trimSpace(from: first) }
+                guard isStruck else { continue }
+                EscapedText.decode(&bytes, from: first)
+                struck += bytes.string(first..<bytes.count)
+                bytes.truncate(to: first)
+            case .start where isNamed("r"): isStruck = false
             case .start where isNamed("rPh"): try skipElement()
-            case .start where isNamed("rPr"): try skipElement()
-            case .endOfDocument: return
+            case .start where isNamed("rPr"): isStruck = try isStruckOut()
+            case .endOfDocument: return struck
+            default: continue
+            }
+        }
+    }
+
+    /// Whether the properties of a run or font whose start was just met strike its text out; reads past their
+    /// end.
+    mutating func isStruckOut() throws(XLSXError) -> Bool {
+        let level = depth
+        var isStruck = false
+        while true {
+            switch try next() {
+            case .start where isNamed("strike"):
+                isStruck = attribute("val").map(WholeNumber.isTrue) ?? true
+            case .end where depth < level: return isStruck
+            case .endOfDocument: return isStruck
             default: continue
             }
         }

@@ -115,7 +115,8 @@ extension WorksheetReader {
                     parts.formula = try readFormula(&scanner, at: place)
                 } else if scanner.isNamed("is") {
                     let first = bytes.count
-                    try scanner.readRichText(into: &bytes)
+                    let struck = try scanner.readRichText(into: &bytes)
+                    if !struck.isEmpty { self.struck.append(Sheet.Note(cell: place, text: struck)) }
                     parts.value = first..<bytes.count
                 } else {
                     try scanner.skipElement()
@@ -209,6 +210,14 @@ extension WorksheetReader {
             context.styles.formats[format].write(text: text.range, in: section, to: &bytes)
             text = WorksheetReader.slice(first..<bytes.count)
         }
+        if parts.hasFormula, keepsRows, showsPicture(parts.formula) {
+            pictures.append(Sheet.Note(cell: place, text: bytes.string(text.range)))
+            return
+        }
+        if keepsRows, context.styles.strikesOut(parts.style) {
+            struck.append(Sheet.Note(cell: place, text: bytes.string(text.range)))
+            return
+        }
         guard context.cellCount < context.maximumCells else {
             throw .tooBig(.cells, maximum: context.maximumCells, part: part)
         }
@@ -224,6 +233,12 @@ extension WorksheetReader {
         // Nothing but the format depends on it: without one, the cell shows what it stores.
         if style > 0 { context.warnOfUnknownStyle(sheet: name, cell: place) }
         return 0
+    }
+
+    /// Whether a formula is that of WPS for a picture in a cell.
+    private func showsPicture(_ formula: Cell.Slice) -> Bool {
+        let text = bytes[formula.range]
+        return text.hasPrefix("_xlfn.DISPIMG(") || text.hasPrefix("DISPIMG(")
     }
 
     private func isZero(_ value: Range<Int>) -> Bool {
@@ -251,6 +266,9 @@ extension WorksheetReader {
             throw .badIndex(
                 part: part, cell: place, text: String(decoding: bytes[index].prefix(64), as: UTF8.self))
         }
+        if !context.strings.struck.isEmpty, let text = context.strings.struck[number] {
+            struck.append(Sheet.Note(cell: place, text: text))
+        }
         if index.upperBound == bytes.count { bytes.truncate(to: index.lowerBound) }
         if keepsRows, placedStrings[number] != WorksheetReader.notPlaced { return placedStrings[number] }
         let first = bytes.count
@@ -276,5 +294,13 @@ extension WorksheetReader.CellType {
         case 9 where text.spells("inlineStr"): self = .inline
         default: self = .number
         }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether the bytes begin with those of a word.
+    fileprivate func hasPrefix(_ word: StaticString) -> Bool {
+        count >= word.utf8CodeUnitCount
+            && UnsafeBufferPointer(rebasing: self[..<word.utf8CodeUnitCount]).spells(word)
     }
 }

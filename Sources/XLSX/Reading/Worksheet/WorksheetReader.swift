@@ -18,6 +18,8 @@ struct WorksheetReader: ~Copyable {
     var mergedRanges: [CellRange] = []
     var columns: [Sheet.Column] = []
     var rows: [Sheet.Row] = []
+    var struck: [Sheet.Note] = []
+    var pictures: [Sheet.Note] = []
     var defaultColumnWidth: Double?
     var defaultRowHeight: Double?
     /// Where in `bytes` each shared string lies already.
@@ -44,6 +46,8 @@ struct WorksheetReader: ~Copyable {
         mergedRanges = []
         columns = []
         rows = []
+        struck = []
+        pictures = []
         defaultColumnWidth = nil
         defaultRowHeight = nil
         placedStrings.removeAll(keepingCapacity: placedStrings.count < 100_000)
@@ -101,12 +105,15 @@ struct WorksheetReader: ~Copyable {
     /// The sheet that was read.
     func sheet(visibility: Sheet.Visibility) throws(XLSXError) -> Sheet {
         do throws(SheetError) {
-            return try Sheet(
+            var sheet = try Sheet(
                 name: name, visibility: visibility, cells: Array(cells[...]), bytes: bytes.makeArray(),
                 mergedRanges: mergedRanges,
                 columns: columns, rows: rows, defaultColumnWidth: defaultColumnWidth,
                 defaultRowHeight: defaultRowHeight, formats: context.styles.codes,
                 usesEpoch1904: context.usesEpoch1904)
+            sheet.struck = struck
+            sheet.pictures = pictures
+            return sheet
         } catch {
             switch error {
             case .duplicateCell(let cell): throw .duplicateCell(sheet: name, cell: cell)

@@ -54,7 +54,6 @@ enum SampleForm {
                 switch column {
                 case .initialBudget: index == 0 ? "6,342.65" : "0"
                 case .annualBudget: index == 0 ? "6342.65" : "89.7558"
-                case .received: index == 0 ? "6,340.00" : nil
                 case .executed: index == 0 ? "6,331.20" : nil
                 case .weight: index == 0 ? "10" : "—"
                 case .executionRate: index == 0 ? "99.82%" : "—"

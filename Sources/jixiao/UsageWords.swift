@@ -46,7 +46,9 @@ enum UsageWords {
             if bytes[place] == UInt8(ascii: "'"), let word = quoted.first(where: { rest.starts(with: $0) }) {
                 told += word
                 place += word.count
-            } else if bytes[place] < 0x80, let phrase = phrases.first(where: { rest.starts(with: $0.english) }) {
+            } else if bytes[place] < 0x80,
+                let phrase = phrases.first(where: { rest.starts(with: $0.english) })
+            {
                 told += phrase.chinese
                 place += phrase.english.count
             } else {

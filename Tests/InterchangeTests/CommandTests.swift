@@ -134,7 +134,8 @@ struct CommandTests {
         #expect(chinese.status == 64)
         #expect(chinese.error.hasPrefix("错误：没有 exprot 这个子命令。是不是 export？可用的有：convert、export、"))
         let english = try Self.run(["--lang", "en", "frobnicate"])
-        #expect(english.error.hasPrefix("Error: there is no subcommand frobnicate. There are: convert, export, "))
+        #expect(
+            english.error.hasPrefix("Error: there is no subcommand frobnicate. There are: convert, export, "))
     }
 
     @Test("what the user typed is not translated with the help around it", .enabled(if: program != nil))

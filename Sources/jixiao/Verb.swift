@@ -18,7 +18,7 @@ enum Verb {
 
     /// The names of all subcommands.
     static var names: [String] {
-        Jixiao.configuration.subcommands.compactMap(\.configuration.commandName) + ["help"]
+        Jixiao.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     }
 
     /// The first word that is no option, nor the value of the one option that may stand before a verb.

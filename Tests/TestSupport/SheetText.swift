@@ -1,3 +1,4 @@
+internal import Primitives
 public import Sheets
 
 extension Sheet {

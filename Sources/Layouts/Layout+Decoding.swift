@@ -173,7 +173,8 @@ extension Layout {
 }
 
 extension FieldPath {
-    /// A field that a fixed row can hold: those that are there once in a form.
+    /// A field that a fixed row can hold: those that are there once in a form, and the amounts of the whole term, each
+    /// with its label printed left of it.
     fileprivate init?(fixed path: String) {
         switch path {
         case "title": self = .title
@@ -183,8 +184,13 @@ extension FieldPath {
         case "total.grade": self = .totalGrade
         case "total.note": self = .totalNote
         default:
-            guard path.hasPrefix("subject."), path.count > 8 else { return nil }
-            self = .subject(Subject.Key(String(path.dropFirst(8))))
+            if path.hasPrefix("subject."), path.count > 8 {
+                self = .subject(Subject.Key(String(path.dropFirst(8))))
+            } else if let field = FieldPath(path), case .term(.fund) = field {
+                self = field
+            } else {
+                return nil
+            }
         }
     }
 }

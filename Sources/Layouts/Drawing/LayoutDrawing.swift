@@ -96,10 +96,22 @@ struct LayoutDrawing {
                 case .field(let field, _): put(field, columns: cell.at, rows: cell.rows)
                 }
             }
+            markLabels(of: cells)
             row += 1
             if cells.contains(where: { $0.content == .field(.totalScore, pattern: nil) }) {
                 drawGrade(under: cells)
             }
+        }
+    }
+
+    /// The labels of amounts of the whole term are printed by the layout, each left of its amount.
+    private mutating func markLabels(of cells: [Layout.FixedCell]) {
+        for (label, amount) in zip(cells, cells.dropFirst()) {
+            guard case .label(let text) = label.content,
+                case .field(.term(.fund(let row, _)), _) = amount.content,
+                form.text(at: .term(.fundLabel(row))) == text
+            else { continue }
+            placed.insert(.term(.fundLabel(row)))
         }
     }
 

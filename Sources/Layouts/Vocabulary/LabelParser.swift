@@ -55,7 +55,8 @@ struct LabelParser {
                 return Label(
                     facets: Facets(marks: .region), left: 0, doubleSize: 2, endsInColon: text.endsInColon)
             }
-            if facets.isEmpty { return nil }
+            // 市财政局 names somebody, whatever 市财政 says.
+            if facets.isEmpty || vocabulary.isOffice(body) { return nil }
         }
         return Label(facets: facets, left: left, doubleSize: doubleSize, endsInColon: text.endsInColon)
     }

@@ -13,7 +13,8 @@ extension Vocabulary {
 
     private mutating func add(_ root: TemplateNode) throws(TemplateError) {
         try root.allow([
-            "subject", "personal", "under", "words", "filler", "regionEnds", "noteStarts", "grades", "titles",
+            "subject", "personal", "under", "words", "filler", "regionEnds", "officeEnds", "noteStarts",
+            "grades", "titles",
             "kinds",
         ])
         var said = Said()
@@ -41,6 +42,7 @@ extension Vocabulary {
             words.update(words.node(of: Vocabulary.scalars(word))) { $0.isFiller = true }
         }
         if let ends = try root.optional("regionEnds")?.texts() { regionEnds = ends.map(Vocabulary.scalars) }
+        if let ends = try root.optional("officeEnds")?.texts() { officeEnds = ends.map(Vocabulary.scalars) }
         noteStarts += try root.optional("noteStarts")?.texts().map { Array($0.utf8) } ?? []
         for name in try root.optional("grades")?.texts() ?? [] { grades.insert(LabelKey(name).whole) }
         if let node = try root.optional("titles") {

@@ -25,6 +25,8 @@ struct Vocabulary: Sendable {
     var noteStarts: [[UInt8]] = []
     /// What the names of districts and villages end in, the longest first.
     var regionEnds: [[UInt32]] = []
+    /// What the names of offices, companies and schools end in.
+    var officeEnds: [[UInt32]] = []
 
     /// A line of the head that means something else where another stands in the form.
     struct Beside: Sendable {
@@ -80,6 +82,12 @@ struct Vocabulary: Sendable {
         return regionEnds.contains { end in
             (1...8).contains(text.count - end.count) && text.suffix(end.count).elementsEqual(end)
         }
+    }
+
+    /// Whether a text ends, before its brackets, as the name of an office does: 市财政局（预算处）.
+    func isOffice(_ text: ArraySlice<UInt32>) -> Bool {
+        let plain = text.prefix { $0 != 0x28 }
+        return officeEnds.contains { plain.count > $0.count && plain.suffix($0.count).elementsEqual($0) }
     }
 }
 

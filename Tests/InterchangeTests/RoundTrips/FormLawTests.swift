@@ -57,7 +57,9 @@ import Testing
         // JSON → XLSX → JSON.
         let sheet = try passage.workbookSheet(draft)
         let read = passage.reader.read(sheet)
-        #expect(read.problems.filter { $0.code != "general-layout" } == [], place)
+        // Amounts drawn by lot do not bear each other out.
+        let isExpected = ["general-layout", "rate-unlike-amounts"]
+        #expect(read.problems.filter { !isExpected.contains($0.code) } == [], place)
         expectSame(read.forms, form, sort, place)
 
         // XLSX → JSON → XLSX: the same cells, texts and merged ranges.

@@ -12,6 +12,7 @@ enum SampleForm {
                 for case .field(let field, let pattern) in rows.joined().map(\.content) {
                     fill(&form, field, pattern)
                 }
+                for row in rows { fillTerm(&form, row) }
             case .subject: form.subject[.period] = "2021年1月—12月"
             case .funds(let table, let labels):
                 form.funds = labels.enumerated().map { index, label in
@@ -28,6 +29,18 @@ enum SampleForm {
             }
         }
         return form
+    }
+
+    /// The amounts of the whole term in a fixed row, each with the label left of it.
+    private static func fillTerm(_ form: inout Form, _ row: [Layout.FixedCell]) {
+        for (label, amount) in zip(row, row.dropFirst()) {
+            guard case .label(let text) = label.content, case .field(.term(.fund), _) = amount.content else {
+                continue
+            }
+            var fund = Fund(label: text, source: text.contains("财政") ? .fiscalAppropriation : .total)
+            fund.annualBudget = Value(reading: "1,500.00")
+            form.term = Term(funds: (form.term?.funds ?? []) + [fund])
+        }
     }
 
     private static func fill(_ form: inout Form, _ field: FieldPath, _ pattern: String?) {

@@ -249,7 +249,10 @@ extension FormScan {
             row?.also.append(also(index, path, measure, facets.period))
             return
         }
-        guard isAmount(CellPart(cell: index)) else { return misread(index, under: meaning.head) }
+        let isTold = (row?.facets.source).map { $0 != .other || row?.label != nil } ?? false
+        guard isAmount(CellPart(cell: index)) || (isTold && isShortText(index)) else {
+            return misread(index, under: meaning.head)
+        }
         if let same = taken.firstIndex(where: { $0.column == column }) {
             let other = taken[same]
             if other.meaning.isBetter(than: meaning) || !meaning.isBetter(than: other.meaning) {

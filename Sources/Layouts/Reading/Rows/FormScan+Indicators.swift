@@ -21,7 +21,9 @@ extension FormScan {
             let isLeftmost = first.column <= left
             if NumberRow.isOne(row, grid) {
                 for index in row { mark(index, .printed) }
-            } else if [.total, .subtotal].contains(part), first.length <= 10 || !first.inlines.isEmpty,
+            } else if [.total, .subtotal].contains(part),
+                first.length <= 10 || !first.inlines.isEmpty || first.measure == .weight
+                    || first.measure == .score,
                 isLeftmost || first.column <= leftLevel
             {
                 readTotal(line, row, reading)
@@ -300,7 +302,9 @@ extension FormScan {
             guard let index = settle(measure, got, &row),
                 let column = indicatorColumn(measure, reading.columns)
             else { continue }
-            guard measure == .actual || cell(index).look.contains(.number) || cell(index).look.contains(.none)
+            guard
+                measure == .actual || cell(index).look.contains(.number) || cell(index).look.contains(.none)
+                    || isShortText(index)
             else {
                 misread(index, under: reading.columns[cell(index).column]?.head)
                 continue

@@ -62,13 +62,18 @@ extension FormScan {
     /// Whether a cell that spells like a label is the text of the label before it: 等级 | 一级, or the last cell of a line.
     private func isText(_ index: Int, of label: Int, in row: [Int]) -> Bool {
         let (cell, before) = (cell(index), cell(label))
+        let isBeside = cell.range.first.column == before.range.last.column + 1
         let isNext =
-            cell.column == before.lastColumn + 1
-            || (before.lastColumn + 1..<max(before.lastColumn + 1, cell.column)).allSatisfy {
-                grid.at(cell.line, $0) == nil
-            }
-        guard isNext, let said = before.label else { return false }
-        if said.measure == .nature || isAttribute(said) { return true }
+            grid.hasMerges
+            ? isBeside
+            : cell.column == before.lastColumn + 1
+                || (before.lastColumn + 1..<max(before.lastColumn + 1, cell.column)).allSatisfy {
+                    grid.at(cell.line, $0) == nil
+                }
+        // What ends in a colon has its own text behind it.
+        guard isNext, !(cell.label?.endsInColon ?? false), let said = before.label else { return false }
+        if said.measure == .nature { return true }
+        if isAttribute(said), isBeside || !cell.isSureSubject { return true }
         let isAlone = before.lastLine == before.line
         let isLabelRow = row.count >= 3 && row.allSatisfy { self.cell($0).isStrong }
         if said.subject != nil, !cell.isSureSubject, isAlone, !isLabelRow { return true }
@@ -167,19 +172,29 @@ extension FormScan {
                 !form.own.funds.contains(where: { $0.cell == index }),
                 !form.term.funds.contains(where: { $0.cell == index })
             else { continue }
+            // What is printed for the whole term, and left blank, says nothing of the year's own.
+            guard !isOfTerm(index, label, line) else { continue }
             let isRow = cell(index).lastLine == cell(index).line
             let isNamed =
                 label.measure == nil && cell(index).column > 0
                 && sideLabels(line, cell(index).column).contains { self.cell($0).part == .fund }
             guard isRow || isNamed else { continue }
             extend(.funds, to: line)
-            let isTerm = label.period == .term
-            let made = fundRow(index, CellPart(cell: index), label.facets, isTerm: isTerm)
-            if !isTerm, let range = blank(beside: index) {
+            let made = fundRow(index, CellPart(cell: index), label.facets, isTerm: false)
+            if let range = blank(beside: index) {
                 form.own.funds[made].blanks = [(.annualBudget, range)]
             }
         }
         placeBlankSubjects(line)
         if row.contains(where: { self.cell($0).label?.subject != nil }) { extend(.head, to: line) }
+    }
+
+    /// Whether a label of money is of the whole term: it says so, or is a part (其中) of the one above it that does.
+    private func isOfTerm(_ index: Int, _ label: Label, _ line: Int) -> Bool {
+        if let period = label.period { return period == .term }
+        guard label.facets.marks.contains(.partOf), line > lines.lowerBound,
+            let above = grid.at(line - 1, cell(index).column), let upper = cell(above).label
+        else { return false }
+        return isOfTerm(above, upper, line - 1)
     }
 }

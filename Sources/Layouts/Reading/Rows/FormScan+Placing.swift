@@ -46,7 +46,10 @@ extension FormScan {
         case .grade: return placeGrade(part, line)
         case .note, .task, .base:
             extend(.notes, to: line)
-            form.notes.append(part)
+            // A note says itself what it is (注：…), so that it is the same wherever it is written.
+            form.notes.append(
+                labelPart.cell == part.cell && labelPart.start == 0
+                    ? CellPart(cell: part.cell, end: part.end) : part)
             return mark(part.cell, .value)
         default: break
         }
@@ -191,6 +194,15 @@ extension FormScan {
         return CellLook(grid.bytes(of: part)).contains(.amount)
     }
 
+    /// Whether a cell where an amount belongs holds a short text instead: 约0. It is read as it stands where head and label
+    /// are sure, so that a check can say that it is no number; prose is not.
+    func isShortText(_ index: Int) -> Bool {
+        cell(index).length <= FormScan.maximumAmount && !cell(index).isStrong && cell(index).inlines.isEmpty
+    }
+
+    /// As many characters as an amount takes with what people write around it.
+    private static let maximumAmount = 12
+
     // MARK: Goals
 
     /// Places a goal, or what came of one; false where the labels say nothing of goals.
@@ -236,7 +248,9 @@ extension FormScan {
     private mutating func placeAmount(
         _ part: CellPart, _ label: Label, _ labelPart: CellPart, _ path: [Int], _ all: Facets, _ line: Int
     ) {
-        guard isAmount(part) else { return misread(part.cell, under: labelPart.cell) }
+        guard isAmount(part) || (label.source != nil && isShortText(part.cell)) else {
+            return misread(part.cell, under: labelPart.cell)
+        }
         extend(.funds, to: line)
         if let measure = label.measure, [.executed, .rate, .weight, .score, .received].contains(measure),
             label.source == nil,

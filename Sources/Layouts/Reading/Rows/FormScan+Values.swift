@@ -140,9 +140,11 @@ extension FormScan {
             return mark(index, .value)
         }
         let isOther = meaning?.facets.stage == .audited
+        let isAmount =
+            cell.look.contains(.amount) || (isShortText(index) && !isGradeText(index))
         switch measure {
-        case .weight where !isOther && total.weight == nil && cell.look.contains(.amount): total.weight = part
-        case .score where !isOther && total.score == nil && cell.look.contains(.amount): total.score = part
+        case .weight where !isOther && total.weight == nil && isAmount: total.weight = part
+        case .score where !isOther && total.score == nil && isAmount: total.score = part
         case .weight, .score:
             if isOther || cell.look.contains(.amount) {
                 return keep(index, heads: [lead] + (meaning?.path ?? []), stage: meaning?.facets.stage)
@@ -164,6 +166,11 @@ extension FormScan {
         }
         mark(index, .value)
     }
+}
+
+extension FormScan {
+    /// Whether a cell says how good it was: 优.
+    private func isGradeText(_ index: Int) -> Bool { vocabulary.isGrade(cell(index).key) }
 }
 
 extension String {

@@ -225,17 +225,19 @@ struct TemplateScanner {
 
     /// Labels as they were printed, formulas and the aids beside the form are owed no warning.
     private mutating func claimPrinted() {
-        for cells in mark.parts.values {
-            for cell in cells.values { claim(cell) }
-        }
+        let aids = mark.parts.values.flatMap(\.values)
+        for cell in aids { claim(cell) }
+        let aidColumns = Set(aids.map(\.column))
+        let firstAid = aids.map(\.row).min() ?? 0
         var printed = Set(FormShape(layout).allLabels)
         for label in layout.headLabels { printed.insert(LabelKey(label).whole) }
         for position in lines.cells.indices where uses[position] == .open {
             let cell = lines.cells[position]
             let bytes = lines.bytes(of: position)
             let key = LabelKey(bytes)
+            let isOverAids = aidColumns.contains(cell.range.first.column) && cell.range.last.row < firstAid
             let isPrinted =
-                cell.label != nil || !cell.inlines.isEmpty || !lines.sheet.cells[cell.index].formula.isEmpty
+                isOverAids || cell.label != nil || !cell.inlines.isEmpty || !lines.sheet.cells[cell.index].formula.isEmpty
                 || (key.whole != 0 && printed.contains(key.whole))
             if isPrinted { uses[position] = .head }
         }

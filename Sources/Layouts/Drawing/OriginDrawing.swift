@@ -65,6 +65,11 @@ struct OriginDrawing {
                 }
                 switch source.field {
                 case .fundLabel: fundLabels.insert(source.cell)
+                case .fund where first.isFundLabel:
+                    // The amount is what the cell is for, the label is written before it.
+                    fundLabels.insert(source.cell)
+                    fields[source.cell] = source.field
+                    if let place = places.lastIndex(where: { $0.field == first }) { places[place] = source }
                 case .subject, .totalScore: shared.insert(source.cell)
                 case .totalGrade where fields[source.cell] == .totalScore: shared.insert(source.cell)
                 default: break
@@ -87,7 +92,8 @@ struct OriginDrawing {
         _ form: Form, _ first: FieldPath, _ second: FieldPath, _ text: String?
     ) -> Bool {
         switch (first, second) {
-        case (.fund(let row, _), .fundLabel(let labelled)) where row == labelled:
+        case (.fund(let row, _), .fundLabel(let labelled)), (.fundLabel(let labelled), .fund(let row, _))
+        where row == labelled:
             text?.trimmed.hasPrefix(form.funds[row].label) ?? false
         case (.subject(let first), .subject(let second)) where first != second:
             [first, second].allSatisfy { (text ?? "").holdsWord(form.subject[$0] ?? "") }
@@ -309,4 +315,8 @@ extension String {
         }
         return self
     }
+}
+
+extension FieldPath {
+    fileprivate var isFundLabel: Bool { if case .fundLabel = self { true } else { false } }
 }

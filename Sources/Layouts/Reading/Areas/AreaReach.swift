@@ -137,7 +137,11 @@ struct AreaReach {
             }
             if let measure = label.measure, measure.isOfIndicators, measure != .actual { return true }
         case .goals:
-            if !own.isEmpty { return true }
+            // Right of the label of them all, 预期目标 is a column though nobody has filled it in.
+            let isInside = area.heads.joined().contains { $0.first < head.first }
+            if !own.isEmpty || (isInside && (label.measure == .expected || label.measure == .actual)) {
+                return true
+            }
         case .funds:
             if label.measure?.isMoney ?? false, label.part == .fund, hasTexts { return true }
             if label.source != nil, label.measure == nil, hasTexts { return true }

@@ -304,7 +304,7 @@ extension FormScan {
             else { continue }
             guard
                 measure == .actual || cell(index).look.contains(.number) || cell(index).look.contains(.none)
-                    || isShortText(index)
+                    || cell(index).length <= FormScan.maximumAmount
             else {
                 misread(index, under: reading.columns[cell(index).column]?.head)
                 continue

@@ -201,7 +201,7 @@ extension FormScan {
     }
 
     /// As many characters as an amount takes with what people write around it.
-    private static let maximumAmount = 12
+    static let maximumAmount = 12
 
     // MARK: Goals
 

@@ -167,6 +167,10 @@ extension FormScan {
                     if let same = task.funds.firstIndex(where: {
                         $0.name == name || cell($0.name).key == cell(name).key
                     }) {
+                        guard !task.funds[same].values.contains(where: { $0.column == column }) else {
+                            misread(index, under: path.last)
+                            continue
+                        }
                         task.funds[same].values.append((column, part))
                     } else {
                         task.funds.append((name, said.source?.canonical ?? .total, [(column, part)]))

@@ -148,6 +148,7 @@ private struct FormPlacing {
             if let part = row.content { put(.task(index, .content), part) }
             if let part = row.actual { put(.task(index, .actual), part) }
             for (number, fund) in row.funds.enumerated() {
+                put(.taskFund(index, .fundLabel(number)), CellPart(cell: fund.name))
                 for (column, amount) in fund.values { put(.taskFund(index, .fund(number, column)), amount) }
             }
         }

@@ -24,7 +24,7 @@ struct AnnotationTarget {
     /// Writes the copy of a checked input.
     mutating func add(_ result: CheckRun.Result, _ told: ConversionReport) throws(InterchangeError) {
         let refusal = result.copyRefusal
-        // In a folder of files, those that are no workbooks are in the list.
+        // In a folder of files, those that are not workbooks are in the list.
         if let refusal, copies == nil || refusal != .noWorkbookToAnnotate {
             told.add(refusal, in: result.entry.file)
         }

@@ -49,9 +49,9 @@ public struct Rule: Sendable {
         severity = try data.required("severity").word(of: Problem.Severity.self)
         status = try data.required("status").word(of: Status.self)
         source = try data.required("source").text()
+        self.check = try check.init(data)
         text = try Words(data.required("rule"), filledFrom: data, keys: check.keys)
         example = try Words(data.required("example"))
-        self.check = try check.init(data)
     }
 }
 

@@ -18,6 +18,13 @@ struct AnnotationTarget {
         }
     }
 
+    /// Whether a marked copy may have this name: not that of a file in another format. A folder may have any.
+    static func canBeNamed(_ path: String) -> Bool {
+        let type = Path(path).pathExtension.lowercased()
+        return DocumentFormat(path: path) == nil || ["xlsx", "xlsm", "xltx", "xltm"].contains(type)
+            || Folder.exists(path)
+    }
+
     /// Which inputs get a copy: a single one whatever is in it.
     var marking: CheckRun.Marking { copies == nil ? .all(path) : .wrong }
 

@@ -50,7 +50,7 @@ enum UsageWords {
                 let phrase = phrases.first(where: { rest.starts(with: $0.english) })
             {
                 told += phrase.chinese
-                place += phrase.english.count
+                place += phrase.length
                 place += padding(behind: bytes[place...], wider: phrase.wider, into: &told)
             } else {
                 told.append(bytes[place])
@@ -60,9 +60,13 @@ enum UsageWords {
         return String(decoding: told, as: UTF8.self)
     }
 
+    /// A phrase, how much of it is replaced, and by what: a quotation mark at its end opens what follows, which may be
+    /// a word that the user typed.
     private static let phrases = words.map { english, chinese in
-        (
-            english: Array(english.utf8), chinese: Array(chinese.utf8),
+        let opens = english.hasSuffix("'") && chinese.hasSuffix("'")
+        return (
+            english: Array(english.utf8), length: english.utf8.count - (opens ? 1 : 0),
+            chinese: Array((opens ? String(chinese.dropLast()) : chinese).utf8),
             wider: DisplayWidth.of(chinese) - english.count
         )
     }

@@ -41,6 +41,34 @@ struct ArticleTests {
         }
     }
 
+    /// Types the commands of the page that is packed with a release; `check` and whole folders may find faults.
+    @Test("the commands of the officers' page work", .enabled(if: CommandTests.program != nil))
+    func officersPage() throws {
+        let page = try String(contentsOfFile: ProjectFolder.path + ".ci/使用说明.txt", encoding: .utf8)
+        let work = try TemporaryFolder()
+        for name in ["示例-自评表.xlsx", "自评表.xlsx"] {
+            try FileManager.default.copyItem(
+                atPath: ProjectFolder.fixture("project-2021-xinjiang.xlsx"), toPath: work.file(name))
+        }
+        try FileManager.default.copyItem(
+            atPath: ProjectFolder.path + "Fixtures/Scenarios/export-folder/报送", toPath: work.file("报送"))
+        let commands = page.split(separator: "\n").filter { $0.hasPrefix("    jixiao") }.map { line in
+            // What stands behind a gap explains the command.
+            String(
+                line.dropFirst(4).prefix(
+                    upTo: line.dropFirst(4).firstRange(of: "   ")?.lowerBound ?? line.endIndex))
+        }
+        #expect(commands.count > 10)
+        for command in commands {
+            let said = try ShellLines.run(command, in: work.path)
+            let finds = command.contains(" check ") || command.contains("报送")
+            let status = String(decoding: said["status"] ?? Data(), as: UTF8.self)
+            #expect(status == "0\n" || finds && status == "1\n", "\(command): \(status)")
+        }
+        #expect(
+            try Set(work.names).isSuperset(of: ["已标.xlsx", "退回", "新表.xlsx", "结果", "年末自评表.xlsx", "汇总.xlsx"]))
+    }
+
     /// A block of `text` of the README is what the commands in the block before it print, typed in the folder of the
     /// project.
     @Test("what the README shows is so", .enabled(if: CommandTests.program != nil))

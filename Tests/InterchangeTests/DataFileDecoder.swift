@@ -8,10 +8,13 @@ import DataTrees
 struct DataFileDecoder {
     private let store: TemplateStore
     private let rules: RulePackStore
+    /// The built-in words, which a file of the same name adds to.
+    private let vocabulary: TemplateNode
 
     init() throws {
         store = try TemplateStore()
         rules = try RulePackStore(TemplateFiles())
+        vocabulary = try TemplateFiles().node("vocabulary.yaml")
     }
 
     /// What is wrong with a file; nil where nothing is.
@@ -31,7 +34,7 @@ struct DataFileDecoder {
                     }
                     return parent
                 }
-            case "vocabulary.yaml": _ = try Vocabulary([node])
+            case "vocabulary.yaml": _ = try Vocabulary([vocabulary, node])
             case "fund-types/ID.yaml": _ = try FundType(node, layouts: store.layouts)
             case "blank.yaml": _ = try Guide(node)
             case "submissions.yaml": _ = try SubmissionWords(node)

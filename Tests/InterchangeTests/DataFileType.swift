@@ -27,6 +27,14 @@ enum DataFileType: String {
         let isFit: (TemplateError.Reason) -> Bool
     }
 
+    /// Whether an error is not the fault of an example: columns that are right may be taken by another cell.
+    func leaves(_ reason: TemplateError.Reason) -> Bool {
+        switch (self, reason) {
+        case (.columns, .overlappingSpan), (.columns, .pastLastColumn): true
+        default: false
+        }
+    }
+
     /// Values that are not of the type.
     var wrongValues: [Wrong] {
         let text = DataTree.text("？")

@@ -27,6 +27,8 @@ struct DataFilesArticle {
     struct Mapping {
         let place: String
         let steps: [DataTree.Step]
+        /// How many keys it has.
+        let count: Int
         /// What describes it; nil where it has keys that nothing describes.
         let shape: Shape?
     }
@@ -112,7 +114,8 @@ struct DataFilesArticle {
         case .mapping(let entries):
             let keys = entries.compactMap(\.key.text)
             let shape = shape(of: keys, at: place, file)
-            found.append(Mapping(place: place.literal, steps: place.steps, shape: shape))
+            found.append(
+                Mapping(place: place.literal, steps: place.steps, count: keys.count, shape: shape))
             for entry in entries {
                 guard let key = entry.key.text else { continue }
                 let name = shape?.placeholder?.rawValue ?? key

@@ -56,7 +56,7 @@ extension Messages {
         )
     }
 
-    /// That bytes are not text.
+    /// That bytes are no text.
     var notText: String {
         pick(
             "文件里不是能识别的文字，可能已损坏，\(saveAgain)",

@@ -21,6 +21,9 @@ struct DataFileDecoder {
     func error(in tree: DataTree, file: String) -> TemplateError.Reason? {
         do throws(TemplateError) {
             if file.hasPrefix("rules/") {
+                // Under another id than that of a built-in pack, so that it can extend one.
+                var tree = tree
+                if tree["id"]?.text == RulePackStore.standardID { tree["id"] = .text("other") }
                 _ = try rules.pack(yaml: tree.yaml, file: file)
                 return nil
             }

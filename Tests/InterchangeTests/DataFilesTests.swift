@@ -41,7 +41,9 @@ import Testing
                     Issue.record("\(path): \(mapping.place) has keys that the article does not know")
                     continue
                 }
-                if let known = fullest[shape.name], known.mapping.count >= mapping.count { continue }
+                // A file that extends another may leave everything out.
+                guard root["extends"] == nil, mapping.count > fullest[shape.name]?.mapping.count ?? -1
+                else { continue }
                 fullest[shape.name] = Sample(shape: shape, mapping: mapping, root: root, file: file)
             }
         }

@@ -164,7 +164,8 @@ import Testing
                         "self",
                         allowed: [
                             "projectTarget", "projectSelfEvaluation", "departmentTarget",
-                            "departmentSelfEvaluation", "transferSelfEvaluation", "regionalTarget",
+                            "departmentSelfEvaluation", "transferTarget", "transferSelfEvaluation",
+                            "regionalTarget", "projectMonitoring", "departmentMonitoring",
                         ])))
         #expect(
             try Self.error("- a\n- b\n") == Self.mistake(1, "", .wrongType(wanted: .mapping)))

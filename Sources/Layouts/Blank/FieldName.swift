@@ -58,6 +58,7 @@ enum FieldName {
             Int(parts[1]) == nil
                 ? FieldPath("\(parts[0]).\(parts[1])") : FieldPath("\(parts[0])[\(parts[1])]")
         case 3: FieldPath("\(parts[0])[\(parts[1])].\(parts[2])")
+        case 4: FieldPath("\(parts[0]).\(parts[1])[\(parts[2])].\(parts[3])")
         default: nil
         }
     }

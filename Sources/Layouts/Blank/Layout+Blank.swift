@@ -11,6 +11,21 @@ extension Layout {
         }
     }
 
+    /// The amounts of the whole term in its fixed rows, each with the label printed left of it.
+    var termAmounts: [(field: FieldPath, label: String)] {
+        blocks.flatMap { block -> [(field: FieldPath, label: String)] in
+            guard case .rows(let rows) = block else { return [] }
+            return rows.flatMap { row in
+                zip(row, row.dropFirst()).compactMap { label, amount in
+                    guard case .label(let text) = label.content,
+                        case .field(let field, _) = amount.content, case .term(.fund) = field
+                    else { return nil }
+                    return (field, text)
+                }
+            }
+        }
+    }
+
     /// The labels of its funds' rows.
     var fundLabels: [String] {
         for case .funds(_, let labels) in blocks { return labels }

@@ -61,7 +61,11 @@ struct TemplateScanner {
 
     /// Places every field.
     mutating func scan() {
-        for field in layout.fields where field != .fiscalYear { placeNamed(field) }
+        for field in layout.fields where field != .fiscalYear {
+            if case .term = field { continue }
+            placeNamed(field)
+        }
+        scanTerm()
         // A year that the title prints has no cell; one that no layout prints has a line of its own.
         placeNamed(.fiscalYear)
         for signature in LayoutDrawing.signatures { placeNamed(.subject(signature.key)) }
@@ -118,6 +122,21 @@ struct TemplateScanner {
                 if let cell = mark.cells[.fund(number, column)] { place(.fund(row, column), at: cell) }
             }
         }
+    }
+
+    /// The amounts of the whole term that were filled in.
+    private mutating func scanTerm() {
+        var funds: [Fund] = []
+        for (field, label) in layout.termAmounts {
+            guard case .term(.fund(_, let column)) = field, let cell = mark.cells[field] else { continue }
+            guard !isBlank(cell) else {
+                claim(cell)
+                continue
+            }
+            place(.term(.fund(funds.count, column)), at: cell)
+            funds.append(Fund(label: label, source: vocabulary.source(ofLabel: label) ?? .other))
+        }
+        if !funds.isEmpty { placement.skeleton.term = Term(funds: funds) }
     }
 
     private mutating func scanGoals() {

@@ -13,9 +13,11 @@ struct BookContext: ~Copyable {
     var styles = Styles()
     var strings = SharedStrings()
     var usesEpoch1904 = false
-    /// Whether formulas that come to 0 were most likely never worked out: the workbook asks for it on opening,
-    /// and has no chain of calculation, as only programs leave it that have worked nothing out.
+    /// Whether formulas that come to 0 may never have been worked out: the workbook asks for it on opening, and has no
+    /// chain of calculation, as programs leave it that have worked nothing out.
     var hasPlaceholderResults = false
+    /// Whether a formula came to another number, so that its program does work formulas out.
+    var hasResults = false
     /// Whether a style that is not in the list was met.
     private var hasUnknownStyle = false
     var cellCount = 0
@@ -47,6 +49,7 @@ struct BookContext: ~Copyable {
         strings.removeAll()
         usesEpoch1904 = false
         hasPlaceholderResults = false
+        hasResults = false
         hasUnknownStyle = false
         cellCount = 0
         textBytes = 0

@@ -190,11 +190,13 @@ extension WorksheetReader {
             let value = trimmed(value)
             guard !value.isEmpty else { break }
             stored = WorksheetReader.slice(value)
-            if parts.hasFormula, context.hasPlaceholderResults, isZero(value) {
-                // What a library writes where it works out nothing.
-                stored = .empty
-            } else {
-                (kind, text) = try self.number(value, format, at: place)
+            (kind, text) = try self.number(value, format, at: place)
+            if parts.hasFormula, context.hasPlaceholderResults {
+                if !isZero(value) {
+                    context.hasResults = true
+                } else if keepsRows {
+                    doubtfulZeros.append(cells.count)
+                }
             }
         }
         if stored.isEmpty, parts.type != .inline, parts.type != .string || parts.value == nil {

@@ -20,6 +20,8 @@ struct WorksheetReader: ~Copyable {
     var rows: [Sheet.Row] = []
     var struck: [Sheet.Note] = []
     var pictures: [Sheet.Note] = []
+    /// The cells whose formula comes to 0 and may not have been worked out; positions in `cells`.
+    var doubtfulZeros: [Int] = []
     var defaultColumnWidth: Double?
     var defaultRowHeight: Double?
     /// Where in `bytes` each shared string lies already.
@@ -48,6 +50,7 @@ struct WorksheetReader: ~Copyable {
         rows = []
         struck = []
         pictures = []
+        doubtfulZeros = []
         defaultColumnWidth = nil
         defaultRowHeight = nil
         placedStrings.removeAll(keepingCapacity: placedStrings.count < 100_000)
@@ -103,7 +106,15 @@ struct WorksheetReader: ~Copyable {
     }
 
     /// The sheet that was read.
-    func sheet(visibility: Sheet.Visibility) throws(XLSXError) -> Sheet {
+    mutating func sheet(visibility: Sheet.Visibility) throws(XLSXError) -> Sheet {
+        if !context.hasResults {
+            // What a library writes where it works out nothing.
+            for index in doubtfulZeros {
+                cells[index].kind = .formulaWithoutValue
+                cells[index].stored = .empty
+                cells[index].text = .empty
+            }
+        }
         do throws(SheetError) {
             var sheet = try Sheet(
                 name: name, visibility: visibility, cells: Array(cells[...]), bytes: bytes.makeArray(),

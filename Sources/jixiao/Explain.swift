@@ -22,7 +22,8 @@ struct Explain: ParsableCommand {
                 """))
     }
 
-    @Argument(help: Speech.help("规则的名称或代码，如 分值合计不符", "Name or code of a rule, such as weights-sum", value: "CODE"))
+    @Argument(
+        help: Speech.help("规则的名称或代码，如 分值合计不符", "Name or code of a rule, such as weights-sum", value: "CODE"))
     var code: String?
 
     @Option(help: Speech.help("规则包的编号或文件", "Id of a rule pack, or a file", value: "PACK"))

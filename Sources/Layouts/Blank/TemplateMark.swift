@@ -1,4 +1,4 @@
-import Performance
+public import Performance
 public import Primitives
 import Sheets
 

@@ -211,7 +211,7 @@ let package = Package(
             name: "InterchangeTests",
             dependencies: [
                 "TestSupport", "FormSupport", "CZip", "DataTrees", "Ledger", "Files",
-                "Interchange", "Checks", "Sheets", "XLSX", "CSV", "Performance", "Layouts", "Primitives",
+                "Interchange", "Checks", "Sheets", "XLS", "XLSX", "CSV", "Performance", "Layouts", "Primitives",
                 "Templates",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],

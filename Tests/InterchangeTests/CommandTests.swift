@@ -105,7 +105,12 @@ struct CommandTests {
         }
         let whole = try Self.run(["convert", folder.file("in"), "-o", folder.file("all.jsonl")])
         #expect(whole.status == 0)
-        #expect(whole.error == "完成 2 个文件，共 5 张表\n")
+        #expect(
+            whole.error == """
+                警告：\(folder.file("in/book.xlsx"))：隐藏的工作表「下拉」没有读，要读请加 --hidden
+                完成 2 个文件，共 5 张表
+
+                """)
     }
 
     @Test("help is in the language that is asked for", .enabled(if: program != nil))

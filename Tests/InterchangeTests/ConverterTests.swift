@@ -3,6 +3,7 @@ import Layouts
 import Performance
 import TestSupport
 import Testing
+import XLS
 import XLSX
 
 @testable import Interchange
@@ -103,7 +104,7 @@ struct ConverterTests {
         #expect(outcomes.map(\.isFailure) == [false, true, false, true])
         #expect(
             outcomes.map(\.error) == [
-                nil, .workbook(.notZip(.encryptedDocument)), nil, .cannotRead(.notFound),
+                nil, .xls(.noWorkbook(.encryptedDocument)), nil, .cannotRead(.notFound),
             ])
         #expect(
             try FileManager.default.contentsOfDirectory(atPath: folder.file("out")).sorted()

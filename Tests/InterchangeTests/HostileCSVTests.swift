@@ -48,7 +48,7 @@ struct HostileCSVTests {
         Case(
             name: "a long table of unknown words",
             words:
-                "第 2 行 C 列（kind）：「x」不能用，可用：projectTarget、projectSelfEvaluation、departmentTarget、departmentSelfEvaluation、transferSelfEvaluation、regionalTarget"
+                "第 2 行 C 列（kind）：「x」不能用，可用：projectTarget、projectSelfEvaluation、departmentTarget、departmentSelfEvaluation、transferTarget、transferSelfEvaluation、regionalTarget、projectMonitoring、departmentMonitoring"
         ) {
             Array("form,part,kind,layout\n1,form,x,y\n".utf8)
         },

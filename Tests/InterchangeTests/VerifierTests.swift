@@ -21,7 +21,7 @@ struct VerifierTests {
         #expect(verification.isSame, "\(verification)")
         #expect(verification.routes.map(\.route) == Verification.Route.allCases)
         for check in verification.routes {
-            #expect(check.texts.total > 70)
+            #expect(check.texts.total + check.numbers.total > 70)
             #expect(check.merges.total > 40 || check.route == .csv || check.route == .longCSV)
         }
     }

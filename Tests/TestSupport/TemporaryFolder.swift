@@ -19,8 +19,10 @@ public final class TemporaryFolder {
     /// The path of a file in it.
     public func file(_ name: String) -> String { "\(path)/\(name)" }
 
-    /// Puts a file into it.
+    /// Puts a file into it, and the folders that its name asks for.
     public func write(_ bytes: some Sequence<UInt8>, to name: String) throws -> String {
+        try FileManager.default.createDirectory(
+            at: URL(filePath: file(name)).deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(bytes).write(to: URL(filePath: file(name)))
         return file(name)
     }

@@ -12,7 +12,9 @@ struct FormExamination {
 
     init(_ form: Form, doubts: [Problem], _ checker: Checker) {
         let (found, figures) = checker.examine(form)
-        self.doubts = doubts
+        // What a rule works out to the last figure need not be doubted, too.
+        let rates = found.filter { $0.code == "execution-rate" }.map(\.range)
+        self.doubts = doubts.filter { $0.code != "rate-unlike-amounts" || !rates.contains($0.range) }
         // A cell whose formula came to nothing is not blank.
         broken = UnreadTotals.omittingFollowing(found, of: doubts)
         self.figures = figures

@@ -130,21 +130,23 @@ struct AreaReach {
     private func isColumn(_ head: Area.Head, of area: Area, own: [Int]) -> Bool {
         guard let label = cell(head.cell).label else { return false }
         let hasTexts = !own.isEmpty && !own.contains { cell($0).label != nil }
+        // Right of the label of them all, 预期目标 and 全年预算数 are columns though nobody has filled them in.
+        let isInside = area.heads.joined().contains { $0.first < head.first }
         switch area.kind {
         case .indicators:
+            if own.isEmpty, label.facets.marks.contains(.section) { return false }
             if let measure = label.measure, measure.isOfIndicators, label.part != nil, label.part != .goal {
                 return true
             }
             if let measure = label.measure, measure.isOfIndicators, measure != .actual { return true }
         case .goals:
-            // Right of the label of them all, 预期目标 is a column though nobody has filled it in.
-            let isInside = area.heads.joined().contains { $0.first < head.first }
             if !own.isEmpty || (isInside && (label.measure == .expected || label.measure == .actual)) {
                 return true
             }
         case .funds:
             if label.measure?.isMoney ?? false, label.part == .fund, hasTexts { return true }
             if label.source != nil, label.measure == nil, hasTexts { return true }
+            if isInside, own.isEmpty, label.measure?.isMoney ?? false { return true }
         case .tasks, .subjects:
             if !own.isEmpty { return true }
         case .remarks, .shares: break

@@ -223,7 +223,10 @@ struct BandFinder {
     /// The row of heads right over a line of heads, where one of its heads covers several of them.
     private func upperRow(of kind: Area.Kind, _ line: Int) -> [Int]? {
         let upper = Array(grid.row(line - 1))
-        guard !upper.isEmpty, line - 1 > used, !titles.isTitle(line - 1) else { return nil }
+        // Over a blank row stand the heads of another table, in which nothing has been filled in.
+        guard !upper.isEmpty, line - 1 > used, !titles.isTitle(line - 1), !grid.isApart(line) else {
+            return nil
+        }
         switch kind {
         case .indicators:
             guard upper.count >= 2, upper.allSatisfy({ cell($0).label != nil || cell($0).lastLine >= line })

@@ -63,7 +63,8 @@ struct FormGrid {
             }
             last = max(last, range.last.column)
             let bytes = sheet.bytes[cell.text.range]
-            guard !WhiteSpace.isAll(of: bytes) else { continue }
+            // A number that its format hides is there all the same.
+            guard !WhiteSpace.isAll(of: bytes) || FormGrid.isHidden(cell, in: sheet) else { continue }
             found.append(FormCell(index: index, cell: cell, range: range, bytes: bytes, &parser))
         }
         lastColumn = last
@@ -75,6 +76,12 @@ struct FormGrid {
         }
         repeats = RepeatedLabels.join(&found)
         layOut(&found)
+    }
+
+    /// Whether a cell holds a number that its format shows nothing of, 0 aside: blank rows of sums show nothing, too.
+    private static func isHidden(_ cell: Cell, in sheet: Sheet) -> Bool {
+        guard cell.kind == .number || cell.kind == .date else { return false }
+        return sheet.bytes[cell.stored.range].contains { UInt8(ascii: "1")...UInt8(ascii: "9") ~= $0 }
     }
 
     /// Puts the cells into lines and columns.

@@ -322,7 +322,7 @@ extension FormScan {
         }
         if !isTerm { row.also += found.also }
         guard isIndicator(got, found, line, cells, isTerm: isTerm, reading) else {
-            return dropRow(row, got, isTerm: isTerm)
+            return dropRow(row, got, line)
         }
         if !isTerm {
             let known = row.cells.map(\.column)
@@ -339,7 +339,8 @@ extension FormScan {
     }
 
     /// Keeps what a row that is no indicator holds beside its levels, and forgets the rest.
-    private mutating func dropRow(_ row: IndicatorRow, _ got: RowValues, isTerm: Bool) {
+    private mutating func dropRow(_ row: IndicatorRow, _ got: RowValues, _ line: Int) {
+        extend(.indicators, to: line)
         change { $0.also += row.also }
         for (column, part) in row.cells where column != .level1 && column != .level2 {
             if column == .level3 { mark(part.cell, .printed) } else { misread(part.cell) }

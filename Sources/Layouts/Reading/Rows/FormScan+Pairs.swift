@@ -145,7 +145,7 @@ extension FormScan {
     }
 
     /// Whether a text only numbers the form: 附件1, 附表2.
-    private func isAttachment(_ index: Int) -> Bool {
+    func isAttachment(_ index: Int) -> Bool {
         cell(index).length <= 8 && grid.bytes(of: index).starts(with: "附".utf8)
     }
 

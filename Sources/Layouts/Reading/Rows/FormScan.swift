@@ -78,15 +78,24 @@ struct FormScan {
     /// Reads the form, from top to bottom.
     mutating func scan() {
         for area in areas {
-            for line in area.band { for index in grid.row(line) { mark(index, .head) } }
+            let heads = Set(area.heads.joined().map(\.cell) + area.side + area.over)
+            // What stands among heads and is none is owed a word.
+            for line in area.band {
+                for index in grid.row(line) where isPrinted(index) || heads.contains(index) { mark(index, .head) }
+            }
         }
-        if let title = form.title { extend(.title, to: cell(title.cell).line) }
+        if let title = form.title {
+            mark(title.cell, .value)
+            extend(.title, to: cell(title.cell).line)
+        }
         findYearLine()
         findMonths()
         var line = lines.lowerBound
         while line < lines.upperBound {
             if let title = form.title, line <= cell(title.cell).line {
-                for index in grid.row(line) where use(of: index) == .open { mark(index, .head) }
+                for index in grid.row(line) where use(of: index) == .open && isPrinted(index) {
+                    mark(index, .head)
+                }
                 line += 1
             } else if let area = area(of: line) {
                 if line == area.band.lowerBound { read(area) }
@@ -97,6 +106,12 @@ struct FormScan {
             }
         }
         finish()
+    }
+
+    /// Whether a cell is a label, or only numbers the form: 附件1.
+    private func isPrinted(_ index: Int) -> Bool {
+        cell(index).label != nil || !cell(index).inlines.isEmpty || isAttachment(index)
+            || cell(index).look.contains(.shortNumber)
     }
 
     /// The months that a form watches: those that the head of what was spent, or reached, by then names.

@@ -225,3 +225,16 @@ extension Sheet {
         return range
     }
 }
+
+extension Sheet {
+    /// Takes the results away from formulas that nobody has worked out.
+    ///
+    /// - Parameter positions: positions of their cells in `cells`; others are passed over.
+    public mutating func forgetResults(at positions: [Int]) {
+        for index in positions where cells.indices.contains(index) {
+            cells[index].kind = .formulaWithoutValue
+            cells[index].stored = .empty
+            cells[index].text = .empty
+        }
+    }
+}

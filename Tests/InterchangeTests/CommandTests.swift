@@ -108,6 +108,7 @@ struct CommandTests {
         #expect(
             whole.error == """
                 警告：\(folder.file("in/book.xlsx"))：隐藏的工作表「下拉」没有读，要读请加 --hidden
+                警告：\(folder.file("in/book.xlsx")) › 2 › H5:I5：执行率「100.00」和预算数、执行数算出来的不一样，请核对这三个数是不是这一行、这一年的
                 完成 2 个文件，共 5 张表
 
                 """)

@@ -1,4 +1,5 @@
 import Performance
+import Primitives
 
 /// Finds the head bands of a sheet: lines in which every cell is a label that the line below proves a head.
 struct BandFinder {
@@ -224,9 +225,9 @@ struct BandFinder {
     private func upperRow(of kind: Area.Kind, _ line: Int) -> [Int]? {
         let upper = Array(grid.row(line - 1))
         // Over a blank row stand the heads of another table, in which nothing has been filled in.
-        guard !upper.isEmpty, line - 1 > used, !titles.isTitle(line - 1), !grid.isApart(line) else {
-            return nil
-        }
+        guard !upper.isEmpty, line - 1 > used, !titles.isTitle(line - 1),
+            upper.allSatisfy({ cell($0).range.last.row + 1 >= grid.lines[line].row })
+        else { return nil }
         switch kind {
         case .indicators:
             guard upper.count >= 2, upper.allSatisfy({ cell($0).label != nil || cell($0).lastLine >= line })

@@ -179,6 +179,7 @@ extension FormScan {
         let measure = meaning.measure
         if isNumbering(index) || (measure?.isLevel ?? false && isSection(index)) {
             mark(index, .printed)
+            if measure == .level3 { found.hasDots = true }
             return true
         }
         if measure?.isLevel ?? false, cell.lastColumn > cell.column, coversOthers(cell, columns) {

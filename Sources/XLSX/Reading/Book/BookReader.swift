@@ -12,6 +12,7 @@ struct BookReader {
     ) throws(XLSXError) -> XLSXBook {
         let book = try OpenBook(archive, &scanner, &worksheet.context)
         var sheets: [Sheet] = []
+        var zeros: [[Int]] = []
         for entry in book.worksheets {
             try scanner.begin(try archive.open(entry.part), part: entry.part)
             worksheet.begin(name: entry.name, part: entry.part, keepsRows: true)
@@ -19,6 +20,11 @@ struct BookReader {
             var sheet = try worksheet.sheet(visibility: entry.visibility)
             sheet.comments = comments(of: entry.part, &scanner, &worksheet.context)
             sheets.append(sheet)
+            zeros.append(worksheet.doubtfulZeros)
+        }
+        if !worksheet.context.hasResults {
+            // What a library writes where it works out nothing.
+            for index in sheets.indices { sheets[index].forgetResults(at: zeros[index]) }
         }
         // Nothing that a cell shows depends on these: a damaged part of theirs is passed over.
         var properties: DocumentProperties?

@@ -106,15 +106,7 @@ struct WorksheetReader: ~Copyable {
     }
 
     /// The sheet that was read.
-    mutating func sheet(visibility: Sheet.Visibility) throws(XLSXError) -> Sheet {
-        if !context.hasResults {
-            // What a library writes where it works out nothing.
-            for index in doubtfulZeros {
-                cells[index].kind = .formulaWithoutValue
-                cells[index].stored = .empty
-                cells[index].text = .empty
-            }
-        }
+    func sheet(visibility: Sheet.Visibility) throws(XLSXError) -> Sheet {
         do throws(SheetError) {
             var sheet = try Sheet(
                 name: name, visibility: visibility, cells: Array(cells[...]), bytes: bytes.makeArray(),

@@ -16,6 +16,9 @@ struct HTMLPage {
     /// The element in a cell that is not shown, and how many of its name are open in it.
     private var hidden: (name: [UInt8], depth: Int)?
     private var caption: CellText?
+    private var page = PageLines()
+    /// The last table that lies in no other, by its number.
+    private var lastOuter: Int?
     private var columnGroup: (span: Int, width: Double?, isHidden: Bool)?
     /// Whether the page is a frame for others.
     private(set) var hasFrames = false
@@ -34,6 +37,7 @@ struct HTMLPage {
             case .opaque: takeOpaque()
             case .endOfDocument:
                 while !open.isEmpty { endTable() }
+                takeLines(isLast: true)
                 return
             }
             guard tableCount <= limits.sheets else { throw .tooBig(.sheets, maximum: limits.sheets) }
@@ -59,6 +63,10 @@ struct HTMLPage {
             for cell in table.cells {
                 let place = CellReference(row: cell.place.row + shift, column: cell.place.column)
                 try cell.value.add(cell.text, to: book, at: place)
+            }
+            for (index, line) in table.linesBelow.enumerated() {
+                try book.add(
+                    .text, text: line, at: CellReference(row: table.rowCount + shift + index, column: 0))
             }
             for range in table.merges {
                 try book.merge(
@@ -86,9 +94,10 @@ struct HTMLPage {
         }
         if scanner.isNamed("table") { return beginTable() }
         if scanner.isNamed("frame") || scanner.isNamed("frameset") { hasFrames = true }
-        guard tooDeep == 0, let last = open.indices.last else { return }
+        guard tooDeep == 0 else { return }
         let style = styles.style(
             of: String(decoding: scanner.name, as: UTF8.self), classes: text("class"), own: text("style"))
+        guard let last = open.indices.last else { return startOutside(style) }
         if isStructure {
             if !scanner.isNamed("col"), !scanner.isNamed("colgroup") { endColumnGroup() }
             if !scanner.isNamed("col") { endCaption() }
@@ -123,6 +132,22 @@ struct HTMLPage {
         }
     }
 
+    /// Begins an element that lies in no table.
+    private mutating func startOutside(_ style: StyleSheet.Style) {
+        if style.isHidden || scanner.attribute("hidden") != nil {
+            if !HTMLPage.voids.contains(scanner.name) { hidden = (scanner.name, 1) }
+        } else if scanner.isNamed("br") {
+            page.breakLine()
+        } else if scanner.isNamed("title") || scanner.isNamed("select") || scanner.isNamed("button") {
+            hidden = (scanner.name, 1)
+        } else {
+            let align = text("align")?.lowercased()
+            page.begin(
+                scanner.name, isBlock: HTMLPage.blocks.contains(scanner.name),
+                isCentred: style.isCentred ?? (align == "center" || align == "middle" || scanner.isNamed("center")))
+        }
+    }
+
     private mutating func end() {
         if let inside = hidden, !HTMLPage.structure.contains(scanner.name) {
             if scanner.name == inside.name {
@@ -136,7 +161,10 @@ struct HTMLPage {
             if tooDeep > 0 { tooDeep -= 1 } else { endTable() }
             return
         }
-        guard tooDeep == 0, let last = open.indices.last else { return }
+        guard tooDeep == 0 else { return }
+        guard let last = open.indices.last else {
+            return page.end(scanner.name, isBlock: HTMLPage.blocks.contains(scanner.name))
+        }
         if scanner.isNamed("td") || scanner.isNamed("th") {
             hidden = nil
             open[last].table.endCell()
@@ -166,13 +194,40 @@ struct HTMLPage {
             tooDeep += 1
             return
         }
-        if let last = open.indices.last { open[last].table.holdsTable = true }
         var table = HTMLTable()
+        if let last = open.indices.last {
+            open[last].table.holdsTable = true
+            table.lines = HTMLPage.lines(inFrontOfTableIn: open[last].table)
+        } else {
+            table.lines = takeLines(isLast: false)
+            lastOuter = tableCount
+        }
         table.isHidden =
             styles.style(of: "table", classes: text("class"), own: text("style")).isHidden
             || scanner.attribute("hidden") != nil
         open.append((tableCount, table, scanner.attribute("x:str") != nil))
         tableCount += 1
+    }
+
+    /// The lines outside of tables that head the next one; those that end the last one are put under it.
+    @discardableResult
+    private mutating func takeLines(isLast: Bool) -> [[UInt8]] {
+        let lines = TableLines(
+            page.take(), hasTable: lastOuter != nil, isLast: isLast, takesPlain: false)
+        if let lastOuter { done[lastOuter]?.linesBelow = lines.below.map { Array($0.utf8) } }
+        return lines.above.map { Array($0.utf8) }
+    }
+
+    /// What a table that only lays out the page says in front of one that lies in it: a cell a row, each a line.
+    private static func lines(inFrontOfTableIn layout: HTMLTable) -> [[UInt8]] {
+        var cells = layout.cells.map { (row: $0.place.row, text: $0.text) }
+        guard let open = layout.openCell else { return [] }
+        cells.append((open.place.row, open.text.content))
+        guard zip(cells, cells.dropFirst()).allSatisfy({ $0.row < $1.row }) else { return [] }
+        let lines = cells.flatMap { $0.text.split(separator: 0x0A).map { Array($0) } }
+        return lines.suffix(TableLines.limit).filter {
+            !$0.isEmpty && !TableLines.isProse(String(decoding: $0, as: UTF8.self))
+        }
     }
 
     private mutating func endTable() {
@@ -210,7 +265,7 @@ struct HTMLPage {
 
     private mutating func add(_ text: [UInt8]) {
         guard hidden == nil else { return }
-        change { $0.append(text) }
+        if open.isEmpty { page.append(text) } else { change { $0.append(text) } }
     }
 
     /// Changes the text of the open cell or caption; what stands in neither is the page's, and no table's.

@@ -18,6 +18,8 @@ struct HTMLTable {
     private(set) var columns: [Sheet.Column] = []
     /// Lines above the table: its caption, and what stands between its rows where it must not.
     var lines: [[UInt8]] = []
+    /// Lines below the table that end it.
+    var linesBelow: [[UInt8]] = []
     var isHidden = false
     /// Whether another table lies in one of its cells.
     var holdsTable = false

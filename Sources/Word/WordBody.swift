@@ -6,6 +6,11 @@ struct WordBody {
     private let styles: WordStyles
     /// Of each field that is open, whether its result has begun; what comes before is its instruction.
     private var fields: [Bool] = []
+    /// How deep the content control lies whose text only says what to enter.
+    private var promptDepth: Int?
+    private var isPromptNext = false
+    /// The page headers of the last section, by their relationships.
+    private(set) var headers: [String] = []
     /// Whether there are pictures.
     private(set) var hasPictures = false
     /// Whether another document is embedded, to be shown in this one.
@@ -16,11 +21,45 @@ struct WordBody {
 
     init(styles: WordStyles) { self.styles = styles }
 
+    /// Reads the document, or a page header.
     mutating func read(_ scanner: inout WordScanner) throws(WordError) -> [WordBlock] {
         while try scanner.next() != .endOfDocument {
-            if scanner.isNamed("body") { return try readBlocks(&scanner) }
+            if scanner.isNamed("body") || scanner.isNamed("hdr") { return try readBlocks(&scanner) }
         }
         return []
+    }
+
+    /// The next event; the prompt of a content control ends where an element beside the control begins.
+    private mutating func next(_ scanner: inout WordScanner) throws(WordError) -> WordScanner.Event {
+        let event = try scanner.next()
+        if event == .start, let depth = promptDepth, scanner.depth <= depth { promptDepth = nil }
+        return event
+    }
+
+    /// Goes into an element that only wraps what counts, and past any other.
+    private mutating func enterOrSkip(_ scanner: inout WordScanner) throws(WordError) {
+        if scanner.isNamed("sdtPr") {
+            isPromptNext = try WordBody.holds("showingPlcHdr", &scanner)
+        } else if scanner.isNamed("sdtContent"), isPromptNext {
+            isPromptNext = false
+            promptDepth = scanner.depth
+        } else if !WordBody.isWrapper(scanner) {
+            try scanner.skipElement()
+        }
+    }
+
+    /// Whether an element holds another, which is not switched off; reads it to its end.
+    private static func holds(_ name: StaticString, _ scanner: inout WordScanner) throws(WordError) -> Bool {
+        let depth = scanner.depth
+        var isFound = false
+        while true {
+            switch try scanner.next() {
+            case .start: if scanner.isNamed(name) { isFound = scanner.isOn }
+            case .end where scanner.depth < depth: return isFound
+            case .end, .text: break
+            case .endOfDocument: return isFound
+            }
+        }
     }
 
     /// Reads the rest of an element that holds paragraphs and tables.
@@ -28,17 +67,21 @@ struct WordBody {
         let depth = scanner.depth
         var blocks: [WordBlock] = []
         while true {
-            switch try scanner.next() {
+            switch try next(&scanner) {
             case .start:
                 if scanner.isNamed("p") {
-                    blocks.append(.paragraph(try readParagraph(&scanner)))
+                    let paragraph = try readParagraph(&scanner)
+                    blocks += paragraph.boxes.map(\.boxed)
+                    blocks.append(.paragraph(paragraph))
                 } else if scanner.isNamed("tbl") {
                     blocks.append(.table(try readTable(&scanner)))
                 } else if scanner.isNamed("altChunk") {
                     hasOtherDocument = true
                     try scanner.skipElement()
-                } else if !WordBody.isWrapper(scanner) {
-                    try scanner.skipElement()
+                } else if scanner.isNamed("sectPr") {
+                    headers = try WordBody.readHeaders(&scanner)
+                } else {
+                    try enterOrSkip(&scanner)
                 }
             case .end where scanner.depth < depth: return blocks
             case .end, .text: break
@@ -64,14 +107,14 @@ struct WordBody {
         let depth = scanner.depth
         var paragraph = WordParagraph()
         while true {
-            switch try scanner.next() {
+            switch try next(&scanner) {
             case .start:
                 if scanner.isNamed("pPr") {
                     try readProperties(&scanner, into: &paragraph)
                 } else if scanner.isNamed("r") {
                     try readRun(&scanner, into: &paragraph)
-                } else if !WordBody.isWrapper(scanner) {
-                    try scanner.skipElement()
+                } else {
+                    try enterOrSkip(&scanner)
                 }
             case .end where scanner.depth < depth: return paragraph
             case .end, .text: break
@@ -101,7 +144,7 @@ struct WordBody {
                     paragraph.isNumbered = scanner.text(ofAttribute: "val") != "0"
                 } else if scanner.isNamed("sectPr") {
                     paragraph.endsPage = true
-                    try scanner.skipElement()
+                    paragraph.headers = try WordBody.readHeaders(&scanner)
                 } else if !scanner.isNamed("numPr") {
                     try scanner.skipElement()
                 }
@@ -114,6 +157,24 @@ struct WordBody {
         paragraph.isHeading = paragraph.isHeading || styles.isHeading(style)
     }
 
+    /// The page headers that a section names; none where it goes on with those before.
+    private static func readHeaders(_ scanner: inout WordScanner) throws(WordError) -> [String] {
+        let depth = scanner.depth
+        var headers: [String] = []
+        while true {
+            switch try scanner.next() {
+            case .start:
+                if scanner.isNamed("headerReference"), headers.count < 3, let id = scanner.text(ofAttribute: "id")
+                {
+                    headers.append(id)
+                }
+            case .end where scanner.depth < depth: return headers
+            case .end, .text: break
+            case .endOfDocument: return headers
+            }
+        }
+    }
+
     // MARK: Runs
 
     private mutating func readRun(
@@ -123,7 +184,7 @@ struct WordBody {
         var text: [UInt8] = []
         var isHidden = false
         reading: while true {
-            switch try scanner.next() {
+            switch try next(&scanner) {
             case .start:
                 if scanner.isNamed("rPr") {
                     isHidden = try readsHidden(&scanner)
@@ -137,10 +198,9 @@ struct WordBody {
                 } else if let sign = WordBody.sign(scanner) {
                     if showsText { text += sign }
                 } else if scanner.isNamed("drawing") || scanner.isNamed("pict") || scanner.isNamed("object") {
-                    hasPictures = true
-                    try scanner.skipElement()
-                } else if !WordBody.isWrapper(scanner) && !scanner.isNamed("r") {
-                    try scanner.skipElement()
+                    try readDrawing(&scanner, into: &paragraph)
+                } else if !scanner.isNamed("r") {
+                    try enterOrSkip(&scanner)
                 }
             case .end where scanner.depth < depth: break reading
             case .end, .text: break
@@ -150,7 +210,34 @@ struct WordBody {
         if !isHidden { paragraph.text += text }
     }
 
-    private var showsText: Bool { fields.allSatisfy { $0 } }
+    private var showsText: Bool { promptDepth == nil && fields.allSatisfy { $0 } }
+
+    /// Reads what lies in the text boxes of a drawing; one without any is a picture.
+    private mutating func readDrawing(
+        _ scanner: inout WordScanner, into paragraph: inout WordParagraph
+    ) throws(WordError) {
+        let depth = scanner.depth
+        var isPicture = true
+        // The fields and prompts around a box are not in it.
+        let (outerFields, outerPrompt) = (fields, promptDepth)
+        reading: while true {
+            switch try scanner.next() {
+            case .start:
+                if scanner.isNamed("txbxContent") {
+                    isPicture = false
+                    (fields, promptDepth) = ([], nil)
+                    paragraph.boxes += try readBlocks(&scanner)
+                    (fields, promptDepth) = (outerFields, outerPrompt)
+                } else if scanner.isNamed("Fallback") {
+                    try scanner.skipElement()
+                }
+            case .end where scanner.depth < depth: break reading
+            case .end, .text: break
+            case .endOfDocument: break reading
+            }
+        }
+        hasPictures = hasPictures || isPicture
+    }
 
     private func readsHidden(_ scanner: inout WordScanner) throws(WordError) -> Bool {
         let depth = scanner.depth
@@ -219,7 +306,7 @@ struct WordBody {
         let depth = scanner.depth
         var table = WordTable()
         while true {
-            switch try scanner.next() {
+            switch try next(&scanner) {
             case .start:
                 if scanner.isNamed("tr") {
                     if let row = try readRow(&scanner) { table.rows.append(row) }
@@ -227,8 +314,8 @@ struct WordBody {
                     table.hasBorders = try readsBorders(&scanner)
                 } else if scanner.isNamed("gridCol") {
                     if table.grid.count < 1024 { table.grid.append(scanner.twips("w") ?? 0) }
-                } else if !scanner.isNamed("tblGrid"), !WordBody.isWrapper(scanner) {
-                    try scanner.skipElement()
+                } else if !scanner.isNamed("tblGrid") {
+                    try enterOrSkip(&scanner)
                 }
             case .end where scanner.depth < depth: return table
             case .end, .text: break
@@ -268,7 +355,7 @@ struct WordBody {
         var row = WordTable.Row()
         var isDeleted = false
         while true {
-            switch try scanner.next() {
+            switch try next(&scanner) {
             case .start:
                 if scanner.isNamed("tc") {
                     if let cell = try readCell(&scanner) { row.cells.append(cell) }
@@ -283,8 +370,8 @@ struct WordBody {
                 } else if scanner.isNamed("del") {
                     isDeleted = true
                     try scanner.skipElement()
-                } else if !scanner.isNamed("trPr"), !WordBody.isWrapper(scanner) {
-                    try scanner.skipElement()
+                } else if !scanner.isNamed("trPr") {
+                    try enterOrSkip(&scanner)
                 }
             case .end where scanner.depth < depth: return isDeleted ? nil : row
             case .end, .text: break
@@ -300,7 +387,7 @@ struct WordBody {
         var isDeleted = false
         var blocks: [WordBlock] = []
         reading: while true {
-            switch try scanner.next() {
+            switch try next(&scanner) {
             case .start:
                 if scanner.isNamed("p") {
                     blocks.append(.paragraph(try readParagraph(&scanner)))
@@ -317,8 +404,8 @@ struct WordBody {
                     cell.horizontal = scanner.text(ofAttribute: "val") == "restart" ? .begins : .goesOn
                 } else if scanner.isNamed("cellDel") {
                     isDeleted = true
-                } else if !scanner.isNamed("tcPr"), !WordBody.isWrapper(scanner) {
-                    try scanner.skipElement()
+                } else if !scanner.isNamed("tcPr") {
+                    try enterOrSkip(&scanner)
                 }
             case .end where scanner.depth < depth: break reading
             case .end, .text: break
@@ -326,6 +413,10 @@ struct WordBody {
             }
         }
         cell.text = WordBody.text(of: blocks)
+        let boxes: [WordBlock] = blocks.flatMap { block -> [WordBlock] in
+            if case .paragraph(let paragraph) = block { paragraph.boxes } else { [] }
+        }
+        if !boxes.isEmpty { cell.boxText = WordBody.text(of: boxes) }
         cell.isNumbered = blocks.contains {
             if case .paragraph(let p) = $0 { p.isNumbered && !p.isBlank } else { false }
         }

@@ -7,7 +7,7 @@ extension FormScan {
     mutating func readFunds(_ area: Area) {
         var columns = ColumnMeanings(of: area, in: grid)
         columns.partYears()
-        openFunds(area, columns)
+        let heads = openFunds(area, columns)
         for line in area.body {
             let row = open(line)
             guard let first = row.first else { continue }
@@ -22,12 +22,15 @@ extension FormScan {
             {
                 readPairs(line)
             } else {
-                readFundRow(line, row, area, columns)
+                readFundRow(line, row, area, columns, heads)
             }
         }
     }
 
-    private mutating func openFunds(_ area: Area, _ columns: ColumnMeanings) {
+    /// Opens the block of a table of money.
+    ///
+    /// - Returns: the heads under which every row has its cells.
+    private mutating func openFunds(_ area: Area, _ columns: ColumnMeanings) -> [PlacedColumn] {
         let rows = grid.lines[area.band.lowerBound].row...grid.lines[max(area.band.upperBound, area.end)].row
         let heads = grid.lines[area.band.lowerBound].row...grid.lines[area.band.upperBound].row
         var block = PlacedBlock(kind: .funds, rows: rows, headRows: heads)
@@ -46,6 +49,7 @@ extension FormScan {
             block.labelColumn = nil
         }
         form.blocks.append(block)
+        return block.columns
     }
 
     /// The first column of the rows' labels: the last texts left of the amounts.
@@ -97,7 +101,9 @@ extension FormScan {
 
     // MARK: A row
 
-    private mutating func readFundRow(_ line: Int, _ row: [Int], _ area: Area, _ columns: ColumnMeanings) {
+    private mutating func readFundRow(
+        _ line: Int, _ row: [Int], _ area: Area, _ columns: ColumnMeanings, _ heads: [PlacedColumn]
+    ) {
         var labels: [Int] = []
         for index in row where cell(index).column < area.firstColumn {
             if cell(index).look.contains(.shortNumber) {
@@ -158,11 +164,12 @@ extension FormScan {
         {
             return
         }
-        place(values, name: name, labels: labels, line, columns)
+        place(values, name: name, labels: labels, line, columns, heads)
     }
 
     private mutating func place(
-        _ values: [Int], name: Int?, labels: [Int], _ line: Int, _ columns: ColumnMeanings
+        _ values: [Int], name: Int?, labels: [Int], _ line: Int, _ columns: ColumnMeanings,
+        _ heads: [PlacedColumn]
     ) {
         var row: FundRow?
         if let name {
@@ -206,6 +213,8 @@ extension FormScan {
             return
         }
         if row.label == nil { row.source = .total }
+        let known = row.values.map(\.column)
+        row.blanks = blanks(line, under: heads, \.fund) { !known.contains($0) }
         form.own.funds.append(row)
     }
 

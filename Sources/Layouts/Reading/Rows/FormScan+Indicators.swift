@@ -8,8 +8,8 @@ extension FormScan {
         }
         let columns = IndicatorColumns(
             area, grid, above: above, projectName: vocabulary.subject(.projectName))
-        openIndicators(area, columns)
-        var reading = IndicatorReading(area: area, columns: columns)
+        let heads = openIndicators(area, columns)
+        var reading = IndicatorReading(area: area, columns: columns, heads: heads)
         let left = ([area.firstColumn] + columns.levels + area.side.map { cell($0).column }).min() ?? 0
         let leftLevel = columns.levels.min() ?? 0
         var isPastTotal = false
@@ -24,7 +24,7 @@ extension FormScan {
             } else if [.total, .subtotal].contains(part), first.length <= 10 || !first.inlines.isEmpty,
                 isLeftmost || first.column <= leftLevel
             {
-                readTotal(line, row, columns)
+                readTotal(line, row, reading)
                 isPastTotal = isPastTotal || part == .total || first.label?.source == .sum
             } else if isLeftmost, isOfFoot(lead, part, columns) {
                 readPairs(line)
@@ -69,7 +69,10 @@ extension FormScan {
         return vocabulary.startsNote(grid.bytes(of: lead))
     }
 
-    private mutating func openIndicators(_ area: Area, _ columns: IndicatorColumns) {
+    /// Opens the block of a table of indicators.
+    ///
+    /// - Returns: the heads under which every row has its cells.
+    private mutating func openIndicators(_ area: Area, _ columns: IndicatorColumns) -> [PlacedColumn] {
         let rows = headRows(area)
         var block = PlacedBlock(kind: .indicators, rows: rows, headRows: rows)
         for head in placedHeads(area, columns.meanings) {
@@ -91,6 +94,8 @@ extension FormScan {
             block.columns.append(placed)
         }
         form.blocks.append(block)
+        let isInGroups = columns.meanings.known.contains { columns.group(of: $0.column) != nil }
+        return isInGroups ? [] : block.columns
     }
 
     /// Whether a column is of another time than the form's own.
@@ -315,7 +320,11 @@ extension FormScan {
         guard isIndicator(got, found, line, cells, isTerm: isTerm, reading) else {
             return dropRow(row, got, isTerm: isTerm)
         }
-        extend(.indicators, to: max(line, line))
+        if !isTerm {
+            let known = row.cells.map(\.column)
+            row.blanks = blanks(line, under: reading.heads, \.indicator) { !known.contains($0) }
+        }
+        extend(.indicators, to: line)
         change { form in
             if isTerm || reading.columns.isOfTerm {
                 form.term.indicators.append(row)

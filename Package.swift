@@ -211,8 +211,8 @@ let package = Package(
             name: "InterchangeTests",
             dependencies: [
                 "TestSupport", "FormSupport", "CZip", "Ledger", "Files",
-                "Interchange", "Checks", "Sheets", "XLSX", "CSV", "Performance", "Layouts", "Primitives",
-                "Templates",
+                "Interchange", "Checks", "Sheets", "XLSX", "XLS", "CSV", "Markup", "Performance", "Layouts",
+                "Primitives", "Templates",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: settings),

@@ -8,7 +8,7 @@ struct HTMLPage {
     private var styles = StyleSheet()
     private var sheetNames: [String] = []
     /// The tables not yet ended, the innermost last, and where each comes among all.
-    private var open: [(number: Int, table: HTMLTable, isText: Bool)] = []
+    private var open: [OpenTable] = []
     private var done: [Int: HTMLTable] = [:]
     private var tableCount = 0
     /// How many tables deeper than the limit are open; their cells are text of the last.
@@ -25,6 +25,16 @@ struct HTMLPage {
 
     /// How deep tables may lie in one another.
     private static let depthLimit = 32
+
+    /// A table whose end has not come.
+    private struct OpenTable {
+        var number: Int
+        var table: HTMLTable
+        /// Whether its cells are text where they say nothing else.
+        var isText: Bool
+        /// The last table that lies in it, by its number.
+        var lastInner: Int?
+    }
 
     init(_ text: [UInt8]) { scanner = HTMLScanner(text) }
 
@@ -144,7 +154,8 @@ struct HTMLPage {
             let align = text("align")?.lowercased()
             page.begin(
                 scanner.name, isBlock: HTMLPage.blocks.contains(scanner.name),
-                isCentred: style.isCentred ?? (align == "center" || align == "middle" || scanner.isNamed("center")))
+                isCentred: style.isCentred
+                    ?? (align == "center" || align == "middle" || scanner.isNamed("center")))
         }
     }
 
@@ -197,7 +208,10 @@ struct HTMLPage {
         var table = HTMLTable()
         if let last = open.indices.last {
             open[last].table.holdsTable = true
-            table.lines = HTMLPage.lines(inFrontOfTableIn: open[last].table)
+            table.lines = open[last].table.takeLines().suffix(TableLines.limit).filter {
+                !TableLines.isProse(String(decoding: $0, as: UTF8.self))
+            }
+            open[last].lastInner = tableCount
         } else {
             table.lines = takeLines(isLast: false)
             lastOuter = tableCount
@@ -205,7 +219,8 @@ struct HTMLPage {
         table.isHidden =
             styles.style(of: "table", classes: text("class"), own: text("style")).isHidden
             || scanner.attribute("hidden") != nil
-        open.append((tableCount, table, scanner.attribute("x:str") != nil))
+        open.append(
+            OpenTable(number: tableCount, table: table, isText: scanner.attribute("x:str") != nil))
         tableCount += 1
     }
 
@@ -218,23 +233,17 @@ struct HTMLPage {
         return lines.above.map { Array($0.utf8) }
     }
 
-    /// What a table that only lays out the page says in front of one that lies in it: a cell a row, each a line.
-    private static func lines(inFrontOfTableIn layout: HTMLTable) -> [[UInt8]] {
-        var cells = layout.cells.map { (row: $0.place.row, text: $0.text) }
-        guard let open = layout.openCell else { return [] }
-        cells.append((open.place.row, open.text.content))
-        guard zip(cells, cells.dropFirst()).allSatisfy({ $0.row < $1.row }) else { return [] }
-        let lines = cells.flatMap { $0.text.split(separator: 0x0A).map { Array($0) } }
-        return lines.suffix(TableLines.limit).filter {
-            !$0.isEmpty && !TableLines.isProse(String(decoding: $0, as: UTF8.self))
-        }
-    }
-
     private mutating func endTable() {
         guard let last = open.indices.last else { return }
         endCaption()
         endColumnGroup()
         open[last].table.endGroup()
+        // What a table that only lays out others says under the last of them ends that one.
+        if let inner = open[last].lastInner, done[inner] != nil {
+            done[inner]?.linesBelow = open[last].table.takeLines().filter {
+                TableLines.isLabelled(String(decoding: $0, as: UTF8.self))
+            }
+        }
         done[open[last].number] = open[last].table
         open.removeLast()
     }

@@ -136,6 +136,17 @@ struct HTMLTable {
         cells.append(Cell(place: cell.place, text: text, value: cell.value))
     }
 
+    /// The lines of a table so far that has one cell a row, as those have that only lay out others; they are its own
+    /// no longer. None where it has more.
+    mutating func takeLines() -> [[UInt8]] {
+        var texts = cells.map { (row: $0.place.row, text: $0.text) }
+        if let openCell { texts.append((openCell.place.row, openCell.text.content)) }
+        guard zip(texts, texts.dropFirst()).allSatisfy({ $0.row < $1.row }) else { return [] }
+        cells.removeAll()
+        openCell?.text = CellText()
+        return texts.flatMap { $0.text.split(separator: 0x0A).map { Array($0) } }.filter { !$0.isEmpty }
+    }
+
     mutating func add(columns span: Int, width: Double?, isHidden: Bool) {
         let first = columns.last.map { $0.last + 1 } ?? 0
         guard first <= CellReference.lastColumn, columns.count <= CellReference.lastColumn else { return }

@@ -102,12 +102,9 @@ package struct StoredNumber {
             hasTooManyDigits = false
             return
         }
-        // What remains of a longer number than doubles are, where it is shown in full: 26.0799999999999999999.
-        var isNoise = false
         if kept > 15 {
             let unit = StoredNumber.powersOfTen(kept - 15)
             let rest = digits % unit
-            isNoise = kept == 18 && (rest < 10 || rest > 990)
             digits /= unit
             if rest >= unit / 2 { digits += 1 }
             exponent += kept - 15
@@ -129,8 +126,7 @@ package struct StoredNumber {
                 || (magnitude == 309 && digits < 18 * StoredNumber.powersOfTen(max(0, kept - 2))),
             magnitude >= -330
         else { return nil }
-        hasTooManyDigits =
-            (significant > 17 && !isNoise) || (significant > 15 && magnitude >= significant)
+        hasTooManyDigits = significant > 17 || (significant > 15 && magnitude >= significant)
         self.isPlain = isPlain && magnitude <= 21 && exponent >= -20
     }
 

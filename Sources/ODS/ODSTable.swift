@@ -79,7 +79,10 @@ struct ODSTable {
         rowStyle = scanner.text(ofAttribute: "default-cell-style-name")
         try readCells(&scanner)
         if row.isEmpty {
-            guard height != nil || isHidden else { return nextRow += count }
+            guard height != nil || isHidden else {
+                nextRow += count
+                return
+            }
             let kept = min(count, max(0, ODSTable.emptyRowLimit - emptyRows.count))
             for index in 0..<kept {
                 emptyRows.append(Sheet.Row(index: nextRow + index, height: height, isHidden: isHidden))

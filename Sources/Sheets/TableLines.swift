@@ -40,7 +40,9 @@ package struct TableLines {
         if isLast, split == nil { split = lines.count }
         let labelled = lines.firstIndex { !TableLines.isLabelled($0.string) } ?? lines.count
         let first = split ?? labelled
-        if hasTable { below = TableLines.texts(lines[..<min(first, labelled + (takesPlain ? lines.count : 0))]) }
+        if hasTable {
+            below = TableLines.texts(lines[..<min(first, labelled + (takesPlain ? lines.count : 0))])
+        }
         guard !isLast else { return }
         var heads = lines[first...]
         if split == nil, !takesPlain {

@@ -164,7 +164,8 @@ struct WordBody {
         while true {
             switch try scanner.next() {
             case .start:
-                if scanner.isNamed("headerReference"), headers.count < 3, let id = scanner.text(ofAttribute: "id")
+                if scanner.isNamed("headerReference"), headers.count < 3,
+                    let id = scanner.text(ofAttribute: "id")
                 {
                     headers.append(id)
                 }

@@ -16,6 +16,9 @@ public struct WordReader: SheetReader {
     /// How deep elements may lie in one another: tables in tables take some.
     private static let nesting = 256
 
+    /// A number of so many digits in a page header is a year, and no page.
+    private static let yearDigits = 4
+
     /// How many entries an archive has at most.
     private static let entries = 10_000
 
@@ -99,7 +102,10 @@ public struct WordReader: SheetReader {
                 table.rows.flatMap { $0.texts.map { String(decoding: $0, as: UTF8.self) } }
             }
         }
-        .filter { line in line.contains { $0.isLetter && !"第页共".contains($0) } }
+        .filter { line in
+            line.contains { $0.isLetter && !"第页共".contains($0) }
+                || line.filter(\.isNumber).count >= yearDigits
+        }
     }
 
     /// The parts that a part refers to, by the names of the relationships.

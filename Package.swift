@@ -117,8 +117,8 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Primitives", "Files", "Sheets", "Performance", "Layouts", "XLSX", "XLS", "CSV",
-                "TextEncodings",
+                "Primitives", "Files", "Sheets", "Performance", "Layouts", "XLSX", "XLS", "CSV", "HTML",
+                "ODS", "Word", "TextEncodings",
                 "Ledger", "Interchange",
             ],
             swiftSettings: settings),

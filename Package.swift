@@ -210,7 +210,7 @@ let package = Package(
         .testTarget(
             name: "InterchangeTests",
             dependencies: [
-                "TestSupport", "FormSupport", "CZip", "Ledger", "Files",
+                "TestSupport", "FormSupport", "CZip", "DataTrees", "Ledger", "Files",
                 "Interchange", "Checks", "Sheets", "XLSX", "XLS", "CSV", "Markup", "Performance", "Layouts",
                 "Primitives", "Templates",
                 .product(name: "GRDB", package: "GRDB.swift"),

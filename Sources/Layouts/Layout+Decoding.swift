@@ -15,7 +15,7 @@ extension Layout {
         if let node = try root.optional("widths") {
             var sizes: [Double] = []
             for item in try node.items() { sizes.append(try item.size()) }
-            guard let last = sizes.indices.last else { throw node.error(.wrongType(wanted: "list")) }
+            guard let last = sizes.indices.last else { throw node.error(.wrongType(wanted: .list)) }
             // The blocks of another layout lie within its columns.
             if let base, last < base.widths.count - 1, try root.optional("blocks") == nil {
                 throw node.error(
@@ -49,12 +49,14 @@ extension Layout.Block {
             try node.allow(["rows"])
             self = .rows(try Layout.fixedRows(rows, columns: columns))
         } else if let subject = try node.optional("subject") {
+            try node.allow(["subject"])
             try subject.allow(["labelAt", "at"])
             var taken: [ColumnSpan] = []
             self = .subject(
                 label: try Layout.freeSpan(subject.required("labelAt"), within: columns, taken: &taken),
                 text: try Layout.freeSpan(subject.required("at"), within: columns, taken: &taken))
         } else if let notes = try node.optional("notes") {
+            try node.allow(["notes"])
             try notes.allow(["label", "labelAt", "at"])
             var taken: [ColumnSpan] = []
             var label: Layout.Label?

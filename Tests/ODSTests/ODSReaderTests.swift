@@ -48,7 +48,7 @@ struct ODSReaderTests {
             <table:table-row><table:table-cell><office:annotation><text:p>批注</text:p></office:annotation><text:p> 甲<text:s text:c="2"/>乙 \n <text:span>丙</text:span><text:line-break/>丁</text:p><text:p>戊<text:tab/>己</text:p>
             <table:table><table:table-row><table:table-cell><text:p>内</text:p></table:table-cell></table:table-row></table:table></table:table-cell></table:table-row>
             """)
-        #expect(sheet.summary == "A1 甲  乙 丙⏎丁⏎戊\t己\nmerged ")
+        #expect(sheet.summary == "A1  甲  乙 丙⏎丁⏎戊\t己\nmerged ")
     }
 
     @Test func valuesAndStyles() throws {

@@ -177,7 +177,7 @@ struct WordReaderTests {
     }
 
     @Test func titlesInPageHeaders() throws {
-        let form = table([cell("项目名称") + cell("甲")])
+        let form = table([cell("项目名称") + cell("甲"), cell("单位") + cell("乙")])
         func sheets(_ body: String) throws -> [String] {
             var archive = ZipWriter()
             let part = { (root: String, content: String) in
@@ -198,10 +198,10 @@ struct WordReaderTests {
         }
         let section = "<w:sectPr><w:headerReference r:id=\"h1\"/></w:sectPr>"
         #expect(
-            try sheets(form + section) == ["A1 自评表\nA2 2023\nA3 项目名称\nB3 甲\nmerged A1:B1 A2:B2"])
+            try sheets(form + section) == ["A1 自评表\nA2 2023\nA3 项目名称\nB3 甲\nA4 单位\nB4 乙\nmerged A1:B1 A2:B2"])
         #expect(
             try sheets(paragraph("目标表", centred) + form + section) == [
-                "A1 目标表\nA2 项目名称\nB2 甲\nmerged A1:B1"
+                "A1 目标表\nA2 项目名称\nB2 甲\nA3 单位\nB3 乙\nmerged A1:B1"
             ])
         // A section has the header that it names, one without goes on with the last.
         let ended = "<w:p><w:pPr>\(section)</w:pPr></w:p>"

@@ -1,3 +1,4 @@
+import Layouts
 public import Performance
 import Primitives
 
@@ -12,8 +13,7 @@ extension Messages {
 
     /// Why an input was refused: `自评表.xlsx：……`.
     public func text(_ error: InterchangeError, in input: String) -> String {
-        // An output that cannot be written is no fault of an input's, and is named already.
-        if case .cannotWrite = error { return severity(.error) + pick("：", ": ") + text(error) }
+        if error.isElsewhere { return severity(.error) + pick("：", ": ") + text(error) }
         return line(severity(.error), [name(of: input)], text(error))
     }
 
@@ -71,6 +71,16 @@ extension Messages {
         wordsOfReading(problem)
             ?? [problem.code, problem.field.map(name(of:)) ?? "", problem.found ?? ""].filter { !$0.isEmpty }
             .joined(separator: " ")
+    }
+
+    /// The fields of a template's names in words, each once: `第 2 个指标的完成值、总分 得分`.
+    private func fields(named names: String) -> String {
+        var words: [String] = []
+        for name in names.split(separator: "、").map(String.init) {
+            let word = TemplateMark.field(named: name).map(self.name(of:)) ?? name
+            if words.last != word { words.append(word) }
+        }
+        return DisplayWidth.fitted(words.joined(separator: pick("、", ", ")), to: 120)
     }
 
     /// What is the matter with what was read, without its place; nil where the problem is of another sort.
@@ -150,9 +160,10 @@ extension Messages {
                 "the fund type “\(found)” does not use “\(problem.expected ?? "")”; it may be the wrong template"
             )
         case "template-mangled":
+            let fields = fields(named: problem.found ?? "")
             return pick(
-                "模板被改坏，找不到这些字段：\(found.isEmpty ? "全部" : found)；已按标签读取，请核对，或重新下载模板填写",
-                "the template was taken apart; these fields are gone: \(found.isEmpty ? "all" : found). It was read by its labels, so check the result, or fill in a new template"
+                "模板被改坏，找不到这些字段：\(fields.isEmpty ? "全部" : fields)；已按标签读取，请核对，或重新下载模板填写",
+                "the template was taken apart; these fields are gone: \(fields.isEmpty ? "all" : fields). It was read by its labels, so check the result, or fill in a new template"
             )
         case "macros-ignored":
             return pick("文件带有宏，已忽略", "the workbook has macros, which are ignored")
@@ -213,13 +224,13 @@ extension Messages {
                 "the hidden columns \(found) were not read; add --hidden to read them")
         case "comments-not-read":
             return pick(
-                "批注未读入：\(found)；保留在 origin 里，请核对其中有没有要紧的内容",
-                "the comments on \(found) were not read; they are kept in origin, so see whether they say anything that matters"
+                "批注未读入：\(found)；写回表格时照样保留，请核对其中有没有要紧的内容",
+                "the comments on \(found) were not read; they come back in the workbook, so see whether they say anything that matters"
             )
         case "struck-text":
             return pick(
-                "「\(found)」加了删除线，没有读入，保留在 origin 里",
-                "“\(found)” is struck out and was not read; it is kept in origin")
+                "「\(found)」加了删除线，没有读入，写回表格时照样保留",
+                "“\(found)” is struck out and was not read; it comes back in the workbook")
         case "picture-cell":
             return pick("单元格里只有一张图片，没有文字可读", "the cell holds a picture only, and no text to read")
         case "digits-cut":

@@ -53,6 +53,8 @@ struct HTMLTable {
     /// Browsers take no larger spans.
     private static let columnSpanLimit = 1000
     private static let rowSpanLimit = 65_534
+    /// How many rows a table has at most that only lays out others.
+    private static let layoutRowLimit = 64
     /// How many places may be looked at, so that spans over spans come to an end.
     private static let workLimit = 60_000_000
 
@@ -139,6 +141,7 @@ struct HTMLTable {
     /// The lines of a table so far that has one cell a row, as those have that only lay out others; they are its own
     /// no longer. None where it has more.
     mutating func takeLines() -> [[UInt8]] {
+        guard cells.count <= HTMLTable.layoutRowLimit else { return [] }
         var texts = cells.map { (row: $0.place.row, text: $0.text) }
         if let openCell { texts.append((openCell.place.row, openCell.text.content)) }
         guard zip(texts, texts.dropFirst()).allSatisfy({ $0.row < $1.row }) else { return [] }

@@ -60,13 +60,17 @@ struct HTMLPage {
             !table.cells.isEmpty && (!table.holdsTable || Set(table.cells.map(\.place.row)).count > 1)
         }
         for (index, table) in tables.enumerated() {
-            let name = index < sheetNames.count ? sheetNames[index] : "表\(book.sheetCount + 1)"
+            // Over a table with a title of its own, a caption is the name of its sheet: so gnumeric writes it.
+            let caption = table.hasTitle ? table.caption : nil
+            let named = caption.map { String(decoding: $0, as: UTF8.self) } ?? "表\(book.sheetCount + 1)"
+            let name = index < sheetNames.count ? sheetNames[index] : named
             try book.begin(name, visibility: table.isHidden ? .hidden : .visible)
-            let shift = table.lines.count
+            let lines = table.lines + (caption == nil ? [table.caption].compactMap { $0 } : [])
+            let shift = lines.count
             let width = max(
                 table.cells.map { $0.place.column }.max() ?? 0, table.merges.map { $0.last.column }.max() ?? 0
             )
-            for (row, line) in table.lines.enumerated() {
+            for (row, line) in lines.enumerated() {
                 try book.add(.text, text: line, at: CellReference(row: row, column: 0))
                 try book.merge(CellRange(rows: row...row, columns: 0...width))
             }
@@ -260,7 +264,7 @@ struct HTMLPage {
     private mutating func endCaption() {
         guard let text = caption?.content, let last = open.indices.last else { return }
         caption = nil
-        if !text.isEmpty { open[last].table.lines.append(text) }
+        if !text.isEmpty { open[last].table.caption = text }
     }
 
     private mutating func endColumnGroup() {

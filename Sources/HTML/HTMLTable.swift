@@ -16,7 +16,8 @@ struct HTMLTable {
     private(set) var merges: [CellRange] = []
     private(set) var rows: [Sheet.Row] = []
     private(set) var columns: [Sheet.Column] = []
-    /// Lines above the table: its caption, and what stands between its rows where it must not.
+    var caption: [UInt8]?
+    /// Lines above the table that head it.
     var lines: [[UInt8]] = []
     /// Lines below the table that end it.
     var linesBelow: [[UInt8]] = []
@@ -136,6 +137,15 @@ struct HTMLTable {
         let text = cell.text.content
         guard !cell.isHidden, !text.isEmpty else { return }
         cells.append(Cell(place: cell.place, text: text, value: cell.value))
+    }
+
+    /// Whether its first row is a title: one text alone, without a label.
+    var hasTitle: Bool {
+        guard let first = cells.first, cells.count > 1, cells[1].place.row > first.place.row else {
+            return false
+        }
+        let text = String(decoding: first.text, as: UTF8.self)
+        return !TableLines.isLabelled(text) && !TableLines.isProse(text)
     }
 
     /// The lines of a table so far that has one cell a row, as those have that only lay out others; they are its own

@@ -91,7 +91,7 @@ struct WordBody {
     }
 
     /// Whether an element only wraps what counts: content controls, insertions, links, one of two alternatives.
-    static func isWrapper(_ scanner: borrowing WordScanner) -> Bool {
+    private static func isWrapper(_ scanner: borrowing WordScanner) -> Bool {
         scanner.isNamed("sdt") || scanner.isNamed("sdtContent") || scanner.isNamed("customXml")
             || scanner.isNamed("smartTag") || scanner.isNamed("ins") || scanner.isNamed("moveTo")
             || scanner.isNamed("hyperlink") || scanner.isNamed("fldSimple")

@@ -172,6 +172,10 @@ extension Messages {
                 "「\(found)」等处有 Word 自动生成的编号，文件里没有存，没有读出，请核对",
                 "paragraphs such as “\(found)” have numbers that Word makes and the file does not hold; they were not read"
             )
+        case "text-box-left-out":
+            return pick(
+                "这里有一个文本框，写着「\(found)」，没有读入，请核对",
+                "a text box lies here that says “\(found)”; it was not read, so check the result")
         case "document-left-out":
             return pick(
                 "文档里嵌入了另一个文档，没有读取，请另外打开核对",

@@ -119,7 +119,9 @@ struct SheetXML: ~Copyable {
         case .text(let text):
             write(" t=\"str\"><f>")
             bytes.appendEscaped(formula)
-            write("</f><v>")
+            // Without the attribute, white space at the ends is none.
+            let isTrimmed = text.utf8.first.map { $0 > 0x20 } ?? true && text.utf8.last.map { $0 > 0x20 } ?? true
+            write(isTrimmed ? "</f><v>" : "</f><v xml:space=\"preserve\">")
             bytes.appendEscaped(text.utf8Span.span)
         }
         write("</v></c>")

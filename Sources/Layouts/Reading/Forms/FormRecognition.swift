@@ -61,12 +61,14 @@ struct FormRecognition {
     /// What was not understood in the rows of a form, and what cannot be right; in reading order.
     func problems(of form: Int) -> [Problem] {
         let scan = scans[scanOf[form]]
-        let lines =
-            form == 0 || isFirstOfTable[form] && scanOf[form] == 0
-            ? 0..<forms[form].lines.upperBound : forms[form].lines
+        // Down to the next form: a block between them that is no form is of the one above it.
+        let start = form == 0 || isFirstOfTable[form] && scanOf[form] == 0 ? 0 : forms[form].lines.lowerBound
+        let next = form + 1 < forms.count ? forms[form + 1].lines.lowerBound : grid.lines.count
+        let lines = start..<max(start, next)
         guard let first = lines.first, let last = lines.last else { return [] }
         let accounting = Accounting(
-            grid: grid, use: { scan.use(of: $0) }, head: { scan.misreadUnder[$0] })
+            grid: grid, use: { scan.knows($0) ? scan.use(of: $0) : .open },
+            head: { scan.misreadUnder[$0] })
         let cells = grid.row(first).lowerBound..<grid.row(last).upperBound
         return accounting.problems(cells) + accounting.asideProblems(window(of: form))
             + forms[form].doubts.map { doubt in

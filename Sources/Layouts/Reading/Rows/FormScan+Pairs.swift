@@ -71,7 +71,8 @@ extension FormScan {
                     grid.at(cell.line, $0) == nil
                 }
         // What ends in a colon has its own text behind it.
-        guard isNext, !(cell.label?.endsInColon ?? false), let said = before.label else { return false }
+        guard isNext, !(cell.label?.endsInColon ?? false),
+            !(cell.label?.facets.marks.contains(.partOf) ?? false), let said = before.label else { return false }
         if said.measure == .nature { return true }
         if isAttribute(said), isBeside || !cell.isSureSubject { return true }
         let isAlone = before.lastLine == before.line

@@ -60,6 +60,9 @@ struct FormScan {
         uses.indices.contains(cell - firstCell) ? uses[cell - firstCell] : .head
     }
 
+    /// Whether a cell stands in its lines.
+    func knows(_ cell: Int) -> Bool { uses.indices.contains(cell - firstCell) }
+
     mutating func mark(_ cell: Int, _ use: CellUse) {
         if uses.indices.contains(cell - firstCell) { uses[cell - firstCell] = use }
     }
@@ -78,10 +81,8 @@ struct FormScan {
     /// Reads the form, from top to bottom.
     mutating func scan() {
         for area in areas {
-            let heads = Set(area.heads.joined().map(\.cell) + area.side + area.over)
-            // What stands among heads and is none is owed a word.
             for line in area.band {
-                for index in grid.row(line) where isPrinted(index) || heads.contains(index) { mark(index, .head) }
+                for index in grid.row(line) { mark(index, isPrinted(index) ? .head : .unread) }
             }
         }
         if let title = form.title {
@@ -106,6 +107,17 @@ struct FormScan {
             }
         }
         finish()
+        markNamedHeads()
+    }
+
+    /// What stands among heads and is no label is owed a word, but where values are told, or kept, by it.
+    private mutating func markNamedHeads() {
+        let tables = [form.own, form.term] + projects.flatMap { [$0.own, $0.term] }
+        let rows = tables.flatMap { $0.funds.flatMap(\.also) + $0.indicators.flatMap(\.also) }
+        let kept = rows + form.also + projects.flatMap(\.also)
+        for index in kept.flatMap(\.heads) + misreadUnder.values where use(of: index) == .unread {
+            mark(index, .head)
+        }
     }
 
     /// Whether a cell is a label, or only numbers the form: 附件1.

@@ -7,6 +7,10 @@ struct LabelParser {
     private var text = LabelText()
     /// A longer text with an equals sign outside of brackets is a formula explained.
     private static let longestWithEquals = 16
+    /// A longer text that ends in 意见 is a sentence.
+    private static let longestOpinion = 12
+    /// Whether the last word of the text in hand says that it is an opinion.
+    private var endsInOpinion = false
     /// Whether the text in hand is a sentence or a formula rather than a label.
     private var isSentence = false
     // The label in hand.
@@ -27,14 +31,17 @@ struct LabelParser {
 
     /// What a text says as a label; nil where it is none, or too little of it is understood.
     mutating func label(_ bytes: ArraySlice<UInt8>) -> Label? {
-        guard let label = parse(bytes), label.trust >= Label.leastTrust else { return nil }
-        return label
+        guard let label = parse(bytes) else { return nil }
+        // Whoever's opinion it is: 财务处意见.
+        let isOpinion = endsInOpinion && text.end - text.start <= LabelParser.longestOpinion
+        return label.trust >= Label.leastTrust || isOpinion ? label : nil
     }
 
     /// What a text says as a label, however little of it is understood; nil where it says nothing.
     mutating func parse(_ bytes: ArraySlice<UInt8>) -> Label? {
         guard text.take(bytes) else { return nil }
         let body = text.scalars[text.start..<text.end]
+        endsInOpinion = false
         if let whole = vocabulary.words.entry(of: body)?.whole {
             return Label(facets: whole, left: 0, doubleSize: 2 * body.count, endsInColon: text.endsInColon)
         }
@@ -72,6 +79,7 @@ struct LabelParser {
                 let word = vocabulary.words.entries[found.node].word
                 if depth == 0 {
                     if let word { take(word) }
+                    endsInOpinion = word?.part == .opinion
                     doubleSize += word == nil ? found.length : 2 * found.length
                 } else if let word {
                     takeBracketed(word)
@@ -89,6 +97,7 @@ struct LabelParser {
             case let scalar where depth == 0 && LabelParser.counts(scalar):
                 left += 1
                 doubleSize += 2
+                endsInOpinion = false
             default: break
             }
             place += 1

@@ -129,7 +129,7 @@ struct AreaReach {
     /// Whether a head is that of a column rather than a label at the side of the whole table.
     private func isColumn(_ head: Area.Head, of area: Area, own: [Int]) -> Bool {
         guard let label = cell(head.cell).label else { return false }
-        let hasTexts = !own.isEmpty && !own.contains { cell($0).label != nil }
+        let hasTexts = own.first.map { cell($0).label == nil } ?? false
         switch area.kind {
         case .indicators:
             if let measure = label.measure, measure.isOfIndicators, label.part != nil, label.part != .goal {

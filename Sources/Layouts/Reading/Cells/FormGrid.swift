@@ -19,7 +19,7 @@ struct FormGrid {
     private(set) var covered: [Int] = []
     /// Cells that are no part of a form: remarks at the right of everything, behind an empty column.
     private(set) var aside: [FormCell] = []
-    /// Labels that a program wrote into every row of a range that it unmerged, but for the first.
+    /// Texts that a program wrote into every cell of a range that it unmerged, but for the first.
     private(set) var repeats: [FormCell] = []
     /// Whether cells are merged anywhere; a CSV file has lost its merges.
     let hasMerges: Bool
@@ -63,12 +63,13 @@ struct FormGrid {
         }
         lastColumn = last
         mergesDown = found.contains { $0.range.last.row > $0.range.first.row }
-        mergesAcross = found.count { $0.range.last.column > $0.range.first.column } > 3
         if hasMerges, let gap = FormGrid.gap(found, sheet) {
             aside = found.filter { $0.range.first.column > gap }
             found.removeAll { $0.range.first.column > gap }
         }
-        repeats = RepeatedLabels.join(&found)
+        repeats = RepeatedTexts.join(&found, of: sheet)
+        mergesAcross = found.count { $0.range.last.column > $0.range.first.column } > 3
+        repeats += RepeatedLabels.join(&found)
         layOut(&found)
     }
 

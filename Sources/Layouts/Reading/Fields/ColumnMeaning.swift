@@ -49,6 +49,13 @@ struct ColumnMeanings {
         }
     }
 
+    /// Says of every column with a measure whose head names the form's own year that it is of the year.
+    mutating func settle(year: Int?) {
+        for column in columns.indices where columns[column]?.measure != nil {
+            columns[column]?.facets.settle(year: year)
+        }
+    }
+
     /// Gives every column under a head a measure.
     mutating func set(_ measure: Facets.Measure?, under head: Int) {
         for column in columns.indices where columns[column]?.head == head {

@@ -13,18 +13,27 @@ struct IndicatorColumns {
     /// Whether it has a column of reasons, and one of actual values.
     private(set) var hasReasons = false
     private(set) var evaluates = false
+    /// The time that the labels at the side of the whole table name, and whether there are such labels.
+    let period: LabelTime?
+    let hasSection: Bool
     /// Whether the whole table is of the whole term.
-    let isOfTerm: Bool
+    var isOfTerm: Bool { period == .term }
 
     private let area: Area
     private let grid: FormGrid
 
-    init(_ area: Area, _ grid: FormGrid, above: [Area], projectName: Facets.SubjectIndex?) {
+    init(_ area: Area, _ grid: FormGrid, above: [Area], projectName: Facets.SubjectIndex?, year: Int?) {
         self.area = area
         self.grid = grid
         meanings = ColumnMeanings(of: area, in: grid)
-        isOfTerm = (area.side + area.over).contains { grid.cells[$0].label?.period == .term }
+        let sections = (area.over + area.side).compactMap { grid.cells[$0].label }.filter { $0.part == .indicator }
+        var said = Facets()
+        said.period = sections.compactMap(\.period).last
+        said.settle(year: year)
+        period = said.period
+        hasSection = !sections.isEmpty
         takePeriods(from: above)
+        meanings.settle(year: year)
         tellLevels()
         tellStandards()
         partWeights()
@@ -112,7 +121,14 @@ struct IndicatorColumns {
             meanings.set(.level3, under: last)
         }
         var open: [Facets.Measure] = [.level1, .level2, .level3].filter { !measures().contains($0) }
-        for head in heads(of: .level) { meanings.set(open.isEmpty ? nil : open.removeFirst(), under: head) }
+        for (column, _) in meanings.known where meanings[column]?.measure == .level {
+            // A head may stand over several levels, each with texts of its own.
+            let head = meanings[column]?.head ?? -1
+            let isFirst = grid.cells[head].column == column
+            guard isFirst || !cells(under: column).isEmpty else { continue }
+            let measure = open.isEmpty ? nil : open.removeFirst()
+            for next in column..<grid.width where meanings[next]?.head == head { meanings[next]?.measure = measure }
+        }
     }
 
     private func heads(of measure: Facets.Measure) -> [Int] {

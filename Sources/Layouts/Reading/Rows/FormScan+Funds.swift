@@ -7,6 +7,7 @@ extension FormScan {
     mutating func readFunds(_ area: Area) {
         var columns = ColumnMeanings(of: area, in: grid)
         columns.partYears()
+        columns.settle(year: form.year)
         openFunds(area, columns)
         for line in area.body {
             let row = open(line)
@@ -158,7 +159,15 @@ extension FormScan {
         {
             return
         }
+        guard isFundRow(labels, values) else { return (labels + values).forEach { misread($0) } }
         place(values, name: name, labels: labels, line, columns)
+    }
+
+    /// Whether a row can be one of money: no amount names it, and one whose label is not known has an amount.
+    private func isFundRow(_ labels: [Int], _ values: [Int]) -> Bool {
+        guard let name = labels.last else { return true }
+        let isAmount = { (index: Int) in cell(index).look.isSuperset(of: [.amount, .digit]) }
+        return cell(name).label != nil || !isAmount(name) && values.contains(where: isAmount)
     }
 
     private mutating func place(
@@ -185,7 +194,7 @@ extension FormScan {
             if let region = meaning.region {
                 keep(index, heads: labels + meaning.path, region: region)
             } else if let head = meaning.path.last(where: {
-                cell($0).label?.source != nil && cell($0).measure == nil
+                cell($0).label?.source != nil && (cell($0).measure == nil || cell($0).measure == .budget)
             }), !isNamed {
                 placeUnderSource(index, head, meaning, said)
             } else {

@@ -7,9 +7,10 @@ extension FormScan {
             $0.band.upperBound < area.band.lowerBound && ($0.kind == .goals || $0.kind == .funds)
         }
         let columns = IndicatorColumns(
-            area, grid, above: above, projectName: vocabulary.subject(.projectName))
+            area, grid, above: above, projectName: vocabulary.subject(.projectName), year: form.year)
         openIndicators(area, columns)
         var reading = IndicatorReading(area: area, columns: columns)
+        reading.totals = totals(of: area, columns)
         let left = ([area.firstColumn] + columns.levels + area.side.map { cell($0).column }).min() ?? 0
         let leftLevel = columns.levels.min() ?? 0
         var isPastTotal = false
@@ -19,6 +20,7 @@ extension FormScan {
             let first = cell(lead)
             let part = first.part ?? first.inline?.label.part
             let isLeftmost = first.column <= left
+            takeSection(line, before: leftLevel, &reading)
             if NumberRow.isOne(row, grid) {
                 for index in row { mark(index, .printed) }
             } else if [.total, .subtotal].contains(part), first.length <= 10 || !first.inlines.isEmpty,
@@ -46,6 +48,17 @@ extension FormScan {
                 readIndicator(line, row, &reading)
             }
         }
+    }
+
+    /// Takes the label at the side of a line, which stands for the lines under it too.
+    private func takeSection(_ line: Int, before column: Int, _ reading: inout IndicatorReading) {
+        guard
+            let side = (0..<max(0, column)).compactMap({ grid.at(line, $0) }).last(where: {
+                cell($0).part == .indicator && cell($0).line > reading.area.band.upperBound
+            })
+        else { return }
+        reading.section = side
+        reading.period = joined([side]).period
     }
 
     /// Whether a line belongs to the foot of the form, though the table goes on under it.
@@ -165,10 +178,11 @@ extension FormScan {
             mark(index, .printed)
             return true
         }
-        guard let meaning = columns[cell.column] else {
+        guard var meaning = columns[cell.column] else {
             takeBeside(index, reading)
             return true
         }
+        meaning.facets.period = meaning.facets.period ?? reading.period
         let measure = meaning.measure
         if isNumbering(index) || (measure?.isLevel ?? false && isSection(index)) {
             mark(index, .printed)
@@ -316,6 +330,8 @@ extension FormScan {
             return dropRow(row, got, isTerm: isTerm)
         }
         extend(.indicators, to: max(line, line))
+        row.period = reading.period ?? reading.columns.period
+        row.isLabelled = reading.section != nil || reading.columns.hasSection
         change { form in
             if isTerm || reading.columns.isOfTerm {
                 form.term.indicators.append(row)

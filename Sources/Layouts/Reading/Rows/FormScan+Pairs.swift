@@ -81,7 +81,10 @@ extension FormScan {
     private mutating func readText(_ index: Int, _ line: Int, _ pending: inout [Int], _ row: [Int]) {
         let cell = cell(index)
         let side = sideLabels(line, cell.column).filter { !pending.contains($0) }
-        if let label = pending.last {
+        if let label = pending.last ?? side.last, isOneOfSeveral(index, in: row) {
+            // Nothing says which amount is which.
+            misread(index, under: label)
+        } else if let label = pending.last {
             place(CellPart(cell: index), of: label, path: side + pending.dropLast(), line: line)
             pending = []
         } else if let label = side.last {
@@ -90,15 +93,7 @@ extension FormScan {
                 self.cell(other).column > self.cell(label).column && self.cell(other).column < cell.column
             }
             guard isBeside || !hides else { return misread(index) }
-            if row.count(where: {
-                self.cell($0).label == nil && self.cell($0).inlines.isEmpty
-                    && self.cell($0).look.contains(.number)
-            }) > 1,
-                cell.look.contains(.number)
-            {
-                // Several numbers without labels of their own: nothing says which is which.
-                misread(index, under: label)
-            } else if self.cell(label).part == .fund {
+            if self.cell(label).part == .fund {
                 if cell.look.contains(.amount) {
                     place(CellPart(cell: index), of: label, path: Array(side.dropLast()), line: line)
                 } else if cell.look.contains(.digit) || cell.length < 3 {
@@ -114,6 +109,17 @@ extension FormScan {
         } else {
             takeLoose(index, line)
         }
+    }
+
+    /// Whether an amount stands beside others without a label between them.
+    private func isOneOfSeveral(_ index: Int, in row: [Int]) -> Bool {
+        func isAmount(_ position: Int) -> Bool {
+            guard row.indices.contains(position) else { return false }
+            let cell = cell(row[position])
+            return cell.label == nil && cell.inlines.isEmpty && cell.look.isSuperset(of: [.amount, .digit])
+        }
+        guard let position = row.firstIndex(of: index), isAmount(position) else { return false }
+        return isAmount(position - 1) || isAmount(position + 1)
     }
 
     mutating func placeNote(_ index: Int, _ line: Int) {

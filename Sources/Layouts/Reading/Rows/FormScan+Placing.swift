@@ -11,6 +11,7 @@ extension FormScan {
     mutating func place(_ part: CellPart, _ label: Label, _ labelPart: CellPart, path: [Int], line: Int) {
         var all = joined(path)
         all.join(label.facets)
+        all.settle(year: form.year)
         let isEmpty = grid.bytes(of: part).isEmpty
         if label.part == .signature || (all.part == .opinion && label.part != .opinion)
             || label.part == .opinion
@@ -41,7 +42,7 @@ extension FormScan {
         {
             return placeTotal(part, label, line)
         }
-        if placeGoal(part, label, path, all, line) { return }
+        if placeGoal(part, label, labelPart, path, all, line) { return }
         switch label.part {
         case .grade: return placeGrade(part, line)
         case .note, .task, .base:
@@ -190,7 +191,7 @@ extension FormScan {
 
     /// Places a goal, or what came of one; false where the labels say nothing of goals.
     private mutating func placeGoal(
-        _ part: CellPart, _ label: Label, _ path: [Int], _ all: Facets, _ line: Int
+        _ part: CellPart, _ label: Label, _ labelPart: CellPart, _ path: [Int], _ all: Facets, _ line: Int
     ) -> Bool {
         let isOfGoals = label.part == .goal && (label.measure == .expected || label.measure == .actual)
         let isTold = isOfGoals || (all.part == .goal && all.measure == .actual)
@@ -201,6 +202,8 @@ extension FormScan {
                 addOutcome(part)
             } else if all.period == .term {
                 form.term.goals.append(GoalRow(expected: part))
+            } else if let period = all.period, !isOwn(period) {
+                form.also.append(AlsoCell(heads: path + [labelPart.cell], part: part, period: period))
             } else {
                 form.own.goals.append(GoalRow(expected: part, period: all.period, isLabelled: path.isEmpty))
             }
@@ -315,10 +318,11 @@ extension FormScan {
         let rows = isTerm ? form.term.funds : form.own.funds
         if let known = rows.firstIndex(where: { $0.cell == cell && $0.label == label }) { return known }
         let source = vocabulary.source(of: facets) ?? .other
-        let row = FundRow(
+        var row = FundRow(
             label: label, source: source, cell: cell, line: self.cell(cell).line,
             column: self.cell(cell).column,
             facets: facets)
+        row.facets.settle(year: form.year)
         if isTerm { form.term.funds.append(row) } else { form.own.funds.append(row) }
         return rows.count
     }

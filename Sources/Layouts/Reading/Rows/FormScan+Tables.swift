@@ -26,6 +26,7 @@ extension FormScan {
                     mark(index, .printed)
                     continue
                 }
+                facets.settle(year: form.year)
                 if facets.period == nil, area.side.contains(where: { cell($0).label?.period == .term }) {
                     facets.period = .term
                 }

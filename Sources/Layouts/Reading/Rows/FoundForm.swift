@@ -68,6 +68,9 @@ struct GoalRow {
 struct IndicatorRow {
     var cells: [(column: Indicator.Column, part: CellPart)] = []
     var also: [AlsoCell] = []
+    /// The time that the label at the side of its table names, and whether there is one.
+    var period: LabelTime?
+    var isLabelled = false
     /// The cells with the comparator before the target and the unit behind it.
     var before: Int?
     var after: Int?

@@ -9,6 +9,11 @@ struct IndicatorReading {
     /// The cell with the name of the project in hand, and that of its unit in a heading row.
     var project: Int?
     var unit: Int?
+    /// The columns that hold the projects' totals.
+    var totals: Set<Int> = []
+    /// The label at the side of the rows in hand, 年度绩效指标, and the time that it names.
+    var section: Int?
+    var period: LabelTime?
     /// The cells that the project in hand has given already, blank as above.
     var given: [Facets.SubjectIndex: Int] = [:]
 

@@ -127,7 +127,10 @@ struct IndicatorColumns {
             let isFirst = grid.cells[head].column == column
             guard isFirst || !cells(under: column).isEmpty else { continue }
             let measure = open.isEmpty ? nil : open.removeFirst()
-            for next in column..<grid.width where meanings[next]?.head == head { meanings[next]?.measure = measure }
+            for next in column..<grid.width where meanings[next]?.head == head {
+                guard next == column || cells(under: next).isEmpty else { break }
+                meanings[next]?.measure = measure
+            }
         }
     }
 
@@ -148,7 +151,8 @@ struct IndicatorColumns {
                 return head.columns.contains(cell.column) && cell.lastColumn < area.firstColumn
                     && ![.total, .subtotal, .note, .opinion, .signature].contains(cell.part)
             }
-            guard !own.isEmpty, head.measure != .number,
+            // Blank is as above: a level has a text beside the first row.
+            guard let first = own.first, grid.cells[first].line == area.body.first, head.measure != .number,
                 !own.allSatisfy({ grid.cells[$0].look.contains(.shortNumber) }),
                 !meanings.known.contains(where: { $0.meaning.measure == .level1 })
             else { continue }

@@ -44,13 +44,14 @@ extension FormScan {
     private func isOwnByName(_ period: LabelTime?) -> Bool { period != nil && isOwn(period) }
 
     private mutating func partTerm() {
-        // Beside rows of the year stand, at the left, those of the whole term.
+        // Of the same sources twice in a line, those that name no time are of the whole term where the others are the year's.
         let columns = Set(form.own.funds.filter { !$0.isNamedByHead }.map(\.column)).sorted()
         if columns.count == 2 {
             let left = form.own.funds.filter { $0.column == columns[0] }
             let right = form.own.funds.filter { $0.column == columns[1] && $0.facets.period == .year }
             if !right.isEmpty, !left.contains(where: { $0.facets.period == .year }),
-                !Set(left.map(\.line)).isDisjoint(with: right.map(\.line))
+                !Set(left.map(\.line)).isDisjoint(with: right.map(\.line)),
+                left.allSatisfy({ row in right.allSatisfy { $0.line != row.line || $0.source == row.source } })
             {
                 moveToTerm { $0.column == columns[0] }
             }

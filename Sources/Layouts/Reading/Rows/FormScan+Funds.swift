@@ -206,7 +206,7 @@ extension FormScan {
             }
         }
         guard var row else { return }
-        for (column, index, _) in taken {
+        for (column, index, _) in taken where use(of: index) != .unread {
             row.values.append((column, CellPart(cell: index)))
             mark(index, .value)
         }
@@ -249,9 +249,16 @@ extension FormScan {
             row?.also.append(also(index, path, measure, facets.period))
             return
         }
-        guard isAmount(CellPart(cell: index)) else { return misread(index, under: meaning.head) }
+        guard isAmount(CellPart(cell: index)) || endsInMoney(index) else {
+            return misread(index, under: meaning.head)
+        }
         if let same = taken.firstIndex(where: { $0.column == column }) {
             let other = taken[same]
+            if meaning.isAsGood(as: other.meaning), grid.text(of: index) != grid.text(of: other.cell) {
+                // Nothing tells which of the two it is.
+                misread(index, under: meaning.head)
+                return misread(other.cell, under: other.meaning.head)
+            }
             if other.meaning.isBetter(than: meaning) || !meaning.isBetter(than: other.meaning) {
                 row?.also.append(also(index, path, measure, facets.period, facets.stage))
                 return
@@ -283,6 +290,14 @@ extension FormScan {
             place = fundRow(head, CellPart(cell: head), cell(head).label?.facets ?? Facets(), isTerm: false)
         }
         guard let place else { return }
+        if let other = form.own.funds[place].values.first(where: { $0.column == column })?.part.cell,
+            grid.text(of: other) != grid.text(of: index)
+        {
+            // Another row claims the same amount.
+            form.own.funds[place].values.removeAll { $0.column == column }
+            misread(other, under: head)
+            return misread(index, under: head)
+        }
         form.own.funds[place].isNamedByHead = true
         form.own.funds[place].values.append((column, CellPart(cell: index)))
         mark(index, .value)

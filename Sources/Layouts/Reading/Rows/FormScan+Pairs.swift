@@ -67,7 +67,8 @@ extension FormScan {
         guard isNext, let said = before.label else { return false }
         if said.measure == .nature || isAttribute(said) { return true }
         let isAlone = before.lastLine == before.line
-        let isLabelRow = row.count >= 3 && row.allSatisfy { self.cell($0).isStrong }
+        let isLabelRow =
+            row.count >= 3 && row.allSatisfy { self.cell($0).isStrong && self.cell($0).label?.left == 0 }
         if said.subject != nil, !cell.isSureSubject, isAlone, !isLabelRow { return true }
         return cell.range.last.column >= grid.lastColumn && said.subject != nil && isAlone
             && !cell.isSureSubject
@@ -170,7 +171,7 @@ extension FormScan {
                 !form.own.funds.contains(where: { $0.cell == index }),
                 !form.term.funds.contains(where: { $0.cell == index })
             else { continue }
-            let isRow = cell(index).lastLine == cell(index).line
+            let isRow = cell(index).lastLine == cell(index).line && !reachesDown(index, row)
             let isNamed =
                 label.measure == nil && cell(index).column > 0
                 && sideLabels(line, cell(index).column).contains { self.cell($0).part == .fund }
@@ -183,6 +184,12 @@ extension FormScan {
             placeNothing(label, index)
         }
         if row.contains(where: { self.cell($0).label?.subject != nil }) { extend(.head, to: line) }
+    }
+
+    /// Whether a label at the left of a line stands for the lines under it too, where merges were lost.
+    private func reachesDown(_ index: Int, _ row: [Int]) -> Bool {
+        guard !grid.mergesDown, let next = grid.row(cell(index).line + 1).first, row.last != index else { return false }
+        return row.first == index && cell(next).column > cell(index).column
     }
 
     /// Notes that a line of the head is there and blank, so that a text can be written into it.

@@ -187,6 +187,11 @@ extension FormScan {
         return CellLook(grid.bytes(of: part)).contains(.amount)
     }
 
+    /// Whether a text ends in an amount of money: 衔接资金1.5万元.
+    func endsInMoney(_ index: Int) -> Bool {
+        cell(index).look.contains(.digit) && WhiteSpace.trimmed(grid.bytes(of: index)).suffix(3).elementsEqual("元".utf8)
+    }
+
     // MARK: Goals
 
     /// Places a goal, or what came of one; false where the labels say nothing of goals.
@@ -278,8 +283,7 @@ extension FormScan {
             ? .executed
             : label.measure == .received
                 ? .received
-                : label.measure == .budget && label.stage == .initial && saysInitial(labelPart)
-                    ? .initialBudget : .annualBudget
+                : label.measure == .budget && label.stage == .initial ? .initialBudget : .annualBudget
         let row = fundRow(labelPart.cell, labelPart, label.facets, isTerm: isTerm)
         mark(part.cell, .value)
         if isTerm {
@@ -309,9 +313,6 @@ extension FormScan {
         }
         return nil
     }
-
-    /// Whether a label says 年初 itself, rather than that the budget is applied for.
-    private func saysInitial(_ label: CellPart) -> Bool { grid.bytes(of: label).holds(Array("初".utf8)) }
 
     /// The row of the funds with a label, made where there is none yet.
     mutating func fundRow(_ cell: Int, _ label: CellPart?, _ facets: Facets, isTerm: Bool) -> Int {

@@ -50,6 +50,14 @@ struct FoundRow {
         for value in values where value.isTerm == isTerm {
             row.add(value.measure, value.cell, value.meaning)
         }
+        // What an indicator is called, and what it is counted in, holds for both.
+        guard isTerm, !row.isEmpty else { return row }
+        for value in values where !value.isTerm && !row.measures.contains(value.measure) {
+            switch value.measure {
+            case .level3, .unit, .comparator, .nature: row.add(value.measure, value.cell, value.meaning)
+            default: break
+            }
+        }
         return row
     }
 }

@@ -109,7 +109,7 @@ let package = Package(
         .executableTarget(
             name: "jixiao",
             dependencies: [
-                "Files", "Interchange", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Files", "Interchange", "Templates", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
 

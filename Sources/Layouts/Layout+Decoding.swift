@@ -73,14 +73,12 @@ extension Layout.Block {
             case "funds":
                 let labels = try node.required("rows").texts()
                 self = .funds(
-                    try Layout.table(node, columns: columns, others: ["label"]) { Fund.Column(rawValue: $0) },
+                    try Layout.table(node, columns: columns, others: ["label"]),
                     labels: labels)
             case "goals":
-                self = .goals(
-                    try Layout.table(node, columns: columns) { Layout.GoalColumn(rawValue: $0) })
+                self = .goals(try Layout.table(node, columns: columns))
             case "indicators":
-                self = .indicators(
-                    try Layout.table(node, columns: columns) { Indicator.Column(rawValue: $0) })
+                self = .indicators(try Layout.table(node, columns: columns))
             case let other:
                 throw table.error(.unknownWord(other, allowed: ["funds", "goals", "indicators"]))
             }
@@ -89,8 +87,8 @@ extension Layout.Block {
 }
 
 extension Layout {
-    fileprivate static func table<Field>(
-        _ node: TemplateNode, columns count: Int, others: [String] = [], field: (String) -> Field?
+    fileprivate static func table<Field: RawRepresentable<String> & CaseIterable>(
+        _ node: TemplateNode, columns count: Int, others: [String] = []
     ) throws(TemplateError) -> Table<Field> {
         var section: Label?
         var taken: [ColumnSpan] = []
@@ -106,9 +104,10 @@ extension Layout {
             let at = try Layout.freeSpan(item.required("at"), within: count, taken: &taken)
             let name = try item.required("field")
             let word = try name.text()
-            let path = field(word)
+            let path = Field(rawValue: word)
             guard path != nil || others.contains(word) else {
-                throw name.error(.unknownField(word))
+                throw name.error(
+                    unknown: word, among: Field.allCases.map(\.rawValue) + others, .unknownField(word))
             }
             columns.append(
                 Table<Field>.Column(at: at, label: try item.optional("label")?.text() ?? "", field: path))
@@ -146,8 +145,12 @@ extension Layout {
                     content = .label(try label.text())
                 } else {
                     let field = try item.required("field")
-                    guard let path = FieldPath(fixed: try field.text()) else {
-                        throw field.error(.unknownField(try field.text()))
+                    let text = try field.text()
+                    guard let path = FieldPath(fixed: text) else {
+                        // Which lines a head has is for each county to say.
+                        let lines = text.split(separator: ".").dropFirst().map { "subject.\($0)" }
+                        throw field.error(
+                            unknown: text, among: FieldPath.fixedNames + lines, .unknownField(text))
                     }
                     content = .field(path, pattern: try item.optional("text")?.text())
                 }
@@ -174,6 +177,10 @@ extension Layout {
 
 extension FieldPath {
     /// A field that a fixed row can hold: those that are there once in a form.
+    fileprivate static let fixedNames = [
+        "title", "fiscalYear", "total.weight", "total.score", "total.grade", "total.note",
+    ]
+
     fileprivate init?(fixed path: String) {
         switch path {
         case "title": self = .title

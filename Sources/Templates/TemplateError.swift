@@ -29,6 +29,8 @@ public struct TemplateError: Error, Hashable, Sendable {
         case overlappingSpan(String)
         /// A span past the last column; `last` is that column's letter.
         case pastLastColumn(String, last: String)
+        /// A key, a word or a field that is not known, and the known one that it is near to.
+        case misspelt(String, nearest: String)
         /// A field path that no form has.
         case unknownField(String)
         /// An id that another file has too.

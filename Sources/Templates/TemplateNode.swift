@@ -93,7 +93,8 @@ public struct TemplateNode {
     public func allow(_ names: [String]) throws(TemplateError) {
         for entry in try mapping() {
             guard let name = entry.key.text else { throw error(.wrongType(wanted: "mapping")) }
-            guard names.contains(name) else { throw child(name, entry.value).error(.unknownKey) }
+            guard !names.contains(name) else { continue }
+            throw child(name, entry.value).error(unknown: name, among: names, .unknownKey)
         }
     }
 
@@ -148,8 +149,18 @@ public struct TemplateNode {
     where Word.RawValue == String {
         let text = try text()
         guard let word = Word(rawValue: text) else {
-            throw error(.unknownWord(text, allowed: Word.allCases.map(\.rawValue)))
+            throw error(unknown: text, among: Word.allCases.map(\.rawValue))
         }
         return word
+    }
+
+    /// The error of a word that is none of those known: which of them it is near to, else the reason given or all of them.
+    public func error(
+        unknown word: String, among known: [String], _ reason: TemplateError.Reason? = nil
+    ) -> TemplateError {
+        let nearest = NearestWord.find(word, in: known).map {
+            TemplateError.Reason.misspelt(word, nearest: $0)
+        }
+        return error(nearest ?? reason ?? .unknownWord(word, allowed: known))
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Templates
 
 /// The word of a command line that says what to do.
 enum Verb {
@@ -12,8 +13,7 @@ enum Verb {
 
     /// The subcommand that a mistyped word was probably meant for; nil where none is near.
     static func nearest(to word: String) -> String? {
-        let near = names.map { (name: $0, steps: steps(from: word, to: $0)) }.min { $0.steps < $1.steps }
-        return near.flatMap { $0.steps <= 2 ? $0.name : nil }
+        NearestWord.find(word, in: names)
     }
 
     /// The names of all subcommands.
@@ -28,21 +28,5 @@ enum Verb {
             if word == "--lang" { rest = rest.dropFirst() } else if !word.hasPrefix("-") { return word }
         }
         return nil
-    }
-
-    /// How many letters are put in, left out or replaced to make one word of the other.
-    private static func steps(from first: String, to second: String) -> Int {
-        let second = Array(second)
-        var row = Array(0...second.count)
-        for (line, letter) in first.enumerated() {
-            var diagonal = row[0]
-            row[0] = line + 1
-            for column in second.indices {
-                let replaced = diagonal + (letter == second[column] ? 0 : 1)
-                diagonal = row[column + 1]
-                row[column + 1] = min(replaced, row[column] + 1, diagonal + 1)
-            }
-        }
-        return row[second.count]
     }
 }

@@ -69,10 +69,12 @@ import Testing
         #expect(error("") == nil)
         #expect(
             error("rules:\n  weight-sum: {}")
-                == TemplateError(file: "mine.yaml", line: 6, key: "rules.weight-sum", reason: .unknownKey))
+                == TemplateError(file: "mine.yaml", line: 6, key: "rules.weight-sum",
+                    reason: .misspelt("weight-sum", nearest: "weights-sum")))
         #expect(
             error("rules:\n  grade: {bonds: []}")
-                == TemplateError(file: "mine.yaml", line: 6, key: "rules.grade.bonds", reason: .unknownKey))
+                == TemplateError(file: "mine.yaml", line: 6, key: "rules.grade.bonds",
+                    reason: .misspelt("bonds", nearest: "bands")))
         #expect(
             error("rules:\n  grade: {severity: bad}")
                 == TemplateError(

@@ -45,13 +45,17 @@ import Testing
         let yaml = Self.head + "  - rows:\n      - [{at: A, label: 名}, {at: B, field: subjekt.projectName}]\n"
         #expect(
             try Self.error(yaml)
-                == Self.mistake(7, "blocks[0].rows[0][1].field", .unknownField("subjekt.projectName")))
+                == Self.mistake(
+                    7, "blocks[0].rows[0][1].field",
+                    .misspelt("subjekt.projectName", nearest: "subject.projectName")))
     }
 
     @Test func unknownFieldOfATable() throws {
         let yaml = Self.head + "  - table: indicators\n    columns:\n      - {at: A, field: level4}\n"
         #expect(
-            try Self.error(yaml) == Self.mistake(8, "blocks[0].columns[0].field", .unknownField("level4")))
+            try Self.error(yaml)
+                == Self.mistake(
+                    8, "blocks[0].columns[0].field", .misspelt("level4", nearest: "level1")))
     }
 
     @Test func unknownTable() throws {

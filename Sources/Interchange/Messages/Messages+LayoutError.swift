@@ -78,6 +78,8 @@ extension Messages {
             pick(
                 "「\(word)」不能用，可用：\(allowed.joined(separator: "、"))",
                 "“\(word)” is none of \(allowed.joined(separator: ", "))")
+        case .misspelt(let word, let nearest):
+            pick("没有「\(word)」，是不是「\(nearest)」？", "there is no “\(word)”; is “\(nearest)” meant?")
         case .badSpan(let text):
             pick("「\(text)」不是列范围，例如 A 或 B-D", "“\(text)” is no span of columns such as A or B-D")
         case .overlappingSpan(let text): pick("列范围 \(text) 已被占用", "the span \(text) is taken already")

@@ -147,7 +147,8 @@ struct LabelParser {
                 facets.source = source
             }
         }
-        facets.period = word.period ?? facets.period
+        // Of 上年1—9月 the months are last year's.
+        if facets.period != .previous { facets.period = word.period ?? facets.period }
         facets.stage = word.stage ?? facets.stage
         facets.subject = word.subject ?? facets.subject
         facets.marks.formUnion(word.marks)
@@ -241,7 +242,7 @@ extension LabelParser {
         guard let dash = dashes(at: behind), let last = number(at: dash),
             scalar(last.end) == LabelParser.monthSign
         else { return nil }
-        facets.period = .months(first.value, last.value)
+        if facets.period != .previous { facets.period = .months(first.value, last.value) }
         months = (first.value, last.value)
         return last.end + 1 - start
     }
@@ -298,7 +299,7 @@ extension LabelParser {
         if scalar(next) == 0x6B62 { next += 1 }  // 止
         let two = UInt64(scalar(next)) << 32 | UInt64(scalar(next + 1))
         guard LabelParser.doneBy.contains(two) else { return nil }
-        facets.period = .months(1, month.value)
+        if facets.period != .previous { facets.period = .months(1, month.value) }
         doubleSize += 2
         return place - start
     }

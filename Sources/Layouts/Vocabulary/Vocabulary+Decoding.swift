@@ -26,7 +26,9 @@ extension Vocabulary {
         }
         for name in try root.optional("personal")?.items() ?? [] {
             let key = Subject.Key(try name.text())
-            guard subjects.contains(key) else { throw name.error(.unknownField(key.name)) }
+            guard subjects.contains(key) else {
+                throw name.error(unknown: key.name, among: subjects.map(\.name), .unknownField(key.name))
+            }
             personalKeys.insert(key)
         }
         for rule in try root.optional("under")?.items() ?? [] { beside.append(try under(rule)) }
@@ -80,7 +82,8 @@ extension Vocabulary {
         func line(_ name: String) throws(TemplateError) -> Facets.SubjectIndex {
             let node = try rule.required(name)
             guard let found = subject(Subject.Key(try node.text())) else {
-                throw node.error(.unknownField(try node.text()))
+                let text = try node.text()
+                throw node.error(unknown: text, among: subjects.map(\.name), .unknownField(text))
             }
             return found
         }
@@ -99,7 +102,7 @@ extension Vocabulary {
         facets.stage = try node.optional("stage")?.word(of: Facets.Stage.self)
         if let period = try node.optional("period") {
             guard let known = LabelTime(try period.text()) else {
-                throw period.error(.unknownWord(try period.text(), allowed: LabelTime.words))
+                throw period.error(unknown: try period.text(), among: LabelTime.words)
             }
             facets.period = known
         }
@@ -109,7 +112,7 @@ extension Vocabulary {
                 ("region", .region), ("section", .section),
             ]
             guard let found = known.first(where: { $0.0 == (try? mark.text()) }) else {
-                throw mark.error(.unknownWord(try mark.text(), allowed: known.map(\.0)))
+                throw mark.error(unknown: try mark.text(), among: known.map(\.0))
             }
             facets.marks = found.1
         }

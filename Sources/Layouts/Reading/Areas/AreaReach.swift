@@ -29,14 +29,29 @@ struct AreaReach {
         let heads = area.heads.joined()
         let left = min(
             heads.map(\.first).min() ?? 0, area.over.map { cell($0).column }.min() ?? Int.max)
+        let proven = lastProven(area, before: limit)
         var end = area.band.upperBound
         var line = end + 1
         while line < limit, !titles.isTitle(line), let first = grid.row(line).first {
             if closes(area, line, first, left: left, limit: limit) { break }
+            // What stands apart from a table is of it only where levels or a total go on there.
+            if area.kind == .indicators, line > proven, grid.isApart(line) { break }
             end = line
             line += 1
         }
         return end
+    }
+
+    /// The last line of a table of indicators that a level's name or the total proves to be of it.
+    private func lastProven(_ area: Area, before limit: Int) -> Int {
+        guard area.kind == .indicators else { return 0 }
+        let lines = area.band.upperBound + 1..<max(limit, area.band.upperBound + 1)
+        return lines.last { line in
+            grid.row(line).contains { index in
+                guard let label = cell(index).label else { return false }
+                return label.facets.marks.contains(.levelClass) || label.part == .total
+            }
+        } ?? 0
     }
 
     private func closes(_ area: Area, _ line: Int, _ first: Int, left: Int, limit: Int) -> Bool {

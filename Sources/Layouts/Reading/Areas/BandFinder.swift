@@ -280,7 +280,8 @@ struct BandFinder {
         var above: [Area.Head] = []
         for index in next {
             guard let head = parents.first(where: { $0.columns.contains(cell(index).column) }),
-                !cell(index).isNumber, cell(index).length <= 10, !cell(index).look.contains(.sign)
+                !cell(index).isNumber, !cell(index).look.contains(.amount), cell(index).length <= 10,
+                !cell(index).look.contains(.sign)
             else { return nil }
             above.append(head)
         }

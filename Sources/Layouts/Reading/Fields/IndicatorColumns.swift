@@ -26,7 +26,9 @@ struct IndicatorColumns {
         self.area = area
         self.grid = grid
         meanings = ColumnMeanings(of: area, in: grid)
-        let sections = (area.over + area.side).compactMap { grid.cells[$0].label }.filter { $0.part == .indicator }
+        let sections = (area.over + area.side).compactMap { grid.cells[$0].label }.filter {
+            $0.part == .indicator
+        }
         var said = Facets()
         said.period = sections.compactMap(\.period).last
         said.settle(year: year)
@@ -120,6 +122,7 @@ struct IndicatorColumns {
         if !measures().contains(.level3), let last = heads(of: .level).last {
             meanings.set(.level3, under: last)
         }
+        partLevels()
         var open: [Facets.Measure] = [.level1, .level2, .level3].filter { !measures().contains($0) }
         for (column, _) in meanings.known where meanings[column]?.measure == .level {
             // A head may stand over several levels, each with texts of its own.
@@ -130,6 +133,22 @@ struct IndicatorColumns {
             for next in column..<grid.width where meanings[next]?.head == head {
                 guard next == column || cells(under: next).isEmpty else { break }
                 meanings[next]?.measure = measure
+            }
+        }
+    }
+
+    /// Of several columns with texts of their own under the head of one level, the second is the next level where that has no
+    /// head; else nothing says what it is.
+    private mutating func partLevels() {
+        for (level, next) in [(Facets.Measure.level1, Facets.Measure.level2), (.level2, .level3)] {
+            let columns = meanings.known.filter { $0.meaning.measure == level }
+            let isNextKnown = meanings.known.contains {
+                $0.meaning.measure == next || $0.meaning.measure == .level
+            }
+            var seen: Set<Int> = []
+            for (column, meaning) in columns where !cells(under: column).isEmpty {
+                if seen.insert(meaning.head).inserted { continue }
+                meanings[column]?.measure = isNextKnown || seen.count > 1 ? nil : next
             }
         }
     }

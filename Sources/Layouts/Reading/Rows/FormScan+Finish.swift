@@ -51,7 +51,8 @@ extension FormScan {
             let right = form.own.funds.filter { $0.column == columns[1] && $0.facets.period == .year }
             if !right.isEmpty, !left.contains(where: { $0.facets.period == .year }),
                 !Set(left.map(\.line)).isDisjoint(with: right.map(\.line)),
-                left.allSatisfy({ row in right.allSatisfy { $0.line != row.line || $0.source == row.source } })
+                left.allSatisfy({ row in right.allSatisfy { $0.line != row.line || $0.source == row.source } }
+                )
             {
                 moveToTerm { $0.column == columns[0] }
             }
@@ -73,7 +74,9 @@ extension FormScan {
         let parts = form.own.funds.filter { $0.facets.marks.contains(.partOf) && $0.facets.period == nil }
         for part in parts.sorted(by: { ($0.line, $0.column) < ($1.line, $1.column) }) {
             let isOfTerm =
-                isOfTerm { $0.line == part.line && $0.column < part.column && !$0.facets.marks.contains(.partOf) }
+                isOfTerm {
+                    $0.line == part.line && $0.column < part.column && !$0.facets.marks.contains(.partOf)
+                }
                 ?? isOfTerm { $0.line == part.line - 1 && $0.column == part.column }
             if isOfTerm ?? false { moveToTerm { $0.cell == part.cell && $0.column == part.column } }
         }

@@ -138,6 +138,7 @@ extension FormScan {
 
     /// Reads a row of the indicators into the form in hand.
     mutating func readIndicator(_ line: Int, _ row: [Int], _ reading: inout IndicatorReading) {
+        guard row.count(where: { isLevelHead($0) }) < 2 else { return spoil(row) }
         var found = FoundRow()
         var groups: [(head: Int, found: FoundRow)] = []
         for index in row where use(of: index) == .open {
@@ -161,6 +162,12 @@ extension FormScan {
             if position == 0 { whole.append(found) }
             place(whole, isTerm: false, line, row, &reading)
         }
+    }
+
+    /// Whether a text is the head of a level: 二级指标.
+    private func isLevelHead(_ index: Int) -> Bool {
+        guard let label = cell(index).label, label.left == 0 else { return false }
+        return label.measure == .level1 || label.measure == .level2 || label.measure == .level3
     }
 
     /// A row that cannot be one of the table is left unread as a whole.

@@ -95,7 +95,9 @@ extension FormScan {
             }
             guard isBeside || !hides else { return misread(index) }
             if self.cell(label).part == .fund {
-                if cell.look.contains(.amount) {
+                if cell.look.contains(.amount), isOneOfRows(index, label) {
+                    misread(index, under: label)
+                } else if cell.look.contains(.amount) {
                     place(CellPart(cell: index), of: label, path: Array(side.dropLast()), line: line)
                 } else if cell.look.contains(.digit) || cell.length < 3 {
                     misread(index, under: label)
@@ -121,6 +123,17 @@ extension FormScan {
         }
         guard let position = row.firstIndex(of: index), isAmount(position) else { return false }
         return isAmount(position - 1) || isAmount(position + 1)
+    }
+
+    /// Whether a label reaches over several lines in which amounts stand without labels of their own: nothing says which
+    /// of them it means.
+    private func isOneOfRows(_ index: Int, _ label: Int) -> Bool {
+        (cell(label).line...cell(label).lastLine).contains { line in
+            guard line != cell(index).line, let first = grid.row(line).first(where: { $0 > label }) else {
+                return false
+            }
+            return cell(first).look.isSuperset(of: [.amount, .digit])
+        }
     }
 
     mutating func placeNote(_ index: Int, _ line: Int) {
@@ -188,7 +201,9 @@ extension FormScan {
 
     /// Whether a label at the left of a line stands for the lines under it too, where merges were lost.
     private func reachesDown(_ index: Int, _ row: [Int]) -> Bool {
-        guard !grid.mergesDown, let next = grid.row(cell(index).line + 1).first, row.last != index else { return false }
+        guard !grid.mergesDown, let next = grid.row(cell(index).line + 1).first, row.last != index else {
+            return false
+        }
         return row.first == index && cell(next).column > cell(index).column
     }
 

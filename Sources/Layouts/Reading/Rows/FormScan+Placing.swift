@@ -189,7 +189,8 @@ extension FormScan {
 
     /// Whether a text ends in an amount of money: 衔接资金1.5万元.
     func endsInMoney(_ index: Int) -> Bool {
-        cell(index).look.contains(.digit) && WhiteSpace.trimmed(grid.bytes(of: index)).suffix(3).elementsEqual("元".utf8)
+        cell(index).look.contains(.digit)
+            && WhiteSpace.trimmed(grid.bytes(of: index)).suffix(3).elementsEqual("元".utf8)
     }
 
     // MARK: Goals

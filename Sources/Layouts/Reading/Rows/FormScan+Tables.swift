@@ -14,6 +14,10 @@ extension FormScan {
             for index in row {
                 let path = area.heads(over: cell(index).column)
                 guard let head = path.last else {
+                    guard expected.isEmpty, actual.isEmpty else {
+                        misread(index)
+                        continue
+                    }
                     readPairs(line)
                     break
                 }
@@ -30,7 +34,9 @@ extension FormScan {
                 if facets.period == nil, area.side.contains(where: { cell($0).label?.period == .term }) {
                     facets.period = .term
                 }
-                if facets.measure == .actual {
+                if facets.measure == .actual, !isOwn(facets.period) {
+                    keep(index, heads: path, measure: .actual, period: facets.period)
+                } else if facets.measure == .actual {
                     actual.append(index)
                 } else {
                     expected.append((index, facets))

@@ -109,7 +109,7 @@ let package = Package(
         .executableTarget(
             name: "jixiao",
             dependencies: [
-                "Files", "Interchange", "Templates", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Files", "Interchange", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
 
@@ -210,7 +210,7 @@ let package = Package(
         .testTarget(
             name: "InterchangeTests",
             dependencies: [
-                "TestSupport", "FormSupport", "CZip", "Ledger", "Files",
+                "TestSupport", "FormSupport", "CZip", "DataTrees", "Ledger", "Files",
                 "Interchange", "Checks", "Sheets", "XLSX", "CSV", "Performance", "Layouts", "Primitives",
                 "Templates",
                 .product(name: "GRDB", package: "GRDB.swift"),

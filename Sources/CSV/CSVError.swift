@@ -7,7 +7,7 @@ public import TextEncodings
 public enum CSVError: Error, Hashable, Sendable {
     /// There is nothing in it, at most a byte-order mark.
     case empty
-    /// It is no text at all.
+    /// It is not text at all.
     case binary(BinaryContent)
     /// The byte at `offset` stands for no character in `encoding`.
     case invalidBytes(encoding: TextEncoding, line: Int, offset: Int)
@@ -46,7 +46,7 @@ public enum CSVError: Error, Hashable, Sendable {
     /// The system refused to open or read the file, with this `errno`.
     case io(code: Int32)
 
-    /// What a file that is no text seems to be.
+    /// What a file that is not text seems to be.
     public enum BinaryContent: String, Hashable, Sendable {
         /// A zip archive; an XLSX workbook is one.
         case zip

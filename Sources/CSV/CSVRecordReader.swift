@@ -56,7 +56,7 @@ public struct CSVRecordReader: Sendable {
     /// Finds what is not plain text.
     let mask: SignMask
 
-    /// A quote in the midst of a field that is no part of its text.
+    /// A quote in the midst of a field that is not part of its text.
     struct Hole: Sendable {
         /// Its offset in the record.
         var place: Int
@@ -182,7 +182,7 @@ public struct CSVRecordReader: Sendable {
     }
 
     /// Refuses texts that are too long; of two limits passed, names the one passed first, so that the answer
-    /// does not hang on the chunks.
+    /// does not depend on how the bytes were cut into chunks.
     private func checkText(upTo end: Int) throws(CSVError) {
         // Fields are found again by 32-bit offsets, quotes counted.
         let isTooFar = end > Int(UInt32.max)

@@ -59,7 +59,7 @@ struct EncodingDetection: Hashable {
     }
 
     /// Weighs the signs that every table has (line breaks, delimiters, quotes, digits) as two bytes, low
-    /// first or high first. NULs without any such signs, or among control characters, are no text.
+    /// first or high first. NULs without any such signs, or among control characters, are not text.
     private static func unmarkedUTF16(_ sample: Span<UInt8>) throws(CSVError) -> TextEncoding? {
         let head = sample.extracting(first: 1 << 16)
         var nuls = 0

@@ -122,7 +122,7 @@ extension NumberShape {
     }
 
     /// `3-5`, `1/2`, `2022.12.31`: two or three groups of digits parted by one sign, one of which can be a
-    /// month (`90-95` is none); `2023年12月31日`, and `2023年05月` for its zero.
+    /// month (`90-95` is not one); `2023年12月31日`, and `2023年05月` for its zero.
     private static func isDate(_ word: ArraySlice<UInt8>) -> Bool {
         let groups = word.split { !isDigit($0) }
         guard (2...3).contains(groups.count), groups[0].startIndex == word.startIndex else { return false }

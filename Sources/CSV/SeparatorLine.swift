@@ -2,7 +2,7 @@ import TextEncodings
 
 /// The line with which spreadsheet programs name the sign between fields, at the very beginning of a file: `sep=;`.
 ///
-/// It is no record: programs that know it do not show it.
+/// It is not a record: programs that know it do not show it.
 struct SeparatorLine {
     /// The sign.
     let delimiter: UInt8

@@ -4,7 +4,7 @@
 /// as a formula, or would take for a number, date or time and show otherwise.
 ///
 /// - A formula begins with `=`, `+`, `-` or `@`, or one of `＝＋－＠`, after any spaces; or the text begins
-///   with a tab or a line break. `-5` and `-5%` are no formulas, nor are bare signs (`-`).
+///   with a tab or a line break. `-5` and `-5%` are not formulas, nor are bare signs (`-`).
 /// - Numbers shown otherwise: leading zeros (`00123`), more than 15 digits, a plus sign, full-width digits,
 ///   an exponent (`1e5`), brackets (`(1)` becomes -1), a minus behind (`5-`), commas that part no thousands
 ///   (`1,2`), a fraction (`1 1/2`), an amount (`¥5`).

@@ -17,7 +17,7 @@ struct AmountUnit: Hashable {
 
     private init(power: Int) { self.power = power }
 
-    /// Reads a unit as it follows an amount; nil where it is none of money.
+    /// Reads a unit as it follows an amount; nil if it is not a unit of money.
     init?(_ text: String) {
         guard let power = AmountUnit.named[text] else { return nil }
         self.power = power
@@ -44,7 +44,7 @@ struct AmountUnit: Hashable {
         self = found ?? .tenThousand
     }
 
-    /// An amount in this unit; nil where the value is no single number or its unit is not one of money.
+    /// An amount in this unit; nil where the value is not a single number or its unit is not one of money.
     func amount(of value: Value) -> ExactDecimal? {
         guard let number = value.plainNumber else {
             // 854万（高标准农田400万元，示范建设295万元）: what stands in brackets says what it is made of.

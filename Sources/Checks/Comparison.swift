@@ -17,7 +17,7 @@ struct Comparison {
     let actual: ExactDecimal
     let direction: Direction
 
-    /// Nil where one of them is no number, the target is a range, or their units do not tell the same.
+    /// Nil where one of them is not a number, the target is a range, or their units do not tell the same.
     ///
     /// - Parameters:
     ///   - isCost: which way a target without a sign is meant: less for costs, more otherwise.

@@ -23,7 +23,7 @@ extension FormFacts {
         }
     }
 
-    /// An amount in the form's own unit; nil where there is none or it is no single number.
+    /// An amount in the form's own unit; nil where there is none or it is not a single number.
     ///
     /// - Parameter shown: whether it is the amount that is seen, rounded, rather than the one that is stored.
     func amount(_ row: Int, _ column: Fund.Column, shown: Bool = false) -> ExactDecimal? {

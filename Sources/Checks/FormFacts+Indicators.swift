@@ -2,7 +2,7 @@ import Performance
 import Primitives
 
 extension FormFacts {
-    /// Whether a row is an indicator in earnest: it says something at the last level that the form has. A row
+    /// Whether a row is a real indicator: it says something at the last level that the form has. A row
     /// with the levels above alone asks nothing.
     func isNamed(_ row: Int) -> Bool {
         let indicator = form.indicators[row]

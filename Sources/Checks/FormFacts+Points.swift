@@ -27,7 +27,7 @@ extension FormFacts {
         if let row = scoredFund {
             let fund = form.funds[row]
             let field = FieldPath.fund(row, column == .weight ? .weight : .score)
-            // A blank that the form prints is told for itself, and so is no sum without it.
+            // A blank that the form prints is reported by itself; a sum without it would repeat that.
             if hasPlaces, !hasLostMerges, fund.weight == nil, fund.score == nil, prints(field) { return nil }
             rows.append(
                 column == .weight ? (fund.weight, fund.score, false) : (fund.score, fund.weight, false))

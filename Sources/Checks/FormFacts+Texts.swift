@@ -27,7 +27,7 @@ extension FormFacts {
         }
     }
 
-    /// The field whose cell this is; nil where it is none's.
+    /// The field whose cell this is; nil if no field has it.
     func field(at cell: CellReference) -> FieldPath? {
         form.origin?.fields.first { $0.cell == cell }?.field
     }

@@ -44,7 +44,7 @@ public struct FormFigures {
     /// The grade.
     public var grade: FormGrade? { gradeRule?.grade(of: facts.form.total) }
 
-    /// An amount of a funds row in 万元; nil where there is none, or it is no single number.
+    /// An amount of a funds row in 万元; nil where there is none, or it is not a single number.
     public func amount(_ row: Int, _ column: Fund.Column) -> ExactDecimal? {
         facts.amount(row, column)?.scaled(
             byPowerOfTen: facts.unit.power - AmountUnit.tenThousand.power)

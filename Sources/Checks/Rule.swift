@@ -13,7 +13,7 @@ public struct Rule: Sendable {
     public let status: Status
     /// Where it comes from.
     public let source: String
-    /// What it asks.
+    /// What it asks, with the figures that are in force.
     public let text: Words
     /// A case that breaks it.
     public let example: Words
@@ -49,9 +49,9 @@ public struct Rule: Sendable {
         severity = try data.required("severity").word(of: Problem.Severity.self)
         status = try data.required("status").word(of: Status.self)
         source = try data.required("source").text()
-        text = try Words(data.required("rule"))
-        example = try Words(data.required("example"))
         self.check = try check.init(data)
+        text = try Words(data.required("rule"), filledFrom: data, keys: check.keys)
+        example = try Words(data.required("example"))
     }
 }
 
@@ -60,5 +60,22 @@ extension Rule.Words {
         try node.allow(["zh", "en"])
         chinese = try node.required("zh").text()
         english = try node.required("en").text()
+    }
+
+    /// Decodes words in which `{tolerance}` and the like stand for what the pack has under that key, so that a pack
+    /// which changes a figure need not repeat the words.
+    fileprivate init(_ node: TemplateNode, filledFrom data: RuleData, keys: [String]) throws(TemplateError) {
+        var words = try Rule.Words(node)
+        for key in keys {
+            guard let value = try? data.required(key).text() else { continue }
+            words = Rule.Words(
+                chinese: words.chinese.replacing("{\(key)}", with: value),
+                english: words.english.replacing("{\(key)}", with: value))
+        }
+        for text in [words.chinese, words.english] {
+            guard let open = text.firstIndex(of: "{") else { continue }
+            throw node.error(.unknownWord(String(text[open...].prefix(20)), allowed: keys.map { "{\($0)}" }))
+        }
+        self = words
     }
 }

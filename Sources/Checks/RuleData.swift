@@ -45,7 +45,7 @@ struct RuleData {
 extension TemplateNode {
     /// An exact number.
     func decimal() throws(TemplateError) -> ExactDecimal {
-        guard let number = ExactDecimal(try text()) else { throw error(.wrongType(wanted: "number")) }
+        guard let number = ExactDecimal(try text()) else { throw error(.wrongType(wanted: .number)) }
         return number
     }
 }

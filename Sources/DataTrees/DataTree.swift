@@ -35,7 +35,7 @@ public struct DataTree: Hashable, Sendable {
         self.content = content
     }
 
-    /// The text that it is; nil where it is none.
+    /// The text that it is; nil if it is not one.
     public var text: String? {
         if case .text(let text) = content { text } else { nil }
     }

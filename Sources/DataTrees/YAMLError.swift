@@ -1,4 +1,4 @@
-/// Why a text is no YAML.
+/// Why a text is not YAML.
 public struct YAMLError: Error, Hashable, Sendable {
     /// The line where the parser stopped, from 1; nil where it does not say.
     public var line: Int?

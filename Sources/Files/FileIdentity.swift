@@ -55,7 +55,7 @@ public struct FileIdentity: Hashable, Sendable {
             self.init(status)
         }
 
-        /// Asks about an open file; nil where it is none.
+        /// Asks about an open file; nil if it is not one.
         public init?(descriptor: Int32) {
             var status = stat()
             guard fstat(descriptor, &status) == 0 else { return nil }

@@ -14,7 +14,7 @@ public enum OpenFile {
         let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY
         let descriptor = path.withSystemPath { systemOpen($0, flags) }
         guard descriptor >= 0 else {
-            // What a socket, and a device that there is none of, answer.
+            // What opening a socket, or a device file without a device, gives.
             guard errno != ENXIO, errno != ENODEV else { throw .noRegularFile }
             throw .cannotRead(.last)
         }

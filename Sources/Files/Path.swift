@@ -6,7 +6,7 @@
 
 /// A path of the file system, taken apart.
 ///
-/// Its text stands for bytes: a name that is no UTF-8 leads back to its file, see `bytes`.
+/// Its text stands for bytes: a name that is not UTF-8 leads back to its file, see `bytes`.
 public struct Path: Hashable, Sendable {
     /// The path as it was given.
     public let text: String

@@ -1,6 +1,6 @@
-/// Paths are bytes to the system and texts to us: what is no UTF-8 comes through unharmed all the same.
+/// Paths are bytes to the system and texts to us: what is not UTF-8 comes through unharmed all the same.
 ///
-/// A byte that is no UTF-8, as in names that an old program wrote in GBK, stands in the text as one of the private
+/// A byte that is not UTF-8, as in names that an old program wrote in GBK, stands in the text as one of the private
 /// characters U+EF80 to U+EFFF, by its lower seven bits; the bytes of those characters themselves do, too. So every
 /// name has a text of its own, and every text leads back to the bytes that it came from.
 enum PathText {
@@ -65,7 +65,7 @@ enum PathText {
 extension String {
     /// Hands the system the bytes of a path.
     ///
-    /// One with a zero in it would be cut there: the system gets an empty path in its place, which is no file.
+    /// One with a zero in it would be cut there: the system gets an empty path in its place, which is not a file.
     public func withSystemPath<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
         var bytes = PathText.bytes(of: self)
         if bytes.contains(0) { bytes = [] }

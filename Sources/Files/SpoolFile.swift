@@ -4,13 +4,13 @@
     import Musl
 #endif
 
-/// Bytes that are put by until the file that they belong to is made: on the disk, under no name.
+/// Bytes that are set aside until the file that they belong to is made: on the disk, under no name.
 ///
 /// The file has lost its name before the first byte is in it, so nothing is left behind however the program ends.
 public final class SpoolFile {
     private let folder: String
     private var descriptor: Int32 = -1
-    /// How many bytes have been put by.
+    /// How many bytes have been set aside.
     public private(set) var count = 0
 
     private static let attempts = 16

@@ -11,7 +11,7 @@ public enum DocumentFormat: String, CaseIterable, Sendable {
     /// One canonical form a line, `.jsonl`.
     case jsonl
 
-    /// The format that a path's extension promises; nil where it is none of ours.
+    /// The format that a path's extension promises; nil if it is unknown.
     public init?(path: String) {
         switch Path(path).pathExtension.lowercased() {
         case "xlsx", "xlsm", "xls", "xltx", "xltm", "et", "ods", "fods", "docx", "htm", "html", "mht",

@@ -22,6 +22,9 @@ public struct FormTable: Sendable {
         ]
     }
 
+    /// Whether there is no form in it.
+    public var isEmpty: Bool { rows.count == 1 }
+
     /// Adds the forms of an input.
     public mutating func add(_ reading: Reading, of input: String) {
         for form in reading.forms {

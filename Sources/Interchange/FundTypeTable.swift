@@ -22,7 +22,7 @@ public struct FundTypeTable: Sendable {
             + types.map { type in
                 [
                     type.id, type.name, String(type.indicators.count),
-                    type.kinds.map(\.rawValue).joined(separator: " "),
+                    type.kinds.map(messages.name(of:)).joined(separator: messages.pick("、", " ")),
                 ]
             }
         let widths = heads.indices.map { column in rows.map { DisplayWidth.of($0[column]) }.max() ?? 0 }

@@ -30,7 +30,7 @@ public struct Inspector: Sendable {
         var readings: [SheetReading] = []
         for sheet in grid.sheets {
             let reading = reader.read(sheet, of: input, grid)
-            // Beside the form of a template stand its instructions, which are no form and meant to be none.
+            // The sheet of instructions beside a template's form is not meant to hold a form.
             if reading.forms.isEmpty, grid.template != nil, grid.marks[sheet.name] == nil, !grid.marks.isEmpty
             {
                 continue
@@ -92,7 +92,7 @@ public struct Inspector: Sendable {
         }
     }
 
-    /// A cell by its address, such as `H12`; nil where it is none.
+    /// A cell by its address, such as `H12`; nil if it is not one.
     public static func cell(_ address: String) -> CellReference? { CellReference(address.uppercased()) }
 
     /// Says why a cell was read as it was, on every sheet that has it: its heads, what they say, and the field.
@@ -117,7 +117,8 @@ public struct Inspector: Sendable {
         func path(_ heads: [CellExplanation.Head]) -> String {
             heads.map {
                 "\($0.cell) \($0.text)"
-                    + ($0.says.isEmpty ? messages.pick("（不认识）", " (not known)") : "（\($0.says)）")
+                    + ($0.says.isEmpty
+                        ? messages.pick("（不认识）", " (not known)") : "（\(messages.words($0.says))）")
             }
             .joined(separator: " › ")
         }
@@ -125,10 +126,9 @@ public struct Inspector: Sendable {
         if !found.left.isEmpty { lines.append(messages.pick("左边的表头：", "at its left: ") + path(found.left)) }
         if !found.above.isEmpty { lines.append(messages.pick("上面的表头：", "above it: ") + path(found.above)) }
         if let says = found.says, !says.isEmpty {
-            lines.append(messages.pick("本身是标签：", "a label itself: ") + says)
+            lines.append(messages.pick("本身是标签：", "a label itself: ") + messages.words(says))
         }
-        let fields = found.fields.map { "\(messages.name(of: $0))（\($0)）" }.joined(
-            separator: messages.pick("、", ", "))
+        let fields = found.fields.map { messages.name(of: $0) }.joined(separator: messages.pick("、", ", "))
         switch found.use {
         case _ where !found.fields.isEmpty: lines.append(messages.pick("读成：", "read as: ") + fields)
         case .value: lines.append(messages.pick("读入了，没有自己的字段", "read, without a field of its own"))
@@ -174,6 +174,6 @@ public struct Inspector: Sendable {
             "\(form.funds.count) funds, \(form.goals.count) goals, \(form.indicators.count) indicators")
         let months = form.period.map { "  \(CalendarTime.months($0))" } ?? ""
         let words = ([counts] + messages.otherParts(of: form)).joined(separator: messages.pick("，", ", "))
-        return "\(range)\(form.layout)  \(form.kind.rawValue)\(year)\(months)  \(words)"
+        return "\(range)\(form.layout)  \(messages.name(of: form.kind))\(year)\(months)  \(words)"
     }
 }

@@ -23,19 +23,19 @@ public enum InterchangeError: Error, Hashable, Sendable {
     case emptyFile
     /// The folder holds no file of a format that is read.
     case emptyFolder
-    /// The input is no workbook that can be read.
+    /// The input is not a workbook that can be read.
     case workbook(XLSXError)
-    /// The input is no web page with a table.
+    /// The input is not a web page with a table.
     case html(HTMLError)
     /// The input is a compound file or a workbook of Excel 97–2003 that cannot be read.
     case xls(XLSError)
-    /// The input is no OpenDocument spreadsheet that can be read.
+    /// The input is not an OpenDocument spreadsheet that can be read.
     case ods(ODSError)
-    /// The input is no Word document with a table.
+    /// The input is not a Word document with a table.
     case word(WordError)
-    /// The input is no XML Spreadsheet 2003 that can be read.
+    /// The input is not an XML Spreadsheet 2003 that can be read.
     case spreadsheetML(SpreadsheetMLError)
-    /// The input is no delimited text that can be read.
+    /// The input is not delimited text that can be read.
     case csv(CSVError)
     /// The input is JSON, but no canonical document.
     case json(CanonicalJSONError)
@@ -50,14 +50,14 @@ public enum InterchangeError: Error, Hashable, Sendable {
     /// A form cannot be read or laid out with a layout.
     case layout(LayoutError)
     /// No kind of form has this name; `known` are those there are.
-    case unknownKind(String, known: [String])
+    case unknownKind(String)
     /// More forms than one, where one file is to be made out of one form.
     case severalForms(Int)
     /// The operating system would not let an output be written.
     case cannotWrite(String, SystemError)
     /// The input lies in an archive, or is one, that cannot be read.
     case archive(ArchiveError)
-    /// A bulk output's extension is none that is known.
+    /// A bulk output has an unknown extension.
     case unknownOutput(String)
     /// Two bulk outputs are the same file.
     case sameOutput(String)
@@ -69,11 +69,11 @@ public enum InterchangeError: Error, Hashable, Sendable {
     case replacesForm(String)
     /// No input could be read, so that there is nothing to write.
     case nothingRead
-    /// A file that an earlier export is to be compared with is no database of one.
+    /// A file that an earlier export is to be compared with is not a database of one.
     case noLedger(String)
     /// There is no fund type of this id; `known` are those there are.
     case unknownFundType(String, known: [String])
-    /// A file that is no journal has its name.
+    /// A file that is not a journal has its name.
     case foreignJournal(String)
     /// The folder for files that cannot be read holds other files.
     case quarantineNotEmpty(String)
@@ -103,8 +103,8 @@ public enum InterchangeError: Error, Hashable, Sendable {
     case checking(CheckError)
     /// A workbook cannot be marked.
     case annotating(XLSXAnnotationError)
-    /// Problems are marked in a workbook, and this is none.
+    /// Problems are marked in workbooks only, and the input is not one.
     case noWorkbookToAnnotate
-    /// A round trip starts from a spreadsheet, and this is none.
+    /// A round trip starts from a spreadsheet, and the input is not one.
     case noSheetToVerify
 }

@@ -33,7 +33,7 @@ struct SheetDrawing {
     private static let maximumWidth = 16
     /// The narrowest.
     private static let minimumWidth = 2
-    /// The most places that are drawn; larger sheets are no forms.
+    /// The most places that are drawn; larger sheets are not forms.
     static let maximumPlaces = 40_000
 
     /// Lays out a part of a sheet; nil where it is too large to be looked at.

@@ -18,7 +18,7 @@ public struct TemplateMaker: Sendable {
 
     /// What may be asked of a template.
     public struct Request: Hashable, Sendable {
-        /// The kind of form, such as `projectTarget`; nil for the first that the fund type has.
+        /// The kind of form, such as `projectTarget` or `项目支出绩效目标表`; nil for the first that the fund type has.
         public var kind: String?
         /// The layout; nil for the usual one.
         public var layout: String?
@@ -40,8 +40,8 @@ public struct TemplateMaker: Sendable {
         store = templates.store
     }
 
-    /// The names of the kinds of form.
-    public static let kinds = FormKind.allCases.map(\.rawValue)
+    /// The kinds of form, as they are called in a language; they may be asked for by these names or by their codes.
+    public static func kinds(_ messages: Messages) -> [String] { FormKind.allCases.map(messages.name(of:)) }
     /// The most rows that may be asked for.
     public static let maximumRows = BlankOptions.maximumRows
 
@@ -87,9 +87,8 @@ public struct TemplateMaker: Sendable {
 
     private func kind(_ word: String?) throws(InterchangeError) -> FormKind? {
         guard let word else { return nil }
-        guard let kind = FormKind(rawValue: word) else {
-            throw .unknownKind(word, known: TemplateMaker.kinds)
-        }
+        let named = FormKind.allCases.first { Messages(.chinese).name(of: $0) == word }
+        guard let kind = FormKind(rawValue: word) ?? named else { throw .unknownKind(word) }
         return kind
     }
 

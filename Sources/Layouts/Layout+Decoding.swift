@@ -15,7 +15,7 @@ extension Layout {
         if let node = try root.optional("widths") {
             var sizes: [Double] = []
             for item in try node.items() { sizes.append(try item.size()) }
-            guard let last = sizes.indices.last else { throw node.error(.wrongType(wanted: "list")) }
+            guard let last = sizes.indices.last else { throw node.error(.wrongType(wanted: .list)) }
             // The blocks of another layout lie within its columns.
             if let base, last < base.widths.count - 1, try root.optional("blocks") == nil {
                 throw node.error(
@@ -49,12 +49,14 @@ extension Layout.Block {
             try node.allow(["rows"])
             self = .rows(try Layout.fixedRows(rows, columns: columns))
         } else if let subject = try node.optional("subject") {
+            try node.allow(["subject"])
             try subject.allow(["labelAt", "at"])
             var taken: [ColumnSpan] = []
             self = .subject(
                 label: try Layout.freeSpan(subject.required("labelAt"), within: columns, taken: &taken),
                 text: try Layout.freeSpan(subject.required("at"), within: columns, taken: &taken))
         } else if let notes = try node.optional("notes") {
+            try node.allow(["notes"])
             try notes.allow(["label", "labelAt", "at"])
             var taken: [ColumnSpan] = []
             var label: Layout.Label?
@@ -73,8 +75,7 @@ extension Layout.Block {
             case "funds":
                 let labels = try node.required("rows").texts()
                 self = .funds(
-                    try Layout.table(node, columns: columns, others: ["label"]),
-                    labels: labels)
+                    try Layout.table(node, columns: columns, others: ["label"]), labels: labels)
             case "goals":
                 self = .goals(try Layout.table(node, columns: columns))
             case "indicators":
@@ -106,8 +107,7 @@ extension Layout {
             let word = try name.text()
             let path = Field(rawValue: word)
             guard path != nil || others.contains(word) else {
-                throw name.error(
-                    unknown: word, among: Field.allCases.map(\.rawValue) + others, .unknownField(word))
+                throw name.error(.unknownWord(word, allowed: others + Field.allCases.map(\.rawValue)))
             }
             columns.append(
                 Table<Field>.Column(at: at, label: try item.optional("label")?.text() ?? "", field: path))
@@ -145,12 +145,8 @@ extension Layout {
                     content = .label(try label.text())
                 } else {
                     let field = try item.required("field")
-                    let text = try field.text()
-                    guard let path = FieldPath(fixed: text) else {
-                        // Which lines a head has is for each county to say.
-                        let lines = text.split(separator: ".").dropFirst().map { "subject.\($0)" }
-                        throw field.error(
-                            unknown: text, among: FieldPath.fixedNames + lines, .unknownField(text))
+                    guard let path = FieldPath(fixed: try field.text()) else {
+                        throw field.error(.unknownField(try field.text()))
                     }
                     content = .field(path, pattern: try item.optional("text")?.text())
                 }
@@ -177,10 +173,6 @@ extension Layout {
 
 extension FieldPath {
     /// A field that a fixed row can hold: those that are there once in a form.
-    fileprivate static let fixedNames = [
-        "title", "fiscalYear", "total.weight", "total.score", "total.grade", "total.note",
-    ]
-
     fileprivate init?(fixed path: String) {
         switch path {
         case "title": self = .title

@@ -10,7 +10,7 @@ public enum LayoutError: Error, Hashable, Sendable {
     case unknownKind(FormKind, fundType: String, known: [FormKind])
     /// The layout makes forms of another kind than the one asked for.
     case otherKind(layout: String, kind: FormKind)
-    /// The form is no target form that a self-evaluation could be made out of.
+    /// The form is not a target form that a self-evaluation could be made out of.
     case noTarget(FormKind)
     /// The layout has no place for a field that the form fills, and would lose it.
     case noPlace(FieldPath, layout: String)

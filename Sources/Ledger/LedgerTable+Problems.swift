@@ -19,7 +19,7 @@ public struct ProblemSource: Sendable {
     ///
     /// - Parameters:
     ///   - severity: what its severity is called.
-    ///   - rule: what it is called, with its code.
+    ///   - rule: what it is called.
     ///   - message: what is the matter, in words.
     public init(_ problem: Problem, file: String, severity: String, rule: String, message: String) {
         self.problem = problem
@@ -38,7 +38,7 @@ public struct ProblemSource: Sendable {
         },
         LedgerField("severity_name", "程度", "severity", "错误、警告或提示", width: 7) { .text($0.severity) },
         LedgerField("code", "规则代码", "rule code", "规则的代码，jixiao explain 可以看说明") { .text($0.problem.code) },
-        LedgerField("rule", "规则", "rule", "规则的名称和代码", width: 26) { .text($0.rule) },
+        LedgerField("rule", "规则", "rule", "规则的名称", width: 26) { .text($0.rule) },
         LedgerField("file", "文件", "file", "文件的路径", width: 36) { .text($0.file) },
         LedgerField("sheet", "工作表", "sheet", "工作表的名称", width: 14) { LedgerCell($0.problem.sheet) },
         LedgerField("cell", "单元格", "cell", "单元格或合并区域", width: 10) {

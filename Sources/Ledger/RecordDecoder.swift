@@ -5,7 +5,7 @@ public struct RecordDecoder: Sendable {
     private let bytes: ArraySlice<UInt8>
     private var place: Int
 
-    /// What was read is no record, or not the whole of one.
+    /// What was read is not a record, or not the whole of one.
     public struct Damage: Error, Hashable, Sendable {}
 
     /// Reads a record.

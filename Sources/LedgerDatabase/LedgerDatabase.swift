@@ -13,7 +13,7 @@ public import Ledger
 /// try database.close()                     // now it is whole, and may be renamed
 /// ```
 ///
-/// The file is no database before `close()`: nothing is kept with which it could be repaired, and after an error
+/// The file is not a database before `close()`: nothing is kept with which it could be repaired, and after an error
 /// every call throws it again. The same rows make the same bytes.
 public final class LedgerDatabase {
     private let queue: DatabaseQueue
@@ -181,7 +181,7 @@ public final class LedgerDatabase {
         try insert(form.others, .others, insertions.others, database)
     }
 
-    /// Inserts the rows of a table that hang on the form appended last.
+    /// Inserts the rows of a table that belong to the form appended last.
     private func insert(
         _ rows: [[LedgerCell]], _ table: StoredTable, _ insertion: Insertion, _ database: Database
     ) throws(LedgerDatabaseError) {

@@ -39,7 +39,7 @@ enum Schema {
         if !table.primaryKey.isEmpty {
             lines.append(("PRIMARY KEY (\(table.primaryKey.joined(separator: ", ")))", "一表一行只有一条"))
         }
-        // Rows that hang on a form lie in the order of their key itself.
+        // Rows that belong to a form lie in the order of their key itself.
         return create(
             table.name, table.comment, lines, option: table.primaryKey.isEmpty ? nil : "WITHOUT ROWID")
     }
@@ -69,7 +69,7 @@ enum Schema {
         return text + ")" + (option.map { " \($0)" } ?? "")
     }
 
-    /// The rows of a table together with the form that they hang on.
+    /// The rows of a table together with the form that they belong to.
     private static func view(_ name: String, of table: StoredTable) -> String {
         """
         CREATE VIEW \(name) AS -- \(table.heading)，连同所在的表

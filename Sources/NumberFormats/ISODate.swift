@@ -2,7 +2,7 @@ import Primitives
 
 extension NumberFormat.Moment {
     /// The moment, time of day or duration that ISO 8601 means, `2022-12-31`, `2022-12-31T06:30:00.5Z`, `06:30:00`,
-    /// `PT26H30M`; nil where it is none.
+    /// `PT26H30M`; nil if it is not one.
     package init?(iso text: UnsafeBufferPointer<UInt8>, places: Int) {
         if text.first == UInt8(ascii: "P") {
             guard let seconds = ISOText(text).duration else { return nil }

@@ -19,7 +19,7 @@ package struct StoredNumber {
     /// than 15: its last digits may have been lost already.
     package var hasTooManyDigits: Bool
 
-    /// Reads a number; nil where the bytes are none or lie outside a double's range.
+    /// Reads a number; nil if the bytes are not a number or lie outside a double's range.
     package init?(_ bytes: UnsafeBufferPointer<UInt8>) {
         var index = 0
         let count = bytes.count

@@ -1,6 +1,6 @@
 /// A block in which somebody says what they think of the form: 审核意见, 财政部门意见.
 ///
-/// Signatures, seals and dates under it are no part of it.
+/// Signatures, seals and dates under it are not part of it.
 public struct Opinion: Hashable, Sendable {
     /// Whose opinion it is, as printed.
     public var label: String

@@ -20,12 +20,12 @@ public struct CellReference: Hashable, Sendable {
         self.column = column
     }
 
-    /// Reads an A1 address such as `H6` or `$H$6`; nil where it is none or lies outside a sheet.
+    /// Reads an A1 address such as `H6` or `$H$6`; nil if it is not one or lies outside a sheet.
     public init?(_ a1: some StringProtocol) {
         self.init(utf8: a1.utf8)
     }
 
-    /// Reads an A1 address from its bytes; nil where it is none or lies past XFD1048576.
+    /// Reads an A1 address from its bytes; nil if it is not one or lies past XFD1048576.
     @inlinable
     public init?(utf8: some Sequence<UInt8>) {
         var bytes = utf8.makeIterator()
@@ -54,7 +54,7 @@ public struct CellReference: Hashable, Sendable {
         self.init(row: row - 1, column: column - 1)
     }
 
-    /// The zero-based column of letters such as `AB`, in capitals; nil where they are none or lie past XFD.
+    /// The zero-based column of letters such as `AB`, in capitals; nil if they are not or lie past XFD.
     public static func column(ofLetters letters: some StringProtocol) -> Int? {
         var column = 0
         for byte in letters.utf8 {

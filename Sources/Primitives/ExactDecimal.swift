@@ -16,7 +16,7 @@ public struct ExactDecimal: Hashable, Sendable {
 
     /// The most significant digits a number that is read or worked out may have.
     public static let maximumDigits = 36
-    /// The furthest power of ten that is read; anything beyond is no number of a form.
+    /// The furthest power of ten that is read; anything beyond is not a number of a form.
     public static let maximumExponent = 400
     /// Where the exponent of a number made of its parts stops, so that no sum of exponents overflows.
     static let exponentBound = 1_000_000

@@ -167,7 +167,7 @@ package final class BookBuilder<Failure: SheetFailure> {
         text.withUnsafeBufferPointer { StoredNumber($0) }.map { $0.isPlain && !$0.hasTooManyDigits } ?? false
     }
 
-    /// Adds a merged range; one of a single cell is none.
+    /// Adds a merged range; one of a single cell is dropped.
     package func merge(_ range: CellRange) throws(Failure) {
         guard !range.isSingleCell else { return }
         try check(range.last)

@@ -19,7 +19,7 @@ public struct SheetWarning: Hashable, Sendable {
         case tooManyDigits = "too-many-digits"
         /// A number cell holds no number (`NaN`, `1e999`); it is kept as an error with its text.
         case unreadableNumber = "unreadable-number"
-        /// A sheet that is no worksheet (a chart, a dialog) was skipped.
+        /// A sheet that is not a worksheet (a chart, a dialog) was skipped.
         case sheetSkipped = "sheet-skipped"
         /// Merged ranges share a cell: this one was left out.
         case mergeLeftOut = "merge-left-out"

@@ -17,11 +17,11 @@ public struct TemplateError: Error, Hashable, Sendable {
         case notYAML(String)
         /// A key that must be there is missing.
         case missing
-        /// A key that the schema does not know.
-        case unknownKey
-        /// Another sort of value is wanted: `text`, `list`, `mapping`, `whole number`, `number`.
-        case wrongType(wanted: String)
-        /// A word that is none of those allowed.
+        /// A key that its mapping may not have; `allowed` are those it may.
+        case unknownKey(allowed: [String])
+        /// Another sort of value is wanted.
+        case wrongType(wanted: ValueType)
+        /// A word that is not one of those allowed.
         case unknownWord(String, allowed: [String])
         /// Not a column span such as `A` or `B-D`.
         case badSpan(String)
@@ -29,14 +29,28 @@ public struct TemplateError: Error, Hashable, Sendable {
         case overlappingSpan(String)
         /// A span past the last column; `last` is that column's letter.
         case pastLastColumn(String, last: String)
-        /// A key, a word or a field that is not known, and the known one that it is near to.
-        case misspelt(String, nearest: String)
         /// A field path that no form has.
         case unknownField(String)
         /// An id that another file has too.
         case duplicateID(String)
         /// `extends` names no other file's id, or comes back to itself.
         case badParent(String)
+    }
+
+    /// The sort of a value in a data file.
+    public enum ValueType: Hashable, Sendable {
+        /// Any text.
+        case text
+        /// A list.
+        case list
+        /// Keys with values.
+        case mapping
+        /// A whole number from 1 to 1000.
+        case wholeNumber
+        /// A number.
+        case number
+        /// `true` or `false`.
+        case flag
     }
 
     /// Makes an error.

@@ -49,7 +49,7 @@ public struct TemplateFiles: Sendable {
 
     /// The root of a file.
     ///
-    /// - Throws: `TemplateError`, where there is no such file or it is no YAML.
+    /// - Throws: `TemplateError`, where there is no such file or it is not YAML.
     public func node(_ path: String) throws(TemplateError) -> TemplateNode {
         switch contents[path] {
         case .yaml(let text):
@@ -66,7 +66,7 @@ public struct TemplateFiles: Sendable {
 
     /// The roots of a file and of the embedded one that it adds to, the embedded first.
     ///
-    /// - Throws: `TemplateError`, where there is no such file or one is no YAML.
+    /// - Throws: `TemplateError`, where there is no such file or one is not YAML.
     public func nodes(_ path: String) throws(TemplateError) -> [TemplateNode] {
         guard let embedded = replaced[path] else { return [try node(path)] }
         guard let tree = DataTree(embedded: embedded) else {
@@ -77,7 +77,7 @@ public struct TemplateFiles: Sendable {
 
     /// The roots of the files in a folder such as `layouts/`, by the `id` that each must have.
     ///
-    /// - Throws: `TemplateError`, where a file is no YAML or has no id, or two have the same.
+    /// - Throws: `TemplateError`, where a file is not YAML or has no id, or two have the same.
     public func nodesByID(in folder: String) throws(TemplateError) -> [String: TemplateNode] {
         var nodes: [String: TemplateNode] = [:]
         for path in paths where path.hasPrefix(folder) {

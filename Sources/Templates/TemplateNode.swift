@@ -42,7 +42,7 @@ public struct TemplateNode {
             self.init(file: file, tree: try DataTree(yaml: yaml))
         } catch {
             guard let words = error.words else {
-                throw TemplateError(file: file, reason: .wrongType(wanted: "mapping"))
+                throw TemplateError(file: file, reason: .wrongType(wanted: .mapping))
             }
             throw TemplateError(file: file, line: error.line, reason: .notYAML(words))
         }
@@ -61,7 +61,7 @@ public struct TemplateNode {
     }
 
     private func mapping() throws(TemplateError) -> [DataTree.Entry] {
-        guard case .mapping(let entries) = tree.content else { throw error(.wrongType(wanted: "mapping")) }
+        guard case .mapping(let entries) = tree.content else { throw error(.wrongType(wanted: .mapping)) }
         return entries
     }
 
@@ -69,7 +69,7 @@ public struct TemplateNode {
     public func entries() throws(TemplateError) -> [(name: String, value: TemplateNode)] {
         var entries: [(String, TemplateNode)] = []
         for entry in try mapping() {
-            guard let name = entry.key.text else { throw error(.wrongType(wanted: "mapping")) }
+            guard let name = entry.key.text else { throw error(.wrongType(wanted: .mapping)) }
             entries.append((name, child(name, entry.value)))
         }
         return entries
@@ -92,15 +92,16 @@ public struct TemplateNode {
     /// Refuses keys that the schema does not know.
     public func allow(_ names: [String]) throws(TemplateError) {
         for entry in try mapping() {
-            guard let name = entry.key.text else { throw error(.wrongType(wanted: "mapping")) }
-            guard !names.contains(name) else { continue }
-            throw child(name, entry.value).error(unknown: name, among: names, .unknownKey)
+            guard let name = entry.key.text else { throw error(.wrongType(wanted: .mapping)) }
+            guard names.contains(name) else {
+                throw child(name, entry.value).error(.unknownKey(allowed: names))
+            }
         }
     }
 
     /// The items of a list.
     public func items() throws(TemplateError) -> [TemplateNode] {
-        guard case .list(let items) = tree.content else { throw error(.wrongType(wanted: "list")) }
+        guard case .list(let items) = tree.content else { throw error(.wrongType(wanted: .list)) }
         return items.enumerated().map { index, item in
             TemplateNode(file: file, path: .index(index, under: path), tree: item)
         }
@@ -108,7 +109,7 @@ public struct TemplateNode {
 
     /// A text.
     public func text() throws(TemplateError) -> String {
-        guard let text = tree.text else { throw error(.wrongType(wanted: "text")) }
+        guard let text = tree.text else { throw error(.wrongType(wanted: .text)) }
         return text
     }
 
@@ -122,7 +123,7 @@ public struct TemplateNode {
     /// A whole number of at least one, and no more than any form could need.
     public func count() throws(TemplateError) -> Int {
         guard let number = Int(try text()), (1...1000).contains(number) else {
-            throw error(.wrongType(wanted: "whole number"))
+            throw error(.wrongType(wanted: .wholeNumber))
         }
         return number
     }
@@ -130,7 +131,7 @@ public struct TemplateNode {
     /// A number above zero.
     public func size() throws(TemplateError) -> Double {
         guard let number = Double(try text()), number > 0, number.isFinite else {
-            throw error(.wrongType(wanted: "number"))
+            throw error(.wrongType(wanted: .number))
         }
         return number
     }
@@ -140,7 +141,7 @@ public struct TemplateNode {
         switch try text() {
         case "true": return true
         case "false": return false
-        default: throw error(.wrongType(wanted: "true or false"))
+        default: throw error(.wrongType(wanted: .flag))
         }
     }
 
@@ -149,18 +150,8 @@ public struct TemplateNode {
     where Word.RawValue == String {
         let text = try text()
         guard let word = Word(rawValue: text) else {
-            throw error(unknown: text, among: Word.allCases.map(\.rawValue))
+            throw error(.unknownWord(text, allowed: Word.allCases.map(\.rawValue)))
         }
         return word
-    }
-
-    /// The error of a word that is none of those known: which of them it is near to, else the reason given or all of them.
-    public func error(
-        unknown word: String, among known: [String], _ reason: TemplateError.Reason? = nil
-    ) -> TemplateError {
-        let nearest = NearestWord.find(word, in: known).map {
-            TemplateError.Reason.misspelt(word, nearest: $0)
-        }
-        return error(nearest ?? reason ?? .unknownWord(word, allowed: known))
     }
 }

@@ -34,7 +34,7 @@ struct GB18030Table: Sendable {
         var text: [UInt8] = []
         let bytes = seconds.flatMap { [first, $0] }
         let outcome = converter.convert(bytes.span, to: &text)
-        // Where one of them is no character, none is taken: the C library is asked for each of them later.
+        // Where one of them is not a character, none is taken: the C library is asked for each of them later.
         guard outcome.failure == nil else { return }
         var start = 0
         for second in seconds where start < text.count {

@@ -13,7 +13,7 @@ package struct TextDecoder: ~Copyable {
         package var failure: Failure?
     }
 
-    /// Why bytes are no text.
+    /// Why bytes are not text.
     package enum Failure: Hashable {
         /// They stand for no character.
         case invalid

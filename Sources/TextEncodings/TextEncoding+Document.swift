@@ -1,5 +1,5 @@
 extension TextEncoding {
-    /// How many characters that are none are put up with in a document.
+    /// How many undecodable bytes are tolerated in a document.
     private static let brokenLimit = 10_000
     /// How much is decoded at a time, in bytes.
     private static let windowBytes = 32 << 10
@@ -30,7 +30,7 @@ extension TextEncoding {
         return (unmarked(bytes.span, isWhole: true), 0)
     }
 
-    /// Text in this encoding as UTF-8; what is none becomes U+FFFD, and nil where that is too much.
+    /// Text in this encoding as UTF-8; what cannot be decoded becomes U+FFFD, and nil where that is too much.
     package func decode(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
         guard let decoder = try? TextDecoder(self) else { return nil }
         var output: [UInt8] = []

@@ -2,7 +2,7 @@
 ///
 /// Entries are named as in the archive.
 public enum ZipError: Error, Hashable, Sendable {
-    /// It is no zip archive, or a damaged one; the entry that is, where it is known.
+    /// It is not a zip archive, or a damaged one; the entry that is, where it is known.
     case damaged(entry: String?)
     /// A password protects the entry.
     case encrypted(entry: String)

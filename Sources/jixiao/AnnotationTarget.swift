@@ -18,13 +18,20 @@ struct AnnotationTarget {
         }
     }
 
+    /// Whether a marked copy may have this name: not that of a file in another format. A folder may have any.
+    static func canBeNamed(_ path: String) -> Bool {
+        let type = Path(path).pathExtension.lowercased()
+        return DocumentFormat(path: path) == nil || ["xlsx", "xlsm", "xltx", "xltm"].contains(type)
+            || Folder.exists(path)
+    }
+
     /// Which inputs get a copy: a single one whatever is in it.
     var marking: CheckRun.Marking { copies == nil ? .all(path) : .wrong }
 
     /// Writes the copy of a checked input.
     mutating func add(_ result: CheckRun.Result, _ told: ConversionReport) throws(InterchangeError) {
         let refusal = result.copyRefusal
-        // In a folder of files, those that are no workbooks are in the list.
+        // In a folder of files, those that are not workbooks are in the list.
         if let refusal, copies == nil || refusal != .noWorkbookToAnnotate {
             told.add(refusal, in: result.entry.file)
         }

@@ -80,6 +80,12 @@ struct Check: AsyncParsableCommand {
         if let jobs, jobs < 1 {
             throw ValidationError(Speech.words("--jobs 至少为 1", "--jobs must be at least 1"))
         }
+        if let annotate, !AnnotationTarget.canBeNamed(annotate) {
+            throw ValidationError(
+                Speech.words(
+                    "标注写成 .xlsx 工作簿，「\(annotate)」请改用这个扩展名",
+                    "a marked copy is an .xlsx workbook; give “\(annotate)” that extension"))
+        }
     }
 
     func run() async throws {

@@ -76,7 +76,7 @@ struct Export: AsyncParsableCommand {
 
     @Option(
         help: Speech.help(
-            "表上没有写资金类型的，算作这一种（编号见 template list）",
+            "表上没有写资金类型的，算作这一种（编号用 jixiao template list 查看）",
             "The fund type of forms that do not say theirs (ids: template list)", value: "ID"))
     var fundType: String?
 

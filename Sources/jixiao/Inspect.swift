@@ -88,7 +88,7 @@ struct Inspect: ParsableCommand {
         } catch {
             report.add(error, in: reading.templates ?? inputs[0])
         }
-        if brief { for line in table.lines { Console.write("\(line)\n") } }
+        if brief, !table.isEmpty { for line in table.lines { Console.write("\(line)\n") } }
         if report.hasFailures { throw ExitCode.failure }
     }
 }

@@ -46,7 +46,7 @@ struct Jixiao: AsyncParsableCommand {
             ])
     }
 
-    /// What the command was called with; names of files that are no UTF-8 come through, see `Path`.
+    /// What the command was called with; names of files that are not UTF-8 come through, see `Path`.
     private static var arguments: [String] {
         (1..<max(1, Int(CommandLine.argc))).compactMap { index in
             CommandLine.unsafeArgv[index].map { argument in
@@ -61,9 +61,7 @@ struct Jixiao: AsyncParsableCommand {
     static func main() async {
         StandardStreams.prepare()
         ProcessTimeZone.ignore()
-        if let word = Verb.unknown(in: arguments) {
-            UsageWords.end(unknownVerb: word)
-        }
+        if let verb = UnknownVerb(in: arguments) { UsageWords.end(unknown: verb) }
         do {
             var command = try parseAsRoot(arguments)
             let interruption = Interruption()

@@ -10,14 +10,14 @@ struct TemplateNew: ParsableCommand {
             abstract: Speech.words("制作空白模板。", "Makes a blank template."),
             discussion: Speech.words(
                 """
-                FUND_TYPE 是资金类型的编号，用 jixiao template list 查看；项目支出用 general。
-                OUT 的扩展名是 .csv 时写 CSV，否则写 XLSX。
-                --all 把每种资金类型的每种表各写一个文件到文件夹 OUT。
+                资金类型写它的编号，用 jixiao template list 查看；项目支出用 general。
+                输出的扩展名是 .csv 时写 CSV，否则写 XLSX。
+                --all 把每种资金类型的每种表各写一个文件到输出的文件夹。
                 --from 由批复的目标表生成自评表：项目、资金、目标、指标、指标值和分值已填好并锁定，
                 完成值、得分和原因待填；给文件夹时整批处理。
 
                 示例：
-                  jixiao template new general --kind projectTarget --year 2025 -o 目标表.xlsx
+                  jixiao template new general --kind 项目支出绩效目标表 --year 2025 -o 目标表.xlsx
                   jixiao template new strategic-emerging --rows 20 --unit 元 -o 自评表.xlsx
                   jixiao template new --all --year 2025 -o 模板/
                   jixiao template new --from 目标表.xlsx -o 自评表.xlsx
@@ -45,8 +45,8 @@ struct TemplateNew: ParsableCommand {
 
     @Option(
         help: Speech.help(
-            "表的种类：\(TemplateMaker.kinds.joined(separator: "、"))（默认为该类型的第一种）",
-            "The kind of form: \(TemplateMaker.kinds.joined(separator: ", ")) (default: the fund type's first)",
+            "表的种类：\(TemplateMaker.kinds(Messages(.chinese)).joined(separator: "、"))，或英文代码如 projectTarget（默认为该类型的第一种）",
+            "The kind of form: \(TemplateMaker.kinds(Messages(.english)).joined(separator: ", ")) (default: the fund type's first)",
             value: "KIND"))
     var kind: String?
 

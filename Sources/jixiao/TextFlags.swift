@@ -31,7 +31,7 @@ struct TextFlags: ParsableArguments {
         return style
     }
 
-    /// How inputs are read: the flags are for them where the output is no delimited text.
+    /// How inputs are read: the flags apply to them if the output is not delimited text.
     func input(for format: DocumentFormat) -> TextStyle {
         var style = TextStyle()
         style.encoding = inputEncoding ?? (format == .csv ? nil : encoding)

@@ -20,13 +20,13 @@ enum UsageWords {
     }
 
     /// Ends the command where a word names none of its subcommands: wrong usage.
-    static func end(unknownVerb word: String) -> Never {
-        let names = Verb.names.joined(separator: Speech.words("、", ", "))
-        let guess = Verb.nearest(to: word).map { Speech.words("是不是 \($0)？", "Did you mean \($0)? ") } ?? ""
+    static func end(unknown verb: UnknownVerb) -> Never {
+        let known = verb.names.joined(separator: Speech.words("、", ", "))
+        let guess = verb.nearest.map { Speech.words("是不是 \($0)？", "Did you mean \($0)? ") } ?? ""
         Console.note(
             Speech.words(
-                "错误：没有 \(word) 这个子命令。\(guess)可用的有：\(names)",
-                "Error: there is no subcommand \(word). \(guess)There are: \(names)"))
+                "错误：没有 \(verb.word) 这个子命令。\(guess)可用的有：\(known)",
+                "Error: there is no subcommand \(verb.word). \(guess)There are: \(known)"))
         exit(ExitCode.validationFailure.rawValue)
     }
 
@@ -50,7 +50,8 @@ enum UsageWords {
                 let phrase = phrases.first(where: { rest.starts(with: $0.english) })
             {
                 told += phrase.chinese
-                place += phrase.english.count
+                place += phrase.length
+                place += padding(behind: bytes[place...], wider: phrase.wider, into: &told)
             } else {
                 told.append(bytes[place])
                 place += 1
@@ -59,14 +60,41 @@ enum UsageWords {
         return String(decoding: told, as: UTF8.self)
     }
 
-    private static let phrases = words.map { (english: Array($0.utf8), chinese: Array($1.utf8)) }
+    /// A phrase, how much of it is replaced, and by what: a quotation mark at its end opens what follows, which may be
+    /// a word that the user typed.
+    private static let phrases = words.map { english, chinese in
+        let opens = english.hasSuffix("'") && chinese.hasSuffix("'")
+        return (
+            english: Array(english.utf8), length: english.utf8.count - (opens ? 1 : 0),
+            chinese: Array((opens ? String(chinese.dropLast()) : chinese).utf8),
+            wider: DisplayWidth.of(chinese) - english.count
+        )
+    }
+
+    /// Keeps what stands behind a phrase in its column, where spaces have put it into one.
+    ///
+    /// - Parameter wider: by how many columns the phrase became wider; below zero where it became narrower.
+    /// - Returns: how many spaces are left out.
+    private static func padding(
+        behind rest: ArraySlice<UInt8>, wider: Int, into told: inout [UInt8]
+    ) -> Int {
+        let spaces = rest.prefix { $0 == UInt8(ascii: " ") }.count
+        // Two spaces only part a name from its words.
+        guard spaces > 2 else { return 0 }
+        told += Array(repeating: UInt8(ascii: " "), count: max(0, -wider))
+        return min(max(0, wider), spaces - 1)
+    }
 
     /// What is replaced wherever it stands.
     private static let words: [(english: String, chinese: String)] = [
         ("OVERVIEW: ", "概述："),
         ("USAGE: ", "用法："),
         ("Usage: ", "用法："),
-        ("Please provide one of ", "请给出下面的一个："),
+        (". Please provide one of ", "，可用："),
+        ("'.\n", "'\n"),
+        (", '", "、'"),
+        (" and '", "、'"),
+        (" or '", "、'"),
         ("ARGUMENTS:", "参数："),
         ("OPTIONS:", "选项："),
         ("SUBCOMMANDS:", "子命令："),
@@ -92,7 +120,29 @@ enum UsageWords {
         ("The option '", "选项 '"),
         ("<options>", "<选项>"),
         ("<subcommand>", "<子命令>"),
+        ("<INPUT>", "<输入>"),
+        ("<OUT>", "<输出>"),
+        ("<FORMAT>", "<格式>"),
+        ("<SHAPE>", "<样式>"),
+        ("<ID>", "<编号>"),
+        ("<NAME>", "<名称>"),
+        ("<DIR>", "<文件夹>"),
+        ("<SIGN>", "<符号>"),
+        ("<LANG>", "<语言>"),
+        ("<LIST>", "<名单>"),
+        ("<PACK>", "<规则包>"),
+        ("<CODE>", "<规则>"),
+        ("<EARLIER.sqlite>", "<上次.sqlite>"),
+        ("<CELL>", "<单元格>"),
+        ("<FUND_TYPE>", "<资金类型>"),
+        ("<KIND>", "<表种>"),
+        ("<UNIT>", "<单位>"),
+        ("<PATH>", "<路径>"),
+        ("; default: ", "；默认："),
         ("(default: ", "(默认："),
         ("(values: ", "(可用："),
+        // Where the line ends behind the word.
+        ("(values:", "(可用："),
+        ("; default:", "；默认："),
     ]
 }

@@ -78,7 +78,7 @@ import TextEncodings
         }
     }
 
-    /// Limits that bite, NULs, open quotes and bytes that are no text: a table refuses what the records do.
+    /// Limits that bite, NULs, open quotes and bytes that are not text: a table refuses what the records do.
     @Test func aTableRefusesWhatTheRecordsRefuse() {
         var generator = SplitMix64()
         var errors: Set<CSVError> = []

@@ -36,7 +36,7 @@ func texts(_ sheet: Sheet) -> [String: String] {
     Dictionary(uniqueKeysWithValues: sheet.cells.map { ("\($0.reference)", sheet.text(of: $0)) })
 }
 
-/// A draft that holds a grid of texts; empty ones are no cells.
+/// A draft that holds a grid of texts; empty ones are not cells.
 func draft(_ grid: [[String]]) -> SheetDraft {
     var draft = SheetDraft(name: "")
     for (row, texts) in grid.enumerated() {

@@ -69,12 +69,17 @@ import Testing
         #expect(error("") == nil)
         #expect(
             error("rules:\n  weight-sum: {}")
-                == TemplateError(file: "mine.yaml", line: 6, key: "rules.weight-sum",
-                    reason: .misspelt("weight-sum", nearest: "weights-sum")))
+                == TemplateError(
+                    file: "mine.yaml", line: 6, key: "rules.weight-sum",
+                    reason: .unknownKey(allowed: RulePack.codes)))
         #expect(
             error("rules:\n  grade: {bonds: []}")
-                == TemplateError(file: "mine.yaml", line: 6, key: "rules.grade.bonds",
-                    reason: .misspelt("bonds", nearest: "bands")))
+                == TemplateError(
+                    file: "mine.yaml", line: 6, key: "rules.grade.bonds",
+                    reason: .unknownKey(
+                        allowed: [
+                            "on", "name", "severity", "status", "source", "rule", "example", "bands",
+                        ])))
         #expect(
             error("rules:\n  grade: {severity: bad}")
                 == TemplateError(
@@ -84,7 +89,7 @@ import Testing
             error("rules:\n  scores-sum: {tolerance: some}")
                 == TemplateError(
                     file: "mine.yaml", line: 6, key: "rules.scores-sum.tolerance",
-                    reason: .wrongType(wanted: "number")))
+                    reason: .wrongType(wanted: .number)))
         #expect(
             error("", extends: "extends: nowhere")
                 == TemplateError(file: "mine.yaml", line: 4, key: "extends", reason: .badParent("nowhere")))

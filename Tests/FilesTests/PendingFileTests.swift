@@ -19,7 +19,7 @@ import Testing
         #expect(try folder.contents(of: name) == Array("二".utf8))
     }
 
-    @Test func whatIsGivenUpLeavesTheEarlierFileWhole() throws {
+    @Test func anAbandonedFileLeavesTheEarlierOneIntact() throws {
         _ = try folder.write("旧".utf8, to: "out.json")
         do {
             let file = try OutputFile(folder.file("out.json"))

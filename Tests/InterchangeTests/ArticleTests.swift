@@ -21,7 +21,8 @@ struct ArticleTests {
     @Test("what the article shows is so", .enabled(if: CommandTests.program != nil), arguments: names)
     func article(name: String) throws {
         let work = try TemporaryFolder()
-        let blocks = Self.blocks(of: try String(contentsOfFile: Self.folder + name, encoding: .utf8))
+        let blocks = FencedBlock.all(
+            in: try String(contentsOfFile: Self.folder + name, encoding: .utf8))
         for (index, block) in blocks.enumerated() {
             if let file = block.file {
                 let url = URL(filePath: work.file(file))
@@ -35,49 +36,56 @@ struct ArticleTests {
                     #expect(said["status"] == Data("0\n".utf8), "\(block.text) says:\n\(output)")
                     continue
                 }
-                #expect(output == blocks[index + 1].text)
+                #expect(blocks[index + 1].shows(output), "\(block.text) says:\n\(output)")
             }
         }
     }
 
-    private struct Block {
-        var language: String
-        var file: String?
-        var text: String
-    }
-
-    private static func blocks(of article: String) -> [Block] {
-        var blocks: [Block] = []
-        var open: Block?
-        var before = ""
-        for line in article.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
-            if line.hasPrefix("```") {
-                if let block = open {
-                    blocks.append(block)
-                    open = nil
-                    before = ""
-                } else {
-                    open = Block(language: String(line.dropFirst(3)), file: fileName(at: before), text: "")
-                }
-            } else if open != nil {
-                open?.text += line + "\n"
-            } else if !line.isEmpty {
-                before = line
-            }
+    /// Types the commands of the page that is packed with a release; `check` and whole folders may find faults.
+    @Test("the commands of the officers' page work", .enabled(if: CommandTests.program != nil))
+    func officersPage() throws {
+        let page = try String(contentsOfFile: ProjectFolder.path + ".ci/使用说明.txt", encoding: .utf8)
+        let work = try TemporaryFolder()
+        for name in ["示例-自评表.xlsx", "自评表.xlsx"] {
+            try FileManager.default.copyItem(
+                atPath: ProjectFolder.fixture("project-2021-xinjiang.xlsx"), toPath: work.file(name))
         }
-        return blocks
+        try FileManager.default.copyItem(
+            atPath: ProjectFolder.path + "Fixtures/Scenarios/export-folder/报送", toPath: work.file("报送"))
+        let commands = page.split(separator: "\n").filter { $0.hasPrefix("    jixiao") }.map { line in
+            // What stands behind a gap explains the command.
+            String(
+                line.dropFirst(4).prefix(
+                    upTo: line.dropFirst(4).firstRange(of: "   ")?.lowerBound ?? line.endIndex))
+        }
+        #expect(commands.count > 10)
+        for command in commands {
+            let said = try ShellLines.run(command, in: work.path)
+            let finds = command.contains(" check ") || command.contains("报送")
+            let status = String(decoding: said["status"] ?? Data(), as: UTF8.self)
+            #expect(status == "0\n" || finds && status == "1\n", "\(command): \(status)")
+        }
+        #expect(
+            try Set(work.names).isSuperset(of: ["已标.xlsx", "退回", "新表.xlsx", "结果", "年末自评表.xlsx", "汇总.xlsx"]))
     }
 
-    /// The name in a line that ends in `` `PATH`: ``.
-    private static func fileName(at line: String) -> String? {
-        guard line.hasSuffix("`:"), let start = line.dropLast(2).lastIndex(of: "`") else { return nil }
-        return String(line.dropLast(2)[line.index(after: start)...])
-    }
-}
-
-extension String {
-    /// Every line that says something, with what is put behind it.
-    fileprivate func endingLines(with end: String) -> String {
-        split(separator: "\n").map { $0 + end }.joined(separator: "\n")
+    /// A block of `text` of the README is what the commands in the block before it print, typed in the folder of the
+    /// project.
+    @Test("what the README shows is so", .enabled(if: CommandTests.program != nil))
+    func readme() throws {
+        let blocks = FencedBlock.all(
+            in: try String(contentsOfFile: ProjectFolder.path + "README.md", encoding: .utf8))
+        let work = try TemporaryFolder()
+        try FileManager.default.createSymbolicLink(
+            atPath: work.file("Fixtures"), withDestinationPath: ProjectFolder.path + "Fixtures")
+        var shown = 0
+        for (commands, picture) in zip(blocks, blocks.dropFirst())
+        where commands.language == "sh" && picture.language == "text" {
+            let said = try ShellLines.run(commands.text.endingLines(with: " 2>&1"), in: work.path)
+            let output = String(decoding: said["stdout"] ?? Data(), as: UTF8.self)
+            #expect(picture.shows(output), "\(commands.text) says:\n\(output)")
+            shown += 1
+        }
+        #expect(shown >= 4)
     }
 }

@@ -1,6 +1,8 @@
 import Checks
 import Foundation
 import Performance
+import Templates
+import TestSupport
 import Testing
 
 @testable import Interchange
@@ -25,14 +27,14 @@ import Testing
         let rules = try RuleBook()
         #expect(
             entry.problems.map { Messages(.chinese).line($0, in: "表.xlsx", rules: rules) } == [
-                "错误 执行率不符（execution-rate）：表.xlsx › 绩效自评表 › H5:I5 年度资金总额·执行率：表中 100.00，应为 97.60%（11 ÷ 11.27 × 100%）",
-                "提示 一级指标权重（level-weights）：表.xlsx › 绩效自评表 › B9:B14 产出指标：合计 65（15 + 5 + 10 + 15 + 10 + 10），通常为 50",
-                "提示 一级指标权重（level-weights）：表.xlsx › 绩效自评表 › B15:B16 效益指标：合计 25（10 + 15），通常为 40",
-                "警告 单位不一致（unit-mismatch）：表.xlsx › 绩效自评表 › G16 学员对课程的满意度·完成值：表中 100%，对应 ≧90，单位不明：100%，或 100",
+                "错误 执行率不符：表.xlsx › 绩效自评表 › H5:I5 年度资金总额·执行率：表中 100.00，应为 97.60%（11 ÷ 11.27 × 100%）",
+                "提示 一级指标权重：表.xlsx › 绩效自评表 › B9:B14 产出指标：合计 65（15 + 5 + 10 + 15 + 10 + 10），通常为 50",
+                "提示 一级指标权重：表.xlsx › 绩效自评表 › B15:B16 效益指标：合计 25（10 + 15），通常为 40",
+                "警告 单位不一致：表.xlsx › 绩效自评表 › G16 学员对课程的满意度·完成值：表中 100%，对应 ≧90，单位不明：100%，或 100",
             ])
         #expect(
             entry.problems.prefix(1).map { Messages(.english).line($0, in: "form.xlsx", rules: rules) } == [
-                "error wrong execution rate (execution-rate): form.xlsx › 绩效自评表 › H5:I5 年度资金总额·executionRate: "
+                "error wrong execution rate: form.xlsx › 绩效自评表 › H5:I5 年度资金总额·executionRate: "
                     + "is 100.00, should be 97.60% (11 ÷ 11.27 × 100%)"
             ])
     }
@@ -47,7 +49,7 @@ import Testing
             report.json(Messages(.english), rules: rules) == """
                 {
                   "problems": [
-                    {"code": "execution-rate", "rule": "wrong execution rate (execution-rate)", \
+                    {"code": "execution-rate", "rule": "wrong execution rate", \
                 "severity": "error", "file": "project-2021-xinjiang.xlsx", "unit": "州工信局人才科", \
                 "sheet": "绩效自评表", "cell": "H5", "range": "H5:I5", "field": "funds[0].executionRate", \
                 "found": "100.00", "expected": "97.60%", \
@@ -103,7 +105,7 @@ import Testing
             try RuleBook("x")
         }
         let book = try RuleBook()
-        #expect(throws: InterchangeError.checking(.unknownRule("x", known: book.codes))) {
+        #expect(throws: InterchangeError.checking(.unknownRule("x", known: book.pack.rules.map(\.name)))) {
             try Messages(.chinese).explanation(of: "x", in: book)
         }
     }
@@ -118,6 +120,37 @@ import Testing
             #expect(try messages.explanation(of: name, in: book) == told)
         }
         #expect(try !messages.explanation(of: "漏填", in: book).contains("允许误差"))
+    }
+
+    @Test func theWordsOfARuleFollowThePackInForce() throws {
+        let folder = try TemporaryFolder()
+        try FileManager.default.createDirectory(
+            atPath: folder.file("rules"), withIntermediateDirectories: true)
+        func write(_ rule: String) throws {
+            try Data(
+                """
+                id: county
+                name: 青禾县规则
+                source: 青禾县的通知
+                extends: national
+                rules:
+                \(rule)
+                """.utf8
+            ).write(to: URL(filePath: folder.file("rules/county.yaml")))
+        }
+        try write("  scores-sum: {tolerance: 0.02}")
+        let told = try Messages(.english).explanation(
+            of: "scores-sum", in: RuleBook("county", overriding: folder.path))
+        #expect(told.contains("within 0.02.\nTolerance: 0.02\n"))
+        try write("  overshoot: {rule: {zh: \"超过 {most} 的\", en: above}}")
+        #expect(
+            throws: InterchangeError.templates(
+                TemplateError(
+                    file: "rules/county.yaml", line: 6, key: "rules.overshoot.rule",
+                    reason: .unknownWord("{most} 的", allowed: ["{percent}", "{costs}"])))
+        ) {
+            try RuleBook("county", overriding: folder.path)
+        }
     }
 
     /// Made by `jixiao explain --page > Templates/rules/RULES.md`.

@@ -40,7 +40,7 @@ struct CommandTests {
 
     static let form = ProjectFolder.fixture("department-2023.xlsx")
 
-    @Test("done is 0, without a word", .enabled(if: program != nil))
+    @Test("success exits with 0 and prints nothing", .enabled(if: program != nil))
     func done() throws {
         let folder = try TemporaryFolder()
         let result = try Self.run(["convert", Self.form, "-o", folder.file("out.json")])
@@ -50,7 +50,7 @@ struct CommandTests {
         #expect(try folder.names == ["out.json"])
     }
 
-    @Test("refused is 1, with one line in the locale's language", .enabled(if: program != nil))
+    @Test("a refusal exits with 1 and one line in the locale's language", .enabled(if: program != nil))
     func refused() throws {
         let folder = try TemporaryFolder()
         let input = ProjectFolder.fixture("Hostile/encrypted.xlsx")
@@ -112,7 +112,7 @@ struct CommandTests {
     func help() throws {
         let chinese = try Self.run(["--help"])
         #expect(chinese.status == 0)
-        #expect(chinese.output.contains("用法：jixiao <子命令>"))
+        #expect(chinese.output.contains("用法：jixiao [--lang <语言>] <子命令>"))
         #expect(chinese.output.contains("jixiao convert 自评表.xlsx -o 自评表.json"))
         let english = try Self.run(["convert", "--help", "--lang", "en"])
         #expect(english.output.contains("USAGE: jixiao convert [<options>] <INPUT> ... --output <OUT>"))

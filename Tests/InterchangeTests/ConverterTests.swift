@@ -122,7 +122,7 @@ struct ConverterTests {
         #expect(try folder.contents(of: "a.xlsx") == Array(try #require(fixture)))
     }
 
-    @Test("a layout that there is none of is said with those there are")
+    @Test("an unknown layout is refused with a list of the known ones")
     func unknownLayout() throws {
         var options = ReadingOptions()
         options.layout = "project-1999"
@@ -133,7 +133,9 @@ struct ConverterTests {
         }
     }
 
-    @Test("one sheet of a book can be asked for by name; another name is said with those there are")
+    @Test(
+        "one sheet of a workbook can be asked for by name; an unknown name is refused with a list of the sheets"
+    )
     func sheetByName() throws {
         let templates = try Templates()
         let book = try InputFile(reading: ProjectFolder.fixture("book.xlsx"))

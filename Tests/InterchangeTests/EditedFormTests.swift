@@ -28,7 +28,7 @@ struct EditedFormTests {
         return try #require(DocumentReader(templates: templates).read(file).forms.first)
     }
 
-    @Test("comes back as it was written where its sheet has room for it")
+    @Test("a changed form comes back as it was written if its sheet has room for it")
     func kept() throws {
         var form = try Self.form()
         form.subject[.projectName] = "改过的名称"
@@ -40,7 +40,7 @@ struct EditedFormTests {
         #expect(back.origin?.mergedRanges == form.origin?.mergedRanges)
     }
 
-    @Test("is refused where its sheet has no place for the year")
+    @Test("a changed year is refused if its sheet has no place for it")
     func year() throws {
         var form = try Self.form()
         form.fiscalYear = 2031
@@ -105,7 +105,7 @@ struct EditedFormTests {
         }
     }
 
-    /// The form with another text in a field; nil where the field is none of those that are tried.
+    /// The form with another text in a field; nil if the field is not one of those that are tried.
     private static func edited(_ form: Form, _ field: FieldPath, _ random: inout SplitMix64) -> Form? {
         var form = form
         let text = random.one(of: ["12.5", "≥7个", "改过的内容", "效果显著", "3-5天", "合计", "100%", "2022年12月31日"])

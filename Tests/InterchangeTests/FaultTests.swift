@@ -59,7 +59,7 @@ struct FaultTests {
         #expect(try folder.names == ["表.xlsx"])
     }
 
-    @Test("an output is never one of the inputs, by whatever path")
+    @Test("an output is never read as an input, whatever path leads to it")
     func outputsAreNoInputs() throws {
         #expect(try shell("jixiao convert 表.xlsx -o b.json").status == 0)
         let json = try folder.contents(of: "b.json")
@@ -161,7 +161,7 @@ struct FaultTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.file("out")).count == 1)
     }
 
-    @Test("a full disk is said, and the earlier file stays", arguments: ["json", "csv", "xlsx", "jsonl"])
+    @Test("a full disk is reported, and the earlier file stays", arguments: ["json", "csv", "xlsx", "jsonl"])
     func fullDisk(_ format: String) throws {
         _ = try folder.write("旧".utf8, to: "out.\(format)")
         // No file may grow beyond a kilobyte.
@@ -173,7 +173,7 @@ struct FaultTests {
         #expect(try folder.names == ["out.\(format)", "表.xlsx"])
     }
 
-    @Test("pipes and devices are no inputs")
+    @Test("pipes and devices are refused as inputs")
     func pipes() throws {
         let result = try shell(
             "mkfifo p.csv; for i in p.csv /dev/zero; do jixiao convert $i -o a.json; jixiao check $i; done")

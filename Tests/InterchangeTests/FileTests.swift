@@ -26,7 +26,9 @@ struct FileTests {
         #expect(try InputFile(reading: large, limits: limits).bytes == Array(repeating: 65, count: 11))
     }
 
-    @Test("a folder's documents come by name, without hidden files, lock files and what is none of ours")
+    @Test(
+        "a folder's documents come in order of their names, without hidden files, lock files and unsupported formats"
+    )
     func folder() throws {
         let folder = try TemporaryFolder()
         for name in ["b.xlsx", "a.csv", ".hidden.csv", "~$b.xlsx", "read.me", "甲.json"] {

@@ -54,7 +54,9 @@ struct HostileCSVTests {
         },
     ]
 
-    @Test("one clear line, and no output", .enabled(if: CommandTests.program != nil), arguments: cases)
+    @Test(
+        "is refused with one clear line, and nothing is written", .enabled(if: CommandTests.program != nil),
+        arguments: cases)
     func refused(hostile: Case) throws {
         let folder = try TemporaryFolder()
         let input = try folder.write(hostile.make(), to: "hostile.csv")

@@ -31,7 +31,7 @@ struct HostileTests {
         #expect(!files.isEmpty)
     }
 
-    @Test("one clear line, and no output", arguments: refusals)
+    @Test("is refused with one clear line, and nothing is written", arguments: refusals)
     func refused(refusal: Refusal) async throws {
         let folder = try TemporaryFolder()
         let templates = try Templates()

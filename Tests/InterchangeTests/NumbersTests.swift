@@ -6,14 +6,14 @@ import Testing
 
 @testable import Interchange
 
-/// What becomes of numbers in each format: the table of the README, worked out anew.
+/// What becomes of numbers in each format: the table of the article on numbers, worked out anew.
 @Suite("Numbers in every format")
 struct NumbersTests {
     static let path = ProjectFolder.path + "Fixtures/Scenarios/numbers/数字.xlsx"
 
     static func reader() throws -> DocumentReader { try DocumentReader(templates: Templates()) }
 
-    @Test("the README's table says what happens")
+    @Test("the article's table says what happens")
     func table() throws {
         let file = try InputFile(reading: Self.path)
         let sheet = try #require(try Self.reader().grid(file).sheets.first)
@@ -36,11 +36,13 @@ struct NumbersTests {
             ]
             lines.append("| " + columns.joined(separator: " | ") + " |")
         }
-        let readme = try String(contentsOfFile: ProjectFolder.path + "README.md", encoding: .utf8)
-        #expect(readme.contains(lines.joined(separator: "\n") + "\n"), "\(lines.joined(separator: "\n"))")
+        let article = try String(
+            contentsOfFile: ProjectFolder.path + "Sources/Interchange/Interchange.docc/Numbers.md",
+            encoding: .utf8)
+        #expect(article.contains(lines.joined(separator: "\n") + "\n"), "\(lines.joined(separator: "\n"))")
     }
 
-    @Test("and every number comes back from every format as it was")
+    @Test("every number comes back from every format as it was")
     func back() throws {
         let form = try #require(try Self.reader().read(InputFile(reading: Self.path)).forms.first)
         let templates = try Templates()

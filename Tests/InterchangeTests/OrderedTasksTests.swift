@@ -21,7 +21,7 @@ struct OrderedTasksTests {
         #expect(delivered == Array(0..<50))
     }
 
-    @Test("no more than the width are under way")
+    @Test("no more tasks than the width run at once")
     func width() async {
         let counts = Mutex((running: 0, most: 0))
         let tasks = OrderedTasks(items: Array(0..<40), width: 2) { _ in
@@ -35,7 +35,7 @@ struct OrderedTasksTests {
         #expect(counts.withLock { $0.most } <= 2)
     }
 
-    @Test("nothing to do is done at once")
+    @Test("an empty list of tasks ends at once")
     func nothing() async {
         await OrderedTasks(items: [Int](), width: 2) { $0 }.run { _, _ in
             Issue.record("nothing to deliver")
@@ -43,7 +43,7 @@ struct OrderedTasksTests {
         }
     }
 
-    @Test("who has enough is given no more")
+    @Test("no result is delivered after the receiver has stopped")
     func stopping() async {
         var delivered = 0
         await OrderedTasks(items: Array(0..<1000), width: 2) { $0 }.run { index, _ in

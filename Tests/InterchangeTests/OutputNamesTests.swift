@@ -4,7 +4,7 @@ import Testing
 
 @Suite("What outputs are called")
 struct OutputNamesTests {
-    @Test("each after its input")
+    @Test("an output is named after its input")
     func plain() {
         #expect(
             OutputNames.names(for: ["x/甲.xlsx", "乙.CSV", "-", "noextension"], format: .json)

@@ -113,7 +113,7 @@ struct StoredNumbersTests {
             formats.contains("B4 0.00") && formats.contains("F6 ;;;") && formats.contains("D6 m\"月\"d\"日\""))
     }
 
-    @Test("what is shown and what is stored judged differently is said")
+    @Test("a rule that shown and stored numbers answer differently says so")
     func judgedDifferently() throws {
         var form = try form([
             ("B4", number("100", "0")), ("C4", number("100.4", "0")), ("D4", number("50.2", "0.0")),

@@ -46,7 +46,7 @@ struct UnwritableFormTests {
         #expect(forms.count == 2)
     }
 
-    @Test("a text too long for a cell is one input's refusal, and the rest goes into the one workbook")
+    @Test("an input with a text too long for a cell is refused, and the others go into the workbook")
     func tooLongInOneWorkbook() async throws {
         let (folder, inputs) = try Self.folder()
         let long = Self.form(note: String(repeating: "长", count: 40_000))
@@ -81,7 +81,7 @@ struct UnwritableFormTests {
         }
     }
 
-    @Test("rows without end are one input's refusal")
+    @Test("an input with too many rows is refused, and the others are written")
     func tooManyRows() async throws {
         let (folder, _) = try Self.folder()
         let templates = try Templates()
@@ -102,7 +102,7 @@ struct UnwritableFormTests {
             Messages(.chinese).text(.tooMuchToExport(limit: 256 << 20)) == "文件展开后超过 256 MB，请分成几个文件")
     }
 
-    @Test("a journal that was cut, or a record that does not hold, is not the end")
+    @Test("a journal that was cut off or has a damaged record can still be resumed")
     func cutJournal() throws {
         let folder = try TemporaryFolder()
         let journal = try Journal(folder.file("j"), fingerprint: .init(value: 1), resumes: false)

@@ -87,7 +87,7 @@ struct VerifierTests {
         #expect(check.differences.map(\.found) == ["H12:I14"])
     }
 
-    @Test("what is no spreadsheet has no round trip")
+    @Test("a file that is not a spreadsheet cannot be verified")
     func noSheet() throws {
         let bytes = try LongWriter.bytes(of: [LongShapeTests.form], .init())
         let templates = try Templates()

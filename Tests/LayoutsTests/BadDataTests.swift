@@ -1,5 +1,6 @@
 import Foundation
 import Layouts
+import Performance
 import Templates
 import Testing
 
@@ -45,9 +46,7 @@ import Testing
         let yaml = Self.head + "  - rows:\n      - [{at: A, label: 名}, {at: B, field: subjekt.projectName}]\n"
         #expect(
             try Self.error(yaml)
-                == Self.mistake(
-                    7, "blocks[0].rows[0][1].field",
-                    .misspelt("subjekt.projectName", nearest: "subject.projectName")))
+                == Self.mistake(7, "blocks[0].rows[0][1].field", .unknownField("subjekt.projectName")))
     }
 
     @Test func unknownFieldOfATable() throws {
@@ -55,7 +54,8 @@ import Testing
         #expect(
             try Self.error(yaml)
                 == Self.mistake(
-                    8, "blocks[0].columns[0].field", .misspelt("level4", nearest: "level1")))
+                    8, "blocks[0].columns[0].field",
+                    .unknownWord("level4", allowed: Indicator.Column.allCases.map(\.rawValue))))
     }
 
     @Test func unknownTable() throws {
@@ -96,13 +96,13 @@ import Testing
             + "      - {at: A, field: level3}\n"
         #expect(
             try Self.error(yaml)
-                == Self.mistake(7, "blocks[0].headRows", .wrongType(wanted: "whole number")))
+                == Self.mistake(7, "blocks[0].headRows", .wrongType(wanted: .wholeNumber)))
     }
 
     @Test func noColumns() throws {
         #expect(
             try Self.error(Self.head.replacing("[10, 20]", with: "[]") + "  - notes: {at: A-B}\n")
-                == Self.mistake(4, "widths", .wrongType(wanted: "list")))
+                == Self.mistake(4, "widths", .wrongType(wanted: .list)))
     }
 
     @Test func notesOverTheirLabel() throws {
@@ -143,16 +143,23 @@ import Testing
     @Test func unknownKey() throws {
         #expect(
             try Self.error(Self.head + "  - notes: {at: A-B, colour: red}\n")
-                == Self.mistake(6, "blocks[0].notes.colour", .unknownKey))
+                == Self.mistake(
+                    6, "blocks[0].notes.colour", .unknownKey(allowed: ["label", "labelAt", "at"])))
+        #expect(
+            try Self.error(Self.head + "  - notes: {at: A-B}\n    colour: red\n")
+                == Self.mistake(7, "blocks[0].colour", .unknownKey(allowed: ["notes"])))
+        #expect(
+            try Self.error(Self.head + "  - subject: {labelAt: A, at: B}\n    colour: red\n")
+                == Self.mistake(7, "blocks[0].colour", .unknownKey(allowed: ["subject"])))
     }
 
     @Test func wrongTypes() throws {
         #expect(
             try Self.error(Self.head.replacing("[10, 20]", with: "wide"))
-                == Self.mistake(4, "widths", .wrongType(wanted: "list")))
+                == Self.mistake(4, "widths", .wrongType(wanted: .list)))
         #expect(
             try Self.error(Self.head.replacing("[10, 20]", with: "[10, -1]") + "  - notes: {at: A-B}\n")
-                == Self.mistake(4, "widths[1]", .wrongType(wanted: "number")))
+                == Self.mistake(4, "widths[1]", .wrongType(wanted: .number)))
         #expect(
             try Self.error(Self.head.replacing("kind: projectSelfEvaluation", with: "kind: self"))
                 == Self.mistake(
@@ -161,11 +168,12 @@ import Testing
                         "self",
                         allowed: [
                             "projectTarget", "projectSelfEvaluation", "departmentTarget",
-                            "departmentSelfEvaluation", "transferSelfEvaluation", "regionalTarget",
+                            "departmentSelfEvaluation", "transferTarget", "transferSelfEvaluation",
+                            "regionalTarget", "projectMonitoring", "departmentMonitoring",
                         ])))
         #expect(
-            try Self.error("- a\n- b\n") == Self.mistake(1, "", .wrongType(wanted: "mapping")))
-        #expect(try Self.error("") == Self.mistake(nil, "", .wrongType(wanted: "mapping")))
+            try Self.error("- a\n- b\n") == Self.mistake(1, "", .wrongType(wanted: .mapping)))
+        #expect(try Self.error("") == Self.mistake(nil, "", .wrongType(wanted: .mapping)))
     }
 
     @Test func duplicateIDs() throws {
@@ -229,6 +237,6 @@ import Testing
             error
                 == TemplateError(
                     file: "vocabulary.yaml", line: 2, key: "subject.projectName",
-                    reason: .wrongType(wanted: "list")))
+                    reason: .wrongType(wanted: .list)))
     }
 }

@@ -44,8 +44,13 @@ import Testing
     @Test func anUnknownKey() throws {
         #expect(
             try Self.error(Self.head + "  - {level1: 产出指标, level2: 数量指标, weight: 10}\n")
-                == Self.mistake(6, "indicators[0].weight", .unknownKey))
-        #expect(try Self.error(Self.head + "  []\ncolour: 红\n") == Self.mistake(7, "colour", .unknownKey))
+                == Self.mistake(
+                    6, "indicators[0].weight",
+                    .unknownKey(allowed: ["level1", "level2", "level3", "comparator", "unit", "target"])))
+        #expect(
+            try Self.error(Self.head + "  []\ncolour: 红\n")
+                == Self.mistake(
+                    7, "colour", .unknownKey(allowed: ["id", "name", "layouts", "indicators"])))
     }
 
     @Test func anUnknownLayoutOrKind() throws {
@@ -57,7 +62,7 @@ import Testing
         #expect(
             unknown.reason
                 == .unknownWord("project-2031", allowed: ["project-target", "project-target-weighted"]))
-        // A layout of another kind is none for this one.
+        // A layout of another kind cannot be used for this one.
         let other = try #require(
             try Self.error(
                 "id: county\nname: 县\nlayouts:\n  departmentTarget: [transfer-2018]\nindicators: []\n"))

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Layouts
 
-/// What labels mean however they are written, and which tables are no forms.
+/// What labels mean however they are written, and which tables are not forms.
 struct LabelTests {
     private let vocabulary: Vocabulary
 
@@ -34,7 +34,7 @@ struct LabelTests {
     }
 
     /// Lists to choose indicators from have their levels and nothing to fill in.
-    @Test func listsOfLevelsAreNoForm() throws {
+    @Test func aListOfLevelsIsNotAForm() throws {
         let reader = try FormReader(TemplateStore())
         #expect(try reader.read(.table("一级指标|二级指标\n产出指标|数量指标\n效益指标|社会效益指标")).forms.isEmpty)
         #expect(try reader.read(.table("一级指标|二级指标|指标值\n产出指标|数量指标|1个")).forms.count == 1)

@@ -25,7 +25,7 @@ import Testing
         #expect(facets("部门整体资金情况")?.subject == nil)
     }
 
-    /// Sentences, amounts and formulas explained are no labels.
+    /// Sentences, amounts and formulas explained are not labels.
     @Test(arguments: [
         "1.预算执行率=预算执行数/调整后预算数；2.有调整的说明理由。", "完成情况良好。", "12.5", "≥95%", "购置设备12台",
     ])

@@ -44,7 +44,9 @@ struct RefusalTests {
         #expect(write(to: folder.file("a.sqlite")) == .system(errno: EACCES))
     }
 
-    @Test("A full disk, at the end or in the midst of the rows", .enabled(if: access("/dev/full", W_OK) == 0))
+    @Test(
+        "A disk that fills up at the end or in the middle of the rows",
+        .enabled(if: access("/dev/full", W_OK) == 0))
     func fullDisk() throws {
         #expect(whenUnlocked { write(to: "/dev/full") } == .diskFull)
 
@@ -77,7 +79,7 @@ struct RefusalTests {
         return body()
     }
 
-    @Test("What is there already is gone, whatever it was")
+    @Test("An existing file at the path is replaced, whatever it was")
     func oldFile() throws {
         let folder = try TemporaryFolder()
         try Data(repeating: 65, count: 100_000).write(to: URL(filePath: folder.file("a.sqlite")))

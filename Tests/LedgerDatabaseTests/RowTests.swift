@@ -67,7 +67,7 @@ struct RowTests {
         }
     }
 
-    @Test("References hold, and the file is sound", arguments: 0..<cases)
+    @Test("Foreign keys hold, and the integrity check passes", arguments: 0..<cases)
     func references(seed: UInt64) throws {
         let database = try WrittenDatabase(RowTests.entries(seed))
         #expect(try database.rows("PRAGMA foreign_key_check").isEmpty)

@@ -160,7 +160,7 @@ struct SchemaTests {
           severity TEXT, -- error、warning 或 info
           severity_name TEXT, -- 错误、警告或提示
           code TEXT, -- 规则的代码，jixiao explain 可以看说明
-          rule TEXT, -- 规则的名称和代码
+          rule TEXT, -- 规则的名称
           file TEXT, -- 文件的路径
           sheet TEXT, -- 工作表的名称
           cell TEXT, -- 单元格或合并区域

@@ -43,7 +43,7 @@ struct XMLScannerTests {
     @Test(LibXML2.isThere, arguments: documents)
     func agreesWithLibxml2(_ document: String) throws { try compare(Array(document.utf8)) }
 
-    /// Bytes that are no UTF-8, which no Swift string holds.
+    /// Bytes that are not UTF-8, which no Swift string holds.
     @Test(
         LibXML2.isThere,
         arguments: [
@@ -165,7 +165,7 @@ enum DeliberateExceptions {
         switch outcome {
         // No workbook has a document type, and no part another encoding than UTF-8 or UTF-16.
         case .failure(.doctype), .failure(.unsupportedEncoding): return true
-        // libxml2 reads CDATA sections loosely when it pulls: it takes some bytes that are no UTF-8, and keeps
+        // libxml2 reads CDATA sections loosely when it pulls: it takes some bytes that are not UTF-8, and keeps
         // carriage returns, which XML turns into line feeds.
         case .failure where contains(bytes, "<![CDATA[") && String(validating: bytes, as: UTF8.self) == nil:
             return true

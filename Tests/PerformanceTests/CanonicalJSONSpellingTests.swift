@@ -122,7 +122,7 @@ import Testing
         #expect(String(decoding: bytes, as: UTF8.self) == expected)
     }
 
-    @Test func whatHasNoRowOfTheYearIsSpelledSo() throws {
+    @Test func spellsTermPeriodAndOtherValues() throws {
         var form = Form(kind: .projectMonitoring, layout: "x")
         guard case .months(let months)? = CalendarTime("2023-01/2023-06") else { return }
         form.period = months
@@ -166,7 +166,7 @@ import Testing
         #expect(try CanonicalJSON.read(bytes) == [form])
     }
 
-    @Test func sizesThatAreNoneAreLeftOut() throws {
+    @Test func infiniteNaNAndNegativeSizesAreLeftOut() throws {
         var form = form
         form.origin?.rowHeights = [
             .init(index: 0, size: .infinity), .init(index: 1, size: .nan), .init(index: 2, size: -1),

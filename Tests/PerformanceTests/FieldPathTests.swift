@@ -46,7 +46,7 @@ import Testing
         #expect(FieldPath(text) == nil)
     }
 
-    @Test func readsAKeyThatJoinsThePointBeforeIt() {
+    @Test func readsAKeyThatBeginsWithACombiningMark() {
         let path = FieldPath.subject(Subject.Key("\u{301}a"))
         #expect(FieldPath(path.description) == path)
     }

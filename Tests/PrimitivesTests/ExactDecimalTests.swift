@@ -120,7 +120,7 @@ import Testing
         #expect(above.divided(by: below, places: places)?.description == quotient)
     }
 
-    @Test func divisionThatDoesNotFitIsNone() {
+    @Test func divisionThatDoesNotFitGivesNil() {
         #expect(ExactDecimal(1).divided(by: .zero, places: 2) == nil)
         #expect(ExactDecimal(1).divided(by: ExactDecimal(3), places: 60) == nil)
         #expect(ExactDecimal(1).divided(by: ExactDecimal(3), places: .max) == nil)
@@ -164,7 +164,7 @@ import Testing
         #expect(ExactDecimal(double: double) == ExactDecimal(text))
     }
 
-    @Test func doublesThatAreNoNumbersAreNone() {
+    @Test func infinityAndNaNGiveNil() {
         #expect(ExactDecimal(double: .nan) == nil)
         #expect(ExactDecimal(double: .infinity) == nil)
         #expect(ExactDecimal(double: -.infinity) == nil)

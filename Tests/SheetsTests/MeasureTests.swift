@@ -9,7 +9,7 @@ struct MeasureTests {
         try Sheet(name: "", cells: [], bytes: [], columns: columns, rows: rows)
     }
 
-    @Test("of runs of columns that overlap the later counts")
+    @Test("where runs of columns overlap the later counts")
     func overlappingColumns() throws {
         let sheet = try made(columns: [
             .init(first: 1, last: 4, width: 10), .init(first: 4, last: 8, width: 12),
@@ -24,7 +24,7 @@ struct MeasureTests {
         #expect(sheet.repeatedMeasures.row == nil)
     }
 
-    @Test("of rows that are given twice the later counts")
+    @Test("of a row that is given twice the later counts")
     func repeatedRows() throws {
         let sheet = try made(rows: [
             .init(index: 5, height: 9), .init(index: 2, height: 20), .init(index: 2, height: 30),

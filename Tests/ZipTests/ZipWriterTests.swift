@@ -116,7 +116,7 @@ import Testing
     }
 
     /// Room is left before the size is known, and is of the same length whatever it comes to.
-    @Test func leavesRoomForWhatMayBecomeLarge() {
+    @Test func aLargeEntrysHeaderHasTheSameLengthForAnySize() {
         var header = EntryHeader(name: Array("a".utf8))
         header.isLarge = true
         var before: [UInt8] = []

@@ -28,7 +28,7 @@ struct FundsSum: Check {
         return findings
     }
 
-    /// A split that does not add up, by the amounts that are stored nor by those that are shown.
+    /// A split that adds up neither by the stored amounts nor by those that are shown.
     private func finding(
         _ form: FormFacts, _ total: Int, _ sources: [Int], _ column: Fund.Column
     ) -> Finding? {
@@ -44,7 +44,7 @@ struct FundsSum: Check {
     }
 
     /// The ways to add the source rows up, the likeliest first; nil where none has a number, or one has something
-    /// that is no amount, or the total has none.
+    /// that is not an amount, or the total has none.
     private func sums(
         _ form: FormFacts, _ total: Int, _ sources: [Int], _ column: Fund.Column, shown: Bool
     ) -> [(parts: [ExactDecimal], isRight: Bool)]? {
@@ -70,7 +70,7 @@ struct FundsSum: Check {
         }
     }
 
-    /// The amounts without those that the ones just before them are made of: 基本支出 of 人员经费 and 公用经费.
+    /// The amounts without those that only break down the one just before them: 基本支出 of 人员经费 and 公用经费.
     private static func withoutParts(_ amounts: [ExactDecimal]) -> [ExactDecimal] {
         var outer: [ExactDecimal] = []
         var place = 0

@@ -29,7 +29,7 @@ struct PlaceholderLeft: Check {
 
     /// Whether a text is a run of dots, or the beginning of an item with nothing behind it.
     static func isPlaceholder(_ text: String) -> Bool {
-        // The first character tells nearly every text to be none.
+        // The first character rules out nearly every text.
         guard let first = text.unicodeScalars.first(where: { !$0.properties.isWhitespace }),
             "….⋯．。·指目".unicodeScalars.contains(first)
         else { return false }

@@ -26,7 +26,7 @@ struct WeightsSum: Check {
             let isWhole = form.form.kind.isTarget && printed == whole && !form.weighsFunds
             wanted = isWhole ? [whole, besideBudget] : [printed]
         } else {
-            // Only what weighs every indicator says what all of them weigh; a form of unknown shape may be a part.
+            // Only if every indicator has a weight is their sum complete; a form without a layout may be a part of one.
             guard !form.isOfUnknownShape, form.weighsEveryIndicator else { return [] }
             wanted = form.weighsFunds ? [whole] : [whole, besideBudget]
         }

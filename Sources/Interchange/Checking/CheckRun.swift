@@ -33,7 +33,7 @@ public struct CheckRun: Sendable {
         public let copy: [UInt8]?
         /// Why it could not be marked.
         public let copyRefusal: InterchangeError?
-        /// Whether the copy was drawn from what was read, since the input is no workbook that can be marked itself.
+        /// Whether the copy was drawn from what was read, since the input is not a workbook that can be marked itself.
         public var isCopyDrawn = false
     }
 

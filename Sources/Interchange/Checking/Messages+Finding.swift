@@ -3,9 +3,9 @@ import Primitives
 import XLSX
 
 extension Messages {
-    /// A broken rule in one line: severity, name and code, place, label, what stands there and what should.
+    /// A broken rule in one line: severity, name, place, label, what stands there and what should.
     ///
-    /// `错误 执行率得分不符（execution-score）：自评表.xlsx › 表1 › H6 年度资金总额·得分：表中 9，应为 9.95（240.96 ÷ 242.2596 × 10）`
+    /// `错误 执行率得分不符：自评表.xlsx › 表1 › H6 年度资金总额·得分：表中 9，应为 9.95（240.96 ÷ 242.2596 × 10）`
     public func line(_ problem: Problem, in input: String, rules: RuleBook) -> String {
         var place = [name(of: input)]
         if let sheet = problem.sheet, !sheet.isEmpty { place.append(sheet) }

@@ -10,11 +10,11 @@ extension Messages {
         let rule = try rules.rule(code)
         let tolerance = rule.tolerance.map { pick("允许误差：\($0)\n", "Tolerance: \($0)\n") } ?? ""
         return """
-            \(rules.title(rule.code, self))  \(severity(rule.severity))
+            \(title(rule))  \(severity(rule.severity))
             \(words(rule.text))
             \(tolerance)\
             \(pick("例：", "Example: "))\(words(rule.example))
-            \(pick("来源：", "Source: "))\(rule.source)\(pick("（", " ("))\(status(rule.status))\(pick("）", ")"))
+            \(pick("来源：", "Source: "))\(source(rule))
 
             """
     }
@@ -22,7 +22,7 @@ extension Messages {
     /// Every rule, a line each.
     public func list(of rules: RuleBook) -> String {
         rules.pack.rules.map {
-            "\(rules.title($0.code, self))  \(severity($0.severity))  \(words($0.text))\n"
+            "\(title($0))  \(severity($0.severity))  \(words($0.text))\n"
         }.joined()
     }
 
@@ -40,7 +40,7 @@ extension Messages {
         for rule in rules.pack.rules {
             page += """
 
-                ## \(rules.title(rule.code, chinese))
+                ## \(chinese.title(rule))
 
                 \(chinese.severity(rule.severity)) / \(english.severity(rule.severity))
 
@@ -52,14 +52,31 @@ extension Messages {
 
                 Example: \(rule.example.english)
 
-                来源 / Source：\(rule.source)（\(chinese.status(rule.status)) / \(english.status(rule.status))）
+                来源 / Source：\(bilingualSource(rule))
 
                 """
         }
         return page
     }
 
+    /// A rule's name with its code, by which a rule pack refers to it: `分值合计不符（weights-sum）`.
+    private func title(_ rule: Rule) -> String {
+        pick("\(rule.name.chinese)（\(rule.code)）", "\(rule.name.english) (\(rule.code))")
+    }
+
     private func words(_ words: Rule.Words) -> String { pick(words.chinese, words.english) }
+
+    /// Where a rule comes from and how far that can be relied on.
+    private func source(_ rule: Rule) -> String {
+        guard let source = rule.knownSource else { return status(rule.status) }
+        return source + pick("（\(status(rule.status))）", " (\(status(rule.status)))")
+    }
+
+    private static func bilingualSource(_ rule: Rule) -> String {
+        let status = [Messages(.chinese), Messages(.english)].map { $0.status(rule.status) }
+            .joined(separator: " / ")
+        return rule.knownSource.map { "\($0)（\(status)）" } ?? status
+    }
 
     private func status(_ status: Rule.Status) -> String {
         switch status {
@@ -78,8 +95,8 @@ extension Messages {
                 "there is no rule pack “\(id)”; there are: \(known.joined(separator: ", "))")
         case .unknownRule(let code, let known):
             pick(
-                "没有规则「\(code)」；有的是：\(known.joined(separator: "、"))",
-                "there is no rule “\(code)”; there are: \(known.joined(separator: ", "))")
+                "没有规则「\(code)」；有的是：\(known.map(words).joined(separator: "、"))",
+                "there is no rule “\(code)”; there are: \(known.map(words).joined(separator: ", "))")
         }
     }
 
@@ -103,4 +120,9 @@ extension Messages {
         case .cannotPack: pick("工作簿太大，无法重新打包", "the workbook is too large to be packed again")
         }
     }
+}
+
+extension Rule {
+    /// Where it comes from; nil where the pack says `unverified`, which its status says too.
+    fileprivate var knownSource: String? { source == "unverified" ? nil : source }
 }

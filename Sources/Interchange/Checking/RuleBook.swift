@@ -45,18 +45,16 @@ public struct RuleBook: Sendable {
     /// - Throws: `InterchangeError.checking` where the pack has no such rule.
     func rule(_ name: String) throws(InterchangeError) -> Rule {
         let plain = String(name.prefix { $0 != "（" && $0 != "(" }).trimmed
-        guard let rule = pack.rule(plain) else { throw .checking(.unknownRule(name, known: codes)) }
+        guard let rule = pack.rule(plain) else {
+            throw .checking(.unknownRule(name, known: pack.rules.map(\.name)))
+        }
         return rule
     }
 
-    /// What breaking a rule is called with its code, `分值合计不符（weights-sum）`; of a doubt that came up in reading,
-    /// what that is called.
+    /// What breaking a rule is called, `分值合计不符`; of a doubt that came up in reading, what that is called.
     func title(_ code: String, _ messages: Messages) -> String {
-        let name =
-            pack.rule(code).map { messages.pick($0.name.chinese, $0.name.english) }
-            ?? messages.name(ofReadingProblem: code)
-        guard let name else { return code }
-        return messages.pick("\(name)（\(code)）", "\(name) (\(code))")
+        pack.rule(code).map { messages.pick($0.name.chinese, $0.name.english) }
+            ?? messages.name(ofReadingProblem: code) ?? code
     }
 }
 

@@ -162,7 +162,7 @@ public struct FormComparison: Sendable {
     }
 
     /// Compares values without a key of their own, which are known by their heads; `owner` is the row that
-    /// they hang on.
+    /// they depend on.
     private mutating func compareAlso(
         _ ones: [Also], _ others: [Also], in owner: String?, _ path: (Int) -> FieldPath,
         _ otherPath: (Int) -> FieldPath

@@ -89,7 +89,7 @@ struct RowMatching {
     }
 
     /// Pairs rows of two ascending lists in order, so that the weights sum to the most; a weight of zero
-    /// is no pair.
+    /// is not a pair.
     private mutating func pair(_ ones: [Int], _ others: [Int], weight: (Int, Int) -> Int) {
         guard !ones.isEmpty, !others.isEmpty else { return }
         func take(_ one: Int, _ other: Int) {

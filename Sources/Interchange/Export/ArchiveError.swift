@@ -1,6 +1,6 @@
 /// Why a zip archive of files, or a file in it, cannot be read.
 public enum ArchiveError: Hashable, Sendable {
-    /// It is no zip archive, or a damaged one.
+    /// It is not a zip archive, or a damaged one.
     case damaged
     /// A password protects it.
     case encrypted

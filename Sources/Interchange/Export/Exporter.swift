@@ -88,7 +88,7 @@ public struct Exporter: Sendable {
     /// Where the journal of a run with these outputs stands: beside the first of them.
     public static func journalPath(for outputs: [String]) -> String { (outputs.first ?? "") + ".journal" }
 
-    /// The inputs that files, folders and archives come to; the outputs are none of them.
+    /// The inputs that files, folders and archives contain, without the outputs.
     ///
     /// - Throws: `InterchangeError.replacesInput` where an output is itself given as an input, `.replacesForm`
     ///   where it would replace a file in a folder of inputs that no export has made.

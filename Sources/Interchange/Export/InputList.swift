@@ -27,7 +27,7 @@ public struct InputList: Sendable {
     private var firstEntry = 0
     private var places: [Place] = []
     private(set) var archives: [ArchivePlace] = []
-    /// The outputs that were found among the inputs, and are none of them.
+    /// The outputs that were found in input folders, and are not read.
     private(set) var passedOver: [String] = []
     /// Why files, folders and archives that count as one input cannot even be opened.
     private var refusals: [Int: InterchangeError] = [:]

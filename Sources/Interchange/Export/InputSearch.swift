@@ -2,7 +2,7 @@ import Files
 
 /// Looks for the files that an export is to read: every file counts, whatever it is, so that none is missing
 /// without a word; only what office programs and systems leave behind (`~$…`, `.DS_Store`, `Thumbs.db`, `@eaDir`,
-/// `__MACOSX`) is none of the officers', and is counted as such.
+/// `__MACOSX`) was not sent by an officer, and is counted separately.
 public struct InputSearch {
     private var list = InputList()
     private let excluded: Set<FileIdentity>
@@ -148,7 +148,7 @@ public struct InputSearch {
         }
     }
 
-    /// Whether a file or folder of this name is none that an officer made.
+    /// Whether a file or folder of this name was left by a program or system.
     private static func isLeftBehind(_ name: String) -> Bool {
         // Archives name their entries by these, too.
         if name == "." || name == ".." { return false }

@@ -1,6 +1,6 @@
 /// The telephone, identity card and mail numbers in a text: how a person is reached or told from others.
 ///
-/// Figures stay: a number with decimals, a date, or one with another count of digits is none of them.
+/// Figures stay: a number with decimals, a date, or one with another count of digits is kept.
 struct ReachNumbers {
     private let characters: [Character]
 

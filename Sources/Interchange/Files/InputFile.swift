@@ -12,7 +12,7 @@ public struct InputFile: Sendable {
     /// What reads its sheets, where that is not the reader of XLSX workbooks or of delimited text.
     let sheetFormat: SheetFormat?
 
-    /// Whether its problems are marked in an XLSX workbook drawn from it, since it is none itself.
+    /// Whether its problems are marked in an XLSX workbook drawn from it, since it is not one itself.
     public var isDrawnToAnnotate: Bool { sheetFormat != nil }
 
     /// How large an input may be.

@@ -72,7 +72,7 @@ enum LongColumn: Hashable, Sendable {
         + value(.also(0), LongFacet.allCases)
         + [.alsoText, .alsoMeasure, .alsoPeriod, .alsoStage, .alsoRegion, .key, .text, .blank]
 
-    /// The columns without which a table is none of this shape.
+    /// The columns that every table of this shape has.
     static let required: [LongColumn] = [.form, .part, .kind, .layout]
 
     private static func value(_ field: FieldPath, _ facets: [LongFacet] = [.number, .unit]) -> [LongColumn] {

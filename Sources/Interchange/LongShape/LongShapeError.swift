@@ -4,7 +4,7 @@ public import Performance
 public enum LongShapeError: Error, Hashable, Sendable {
     /// There is no column of this name.
     case missingColumn(String)
-    /// The heading in this column, counted from zero, is none of the long shape's.
+    /// The heading in this column, counted from zero, is not one of the long shape's.
     case unknownColumn(String, column: Int)
     /// The heading in this column stands in another one too.
     case repeatedColumn(String, column: Int)
@@ -21,11 +21,11 @@ public enum LongShapeError: Error, Hashable, Sendable {
     public enum Fault: Hashable, Sendable {
         /// It must not be empty.
         case missing
-        /// It is none of the words that are allowed.
+        /// It is not one of the allowed words.
         case unknownWord(String, allowed: [String])
-        /// It is no year.
+        /// It is not a year.
         case notAYear(String)
-        /// It is no period: no year, no span of months.
+        /// It is not a period: no year, no span of months.
         case notAPeriod(String)
         /// It names no row that this one can come next in.
         case wrongPath(String)

@@ -1,7 +1,7 @@
 /// How wide text stands in a terminal, where a Chinese character takes two columns.
-enum DisplayWidth {
+public enum DisplayWidth {
     /// The columns that a text takes.
-    static func of(_ text: some StringProtocol) -> Int {
+    public static func of(_ text: some StringProtocol) -> Int {
         text.unicodeScalars.reduce(0) { $0 + of($1) }
     }
 

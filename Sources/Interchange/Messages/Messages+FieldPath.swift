@@ -133,7 +133,15 @@ extension Messages {
         case .implementingUnit: "实施单位"
         case .contact: "负责人及电话"
         case .period: "实施期"
-        default: key.name
+        default: Messages.furtherLines[key.name] ?? key.name
         }
     }
+
+    /// Lines of the head that the canonical form has no key of its own for, by the keys of `vocabulary.yaml`.
+    private static let furtherLines = [
+        "specialName": "专项名称", "financeDepartment": "财政部门", "phone": "联系电话", "preparer": "填报人",
+        "responsiblePerson": "负责人", "attribute": "项目属性", "reportingUnit": "填报单位", "reportDate": "填报日期",
+        "staff": "人员编制", "startDate": "开始日期", "endDate": "完成日期", "overview": "项目概况",
+        "rationale": "立项依据", "duties": "主要职责", "code": "编码",
+    ]
 }

@@ -11,8 +11,9 @@ extension Messages {
         case .emptyFile: emptyFile
         case .emptyFolder:
             pick(
-                "文件夹里没有可以读的文件（.xlsx .xlsm .csv .txt .json .jsonl）",
-                "the folder holds no file that can be read (.xlsx .xlsm .csv .txt .json .jsonl)")
+                "文件夹里没有可以读的文件（.xlsx、.xls、.et、.ods、.docx、.csv、.json 等）",
+                "the folder holds no file that can be read (.xlsx, .xls, .et, .ods, .docx, .csv, .json and others)"
+            )
         case .workbook(let error): text(error)
         case .html(let error): text(error)
         case .xls(let error): text(error)
@@ -33,10 +34,11 @@ extension Messages {
                 "there is no sheet “\(name)”; there are: \(others.joined(separator: ", "))")
         case .templates(let error): text(error)
         case .layout(let error): text(error)
-        case .unknownKind(let word, let known):
+        case .unknownKind(let word):
             pick(
-                "没有「\(word)」这种表；可用：\(known.joined(separator: "、"))",
-                "there is no kind of form “\(word)”; there are: \(known.joined(separator: ", "))")
+                "没有「\(word)」这种表；可用：\(TemplateMaker.kinds(self).joined(separator: "、"))",
+                "there is no kind of form “\(word)”; there are: \(TemplateMaker.kinds(self).joined(separator: ", "))"
+            )
         case .severalForms(let count):
             pick(
                 "里面有 \(count) 张目标表，请把 -o 指定为文件夹，每张表各写一个文件",

@@ -64,33 +64,58 @@ extension Messages {
     func text(_ error: TemplateError) -> String {
         let line = error.line.map { ":\($0)" } ?? ""
         let key = error.key.isEmpty ? "" : " \(error.key)"
-        return "\(error.file)\(line)\(key): \(text(error.reason))"
+        return "\(error.file)\(line)\(key)" + pick("：", ": ") + text(error.reason) + guess(error)
+    }
+
+    /// The right word that a wrong one is near to.
+    private func guess(_ error: TemplateError) -> String {
+        let near: String? =
+            switch error.reason {
+            case .unknownKey(let allowed):
+                NearestWord.find(error.key.split(separator: ".").last ?? "", in: allowed)
+            case .unknownWord(let word, let allowed): NearestWord.find(word, in: allowed)
+            default: nil
+            }
+        return near.map { pick("。是不是「\($0)」？", "; is “\($0)” meant?") } ?? ""
     }
 
     private func text(_ reason: TemplateError.Reason) -> String {
         switch reason {
         case .unreadable(let number): text(SystemError(number))
-        case .notYAML(let words): pick("不是 YAML：\(words)", "not YAML: \(words)")
+        case .notYAML(let words):
+            pick("写法不合 YAML，请检查这里的缩进、引号和冒号", "not YAML: \(words)")
         case .missing: pick("缺少这一项", "is missing")
-        case .unknownKey: pick("没有这样的项", "is no key of the schema")
-        case .wrongType(let wanted): pick("应为 \(wanted)", "must be a \(wanted)")
+        case .unknownKey(let allowed):
+            pick(
+                "没有这样的项，可用：\(allowed.joined(separator: "、"))",
+                "is none of the keys \(allowed.joined(separator: ", "))")
+        case .wrongType(let wanted): pick("应为\(word(wanted))", "must be \(word(wanted))")
         case .unknownWord(let word, let allowed):
             pick(
                 "「\(word)」不能用，可用：\(allowed.joined(separator: "、"))",
                 "“\(word)” is none of \(allowed.joined(separator: ", "))")
-        case .misspelt(let word, let nearest):
-            pick("没有「\(word)」，是不是「\(nearest)」？", "there is no “\(word)”; is “\(nearest)” meant?")
         case .badSpan(let text):
             pick("「\(text)」不是列范围，例如 A 或 B-D", "“\(text)” is no span of columns such as A or B-D")
         case .overlappingSpan(let text): pick("列范围 \(text) 已被占用", "the span \(text) is taken already")
         case .pastLastColumn(let text, let last):
-            pick("\(text) 超出最后一列 \(last)", "\(text) lies past the last column, \(last)")
+            pick("\(text) 列在最后一列 \(last) 之外", "\(text) lies past the last column, \(last)")
         case .unknownField(let field): pick("表里没有「\(field)」这个字段", "no form has a field “\(field)”")
         case .duplicateID(let id): pick("编号「\(id)」已有别的文件使用", "another file has the id “\(id)” too")
         case .badParent(let id):
             pick(
                 "extends 的「\(id)」不存在或互相引用",
                 "extends names “\(id)”, which is not there or comes back to itself")
+        }
+    }
+
+    private func word(_ type: TemplateError.ValueType) -> String {
+        switch type {
+        case .text: pick("文字", "a text")
+        case .list: pick("列表", "a list")
+        case .mapping: pick("名称和内容的对应", "keys with values")
+        case .wholeNumber: pick(" 1 到 1000 的整数", "a whole number from 1 to 1000")
+        case .number: pick("数字", "a number")
+        case .flag: pick(" true 或 false", "true or false")
         }
     }
 }

@@ -12,8 +12,7 @@ extension Messages {
 
     /// Why an input was refused: `自评表.xlsx：……`.
     public func text(_ error: InterchangeError, in input: String) -> String {
-        // An output that cannot be written is no fault of an input's, and is named already.
-        if case .cannotWrite = error { return severity(.error) + pick("：", ": ") + text(error) }
+        if error.isElsewhere { return severity(.error) + pick("：", ": ") + text(error) }
         return line(severity(.error), [name(of: input)], text(error))
     }
 
@@ -209,13 +208,13 @@ extension Messages {
                 "the hidden columns \(found) were not read; add --hidden to read them")
         case "comments-not-read":
             return pick(
-                "批注未读入：\(found)；保留在 origin 里，请核对其中有没有要紧的内容",
-                "the comments on \(found) were not read; they are kept in origin, so see whether they say anything that matters"
+                "批注未读入：\(found)；写回表格时照样保留，请核对其中有没有要紧的内容",
+                "the comments on \(found) were not read; they come back in the workbook, so see whether they say anything that matters"
             )
         case "struck-text":
             return pick(
-                "「\(found)」加了删除线，没有读入，保留在 origin 里",
-                "“\(found)” is struck out and was not read; it is kept in origin")
+                "「\(found)」加了删除线，没有读入，写回表格时照样保留",
+                "“\(found)” is struck out and was not read; it comes back in the workbook")
         case "picture-cell":
             return pick("单元格里只有一张图片，没有文字可读", "the cell holds a picture only, and no text to read")
         case "digits-cut":

@@ -1,5 +1,5 @@
 extension Messages {
-    /// What a doubt is called that came up in reading; nil for a code that is none of those.
+    /// What a doubt that came up in reading is called; nil for any other code.
     func name(ofReadingProblem code: String) -> String? {
         switch code {
         case "unclaimed-cell": pick("没有认出的格子", "cell not understood")
@@ -24,6 +24,15 @@ extension Messages {
         case "unknown-style": pick("不认识的样式", "unknown style")
         case "part-missing": pick("缺少部件", "part missing")
         case "more-warnings": pick("还有警告", "more warnings")
+        case "title-without-form": pick("标题下没有表", "title without a form")
+        case "rate-unlike-amounts": pick("执行率与金额不符", "rate unlike the amounts")
+        case "width-given-twice": pick("列宽重复", "width given twice")
+        case "height-given-twice": pick("行高重复", "height given twice")
+        case "numbering-left-out": pick("自动编号没有读出", "numbering left out")
+        case "document-left-out": pick("嵌入的文档没有读取", "document left out")
+        case "merge-left-out": pick("合并区域重叠", "merge left out")
+        case "cell-twice": pick("单元格重复", "cell given twice")
+        case "doubtful-text": pick("文字有疑问", "doubtful text")
         default: code.hasPrefix("template-") ? pick("模板有疑问", "doubtful template") : nil
         }
     }

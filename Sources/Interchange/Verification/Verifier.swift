@@ -33,7 +33,7 @@ public struct Verifier: Sendable {
     /// Goes every way there and back with a file.
     ///
     /// - Throws: `InterchangeError` where the file cannot be read, `.noForm` where there is no form in it, and
-    ///   `.noSheetToVerify` where it is no spreadsheet.
+    ///   `.noSheetToVerify` where it is not a spreadsheet.
     public func verify(_ input: InputFile) throws(InterchangeError) -> Verification {
         let isLong = input.format == .csv && LongReader.recognises(input.bytes)
         guard !isLong, input.format == .xlsx || input.format == .csv else { throw .noSheetToVerify }

@@ -7,7 +7,7 @@ extension TemplateStore {
     /// - Parameters:
     ///   - type: the fund type; nil for the one that the target form names, if any.
     ///   - id: the layout; nil for the fund type's usual one.
-    /// - Throws: `LayoutError.noTarget` where the form is no target form; `.noPlace` where the layout would
+    /// - Throws: `LayoutError.noTarget` where the form is not a target form; `.noPlace` where the layout would
     ///   lose something of it.
     public func selfEvaluation(
         outOf target: Form, fundType type: FundType? = nil, layout id: String? = nil, fiscalYear: Int? = nil

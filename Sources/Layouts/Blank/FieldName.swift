@@ -39,7 +39,7 @@ enum FieldName {
         "\(name(of: .indicator(row, .target)))_\(part.rawValue)"
     }
 
-    /// What a name stands for; nil where it is none of a template's.
+    /// What a name stands for; nil if it is not a template's.
     static func meaning(of name: String) -> Meaning? {
         guard name.hasPrefix(prefix) else { return nil }
         var parts = name.dropFirst(prefix.count).split(separator: "_", omittingEmptySubsequences: false)

@@ -11,7 +11,7 @@ struct Label: Hashable, Sendable {
     /// The share of its characters that was understood, from 0 to 1.
     var trust: Double { doubleSize == 0 ? 1 : 1 - Double(2 * left) / Double(doubleSize) }
 
-    /// The trust under which a text is no label at all.
+    /// The trust under which a text is not a label at all.
     static let leastTrust = 0.6
 
     var part: Facets.Part? { facets.part }

@@ -29,7 +29,7 @@ struct LabelParser {
     /// The months that the text last parsed names.
     private(set) var months: (first: UInt8, last: UInt8)?
 
-    /// What a text says as a label; nil where it is none, or too little of it is understood.
+    /// What a text says as a label; nil if it is not one, or too little of it is understood.
     mutating func label(_ bytes: ArraySlice<UInt8>) -> Label? {
         guard let label = parse(bytes) else { return nil }
         // Whoever's opinion it is: 财务处意见.

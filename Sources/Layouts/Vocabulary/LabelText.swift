@@ -9,7 +9,7 @@ struct LabelText {
     private(set) var end = 0
     private(set) var endsInColon = false
 
-    /// Longer texts are no labels; in characters.
+    /// Longer texts are not labels; in characters.
     static let maximumLength = 40
     /// And are not even looked at; in bytes, with the white space that labels are spaced out with.
     static let maximumBytes = 240

@@ -20,7 +20,7 @@ enum LabelTime: Hashable, Sendable {
     /// A year by its number: 2019年.
     case named(UInt16)
 
-    /// Reads a time's word in the vocabulary: `year`, `term`, `months 1-6`; nil where it is none.
+    /// Reads a time's word in the vocabulary: `year`, `term`, `months 1-6`; nil if it is not one.
     init?(_ word: String) {
         switch word {
         case "year": self = .year
@@ -62,7 +62,7 @@ enum LabelTime: Hashable, Sendable {
         }
     }
 
-    /// Months of a year; nil where the year is not known or the months are none.
+    /// Months of a year; nil if the year is unknown or the months are impossible.
     static func months(_ year: Int?, _ first: UInt8, _ last: UInt8) -> ClosedRange<CivilMonth>? {
         guard let year, (1...9999).contains(year), (1...12).contains(first), (first...12).contains(last),
             let from = CivilMonth(year, first), let to = CivilMonth(year, last)

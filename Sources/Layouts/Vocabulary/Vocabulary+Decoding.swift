@@ -27,7 +27,7 @@ extension Vocabulary {
         for name in try root.optional("personal")?.items() ?? [] {
             let key = Subject.Key(try name.text())
             guard subjects.contains(key) else {
-                throw name.error(unknown: key.name, among: subjects.map(\.name), .unknownField(key.name))
+                throw name.error(.unknownWord(key.name, allowed: subjects.map(\.name)))
             }
             personalKeys.insert(key)
         }
@@ -82,8 +82,7 @@ extension Vocabulary {
         func line(_ name: String) throws(TemplateError) -> Facets.SubjectIndex {
             let node = try rule.required(name)
             guard let found = subject(Subject.Key(try node.text())) else {
-                let text = try node.text()
-                throw node.error(unknown: text, among: subjects.map(\.name), .unknownField(text))
+                throw node.error(.unknownWord(try node.text(), allowed: subjects.map(\.name)))
             }
             return found
         }
@@ -102,7 +101,7 @@ extension Vocabulary {
         facets.stage = try node.optional("stage")?.word(of: Facets.Stage.self)
         if let period = try node.optional("period") {
             guard let known = LabelTime(try period.text()) else {
-                throw period.error(unknown: try period.text(), among: LabelTime.words)
+                throw period.error(.unknownWord(try period.text(), allowed: LabelTime.words))
             }
             facets.period = known
         }
@@ -112,7 +111,7 @@ extension Vocabulary {
                 ("region", .region), ("section", .section),
             ]
             guard let found = known.first(where: { $0.0 == (try? mark.text()) }) else {
-                throw mark.error(unknown: try mark.text(), among: known.map(\.0))
+                throw mark.error(.unknownWord(try mark.text(), allowed: known.map(\.0)))
             }
             facets.marks = found.1
         }

@@ -39,7 +39,7 @@ struct Vocabulary: Sendable {
         subjects.firstIndex(of: key).flatMap { Facets.SubjectIndex(exactly: $0) }
     }
 
-    /// What a text says as a label; nil where it is none.
+    /// What a text says as a label; nil if it is not one.
     func label(_ text: String) -> Label? {
         var parser = LabelParser(self)
         return parser.label(Array(text.utf8)[...])

@@ -31,14 +31,14 @@ package struct HTMLScanner {
     private var position = 0
     private var attributes: [Attribute] = []
     private var textRange = 0..<0
-    /// The element whose content is no markup and comes next.
+    /// The element whose content is not markup and comes next.
     private var opaqueName: [UInt8] = []
     /// The name of the element, in small letters.
     package private(set) var name: [UInt8] = []
 
     /// How many attributes of a tag are looked at.
     private static let attributeLimit = 256
-    /// The elements whose content is no markup. `xml` is what Office puts its own data in.
+    /// The elements whose content is not markup. `xml` is what Office puts its own data in.
     private static let opaqueNames: [[UInt8]] = ["script", "style", "xml", "noembed", "noframes", "template"]
         .map {
             Array($0.utf8)

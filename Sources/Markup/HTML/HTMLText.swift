@@ -1,6 +1,6 @@
 /// The characters that references in HTML stand for.
 package enum HTMLText {
-    /// Text with its references decoded; what is none stays as it is written.
+    /// Text with its references decoded; what is not a reference stays as it is written.
     package static func decoded(_ raw: ArraySlice<UInt8>) -> [UInt8] {
         guard raw.contains(UInt8(ascii: "&")) else { return Array(raw) }
         var output: [UInt8] = []

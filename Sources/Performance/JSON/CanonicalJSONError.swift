@@ -12,9 +12,9 @@ public enum CanonicalJSONError: Error, Hashable, Sendable {
     case notForms(schema: String?)
     /// It is of a version that this program does not know yet, such as `performance-form/2`.
     case laterVersion(String)
-    /// It is no JSON: another byte, or the end (nil), stands where something else should.
+    /// It is not JSON: another byte, or the end (nil), stands where something else should.
     case malformed(expected: Token, found: UInt8?, at: Place)
-    /// Bytes that are no UTF-8.
+    /// Bytes that are not UTF-8.
     case invalidUTF8(at: Place)
     /// An escape that is half of a surrogate pair.
     case loneSurrogate(at: Place)

@@ -4,7 +4,7 @@ extension JSONReader {
         skipWhiteSpace()
         guard let first = next else { throw .empty }
         guard first == UInt8(ascii: "{") else {
-            // An array or another value of JSON is not ours; anything else is no JSON.
+            // An array or another value of JSON is not ours; anything else is not JSON.
             if first == UInt8(ascii: "[") { throw .notForms(schema: nil) }
             throw malformed(.value)
         }

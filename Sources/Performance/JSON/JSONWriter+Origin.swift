@@ -56,7 +56,7 @@ extension JSONWriter {
     private mutating func measures(
         _ key: some JSONKey, _ measures: [Origin.Measure], name: (Int, inout [UInt8]) -> Void
     ) {
-        // A size that is none, such as an infinite one, is left out: JSON has no word for it.
+        // Infinite and NaN sizes are left out: JSON has no spelling for them.
         let measures = JSONWriter.distinct(
             measures.filter { $0.size.isFinite && $0.size >= 0 }, by: \.index)
         object(key, measures) { writer, measure in

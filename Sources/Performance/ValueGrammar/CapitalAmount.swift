@@ -2,8 +2,8 @@ import Primitives
 
 /// An amount in capital numerals, as cheques and contracts have it: `肆佰伍拾陆万元`, `壹佰贰拾叁元肆角伍分`.
 ///
-/// A myriad that ends the number stays with its unit, as it is read aloud: 456 万元. What is no amount to the
-/// last character (`伍家岗`, `陆` alone, plain 四百) is none.
+/// A myriad that ends the number stays with its unit, as it is read aloud: 456 万元. What is not an amount to the
+/// last character (`伍家岗`, `陆` alone, plain 四百) is not one.
 struct CapitalAmount {
     let number: ExactDecimal
     /// `元`, `万元`, `亿元`; nil where nothing follows the number.
@@ -20,7 +20,7 @@ struct CapitalAmount {
             | UInt32(bytes[place + 2] & 0x3F)
     }
 
-    /// Nil where the text is no amount.
+    /// Nil where the text is not an amount.
     init?(_ text: String) {
         var rest = text.unicodeScalars[...]
         if rest.starts(with: "人民币".unicodeScalars) { rest = rest.dropFirst(3) }

@@ -2,7 +2,7 @@ import Primitives
 
 extension Span where Element == UInt8 {
     /// The day, month, time of day or span of days or months that fills the text from a place to its end; nil
-    /// where it is none or words follow it.
+    /// if it is not one, or words follow it.
     ///
     /// | text | read as |
     /// | --- | --- |

@@ -10,7 +10,7 @@ struct CommentAdditions {
     private static let heading = Array(CommentMarks.heading.utf8)
     /// What an added text begins with: a line of its own.
     private static let start = Array(("&#10;" + CommentMarks.heading).utf8)
-    /// What the properties of an added run have where the officer's text was no run before.
+    /// What the properties of an added run have where the officer's text was not a run before.
     private static let wrapped: StaticString = "family"
 
     init(_ tags: RawTags, comment: Range<Int>, prefix: String) {

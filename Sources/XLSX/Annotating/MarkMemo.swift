@@ -22,7 +22,7 @@ struct MarkMemo {
     /// The sign of a result sheet.
     static let sign = "jixiao-marks/1"
 
-    /// Reads what a sheet keeps; nil where it is no result sheet.
+    /// Reads what a sheet keeps; nil where it is not a result sheet.
     init?(_ sheet: Sheet) {
         var counts: [Int]?
         var created: [String: SheetMarks.Created] = [:]

@@ -1,6 +1,6 @@
 /// The tags of a part where they stand in its bytes, so that a part can be edited and the rest kept.
 ///
-/// Only for parts that are known to be well-formed or that are left alone otherwise: what is no tag is
+/// Only for parts that are known to be well-formed or that are left alone otherwise: what is not a tag is
 /// skipped, and a tag that does not end is the end.
 struct RawTags {
     /// A start, end or empty tag.

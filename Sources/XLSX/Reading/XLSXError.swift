@@ -7,7 +7,7 @@ public import Primitives
 public enum XLSXError: Error, Hashable, Sendable {
     /// The file has no bytes.
     case emptyFile
-    /// The file is no zip archive, but, as far as its first bytes tell, this.
+    /// The file is not a zip archive, but, as far as its first bytes tell, this.
     case notZip(FileNature)
     /// The archive is cut off or its bytes are wrong; the entry is nil where its directory is.
     case damagedArchive(entry: String?)
@@ -27,7 +27,7 @@ public enum XLSXError: Error, Hashable, Sendable {
     case doctype(part: String)
     /// The part says that it is in an encoding other than UTF-8 and UTF-16.
     case unsupportedEncoding(part: String)
-    /// A cell reference, range, row or column that is none or lies outside a sheet (XFD1048576).
+    /// A malformed cell reference, range, row or column, or one outside a sheet (XFD1048576).
     case badReference(part: String, text: String)
     /// A cell asks for a shared string or style that is not there; the text is the index as written.
     case badIndex(part: String, cell: CellReference, text: String)
@@ -40,7 +40,7 @@ public enum XLSXError: Error, Hashable, Sendable {
     /// The operating system refused to open or read the file, with this `errno`.
     case system(errno: Int32)
 
-    /// What a file that is no zip archive looks like.
+    /// What a file that is not a zip archive looks like.
     public enum FileNature: String, Hashable, Sendable {
         /// A workbook of Excel 97–2003, `.xls`, in an OLE container.
         case oldWorkbook

@@ -37,7 +37,7 @@ public struct XLSXReader {
 
     /// Reads a workbook from the bytes of a file.
     ///
-    /// Sheets that are no worksheets (charts, dialogs) are skipped with a warning.
+    /// Sheets that are not worksheets (charts, dialogs) are skipped with a warning.
     public mutating func read(bytes: [UInt8]) throws(XLSXError) -> XLSXBook {
         let outcome: Result<XLSXBook, XLSXError> = bytes.withUnsafeBytes { bytes in
             do throws(XLSXError) {

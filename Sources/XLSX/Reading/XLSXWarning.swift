@@ -9,9 +9,9 @@ public enum XLSXWarning: Hashable, Sendable {
     case tooManyDigits(sheet: String, cell: CellReference, stored: String)
     /// A number cell holds no number (`NaN`, `1e999`); it is kept as an error with its text.
     case unreadableNumber(sheet: String, cell: CellReference, stored: String)
-    /// A merged range of one cell, which is none.
+    /// A merged range of one cell, which merges nothing.
     case singleCellMerge(sheet: String, cell: CellReference)
-    /// A sheet that is no worksheet (a chart, a dialog) was skipped.
+    /// A sheet that is not a worksheet (a chart, a dialog) was skipped.
     case sheetSkipped(name: String)
     /// A part that the workbook refers to is not in the file; what depends on it was left out.
     case partMissing(String)

@@ -66,7 +66,7 @@ extension WorksheetWriter {
         }.joined(separator: ":")
     }
 
-    /// Locks what is no input: without a password, so that an office can lift it, and with rows still free to
+    /// Locks what is not an input: without a password, so that an office can lift it, and with rows still free to
     /// be inserted and set to other heights.
     func protect() {
         var allowed = lxw_protection()

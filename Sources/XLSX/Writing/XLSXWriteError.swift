@@ -39,13 +39,13 @@ public enum XLSXWriteError: Error, Hashable, Sendable {
     case invalidFormula(sheet: String, cell: CellReference)
     /// A validation's message is over 255 characters, or its list is on no sheet of the workbook.
     case invalidValidation(sheet: String, range: CellRange)
-    /// The name of a cell is none that programs take (letters, digits, low lines; no address), or is taken.
+    /// The name of a cell is not one that programs accept (letters, digits, underscores; no address), or is taken.
     case invalidName(sheet: String, name: String)
     /// The custom property's name is empty or taken, or its text is over 255 characters.
     case invalidProperty(String)
-    /// The width is no number from 0 to 255 characters.
+    /// The width is not a number from 0 to 255 characters.
     case invalidColumnWidth(sheet: String, column: Int, width: Double)
-    /// The height is no number of points from 0 up.
+    /// The height is not a number of points from 0 up.
     case invalidRowHeight(sheet: String, row: Int, height: Double)
     /// libxlsxwriter refused a sheet or a cell for a reason of its own, its error code.
     case refused(sheet: String, cell: CellReference?, code: Int)

@@ -48,7 +48,9 @@ struct BlankCheckTests {
             book.save(os.path.join(folder, file))
         """
 
-    @Test("pass their own check", .enabled(if: OtherProgram.hasPython, "there is no Python with openpyxl"))
+    @Test(
+        "blank templates pass the check",
+        .enabled(if: OtherProgram.hasPython, "there is no Python with openpyxl"))
     func passes() throws {
         let folder = try TemporaryFolder()
         let maker = try #require(BlankCase.maker)

@@ -32,7 +32,7 @@ struct BlankReadingTests {
         }
     }
 
-    @Test("so is one in delimited text", arguments: BlankCase.all)
+    @Test("a blank in delimited text is the empty form, too", arguments: BlankCase.all)
     func text(_ blank: BlankCase) throws {
         let folder = try TemporaryFolder()
         let path = folder.file("blank.csv")
@@ -76,7 +76,7 @@ struct BlankReadingTests {
         }
     }
 
-    @Test("amounts in another unit, and as many rows as asked for")
+    @Test("a blank has the unit and the number of rows that were asked for")
     func options() throws {
         let folder = try TemporaryFolder()
         let path = folder.file("blank.xlsx")

@@ -11,7 +11,7 @@ struct TemplateCommandTests {
         #expect(lines.count == 28)
         #expect(lines[0].hasPrefix("编号"))
         #expect(lines[1].hasPrefix("general "))
-        #expect(lines[1].hasSuffix("projectTarget projectSelfEvaluation"))
+        #expect(lines[1].hasSuffix("项目支出绩效目标表、项目支出绩效自评表"))
         let json = try CommandTests.run(["template", "list", "--format", "json"])
         let all = try #require(
             try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]])
@@ -66,7 +66,7 @@ struct TemplateCommandTests {
         let folder = try TemporaryFolder()
         let unknown = try CommandTests.run(["template", "new", "没有", "-o", folder.file("a.xlsx")])
         #expect(unknown.status == 1)
-        #expect(unknown.error.hasPrefix("错误：\(folder.file("a.xlsx"))：没有资金类型「没有」；有的是：general、"))
+        #expect(unknown.error.hasPrefix("错误：没有资金类型「没有」；有的是：general、"))
         let kind = try CommandTests.run([
             "template", "new", "general", "--kind", "regionalTarget", "--lang", "en", "-o",
             folder.file("a.xlsx"),
@@ -74,7 +74,7 @@ struct TemplateCommandTests {
         #expect(kind.status == 1)
         #expect(
             kind.error
-                == "error: \(folder.file("a.xlsx")): the fund type “general” has no regionalTarget; there are: projectTarget, projectSelfEvaluation\n"
+                == "error: the fund type “general” has no regionalTarget; there are: projectTarget, projectSelfEvaluation\n"
         )
         _ = try folder.write([], to: "x")
         try FileManager.default.createDirectory(
@@ -84,7 +84,25 @@ struct TemplateCommandTests {
                 .utf8, to: "data/fund-types/county.yaml")
         let data = try CommandTests.run(["template", "list", "--templates", folder.file("data")])
         #expect(data.status == 1)
-        #expect(data.error.hasSuffix("fund-types/county.yaml:6 indicators[0].level2: 缺少这一项\n"))
+        #expect(data.error.hasSuffix("fund-types/county.yaml:6 indicators[0].level2：缺少这一项\n"))
+    }
+
+    @Test func aKindIsGivenByItsNameToo() throws {
+        let folder = try TemporaryFolder()
+        for kind in ["projectTarget", "项目支出绩效目标表"] {
+            let made = try CommandTests.run([
+                "template", "new", "general", "--kind", kind, "-o", folder.file("\(kind).xlsx"),
+            ])
+            #expect(made.status == 0, "\(made.error)")
+        }
+        #expect(
+            try folder.contents(of: "projectTarget.xlsx") == folder.contents(of: "项目支出绩效目标表.xlsx"))
+        let wrong = try CommandTests.run([
+            "template", "new", "general", "--kind", "报表", "-o", folder.file("a.xlsx"),
+        ])
+        #expect(wrong.status == 1)
+        #expect(
+            wrong.error.hasPrefix("错误：没有「报表」这种表；可用：项目支出绩效目标表、项目支出绩效自评表、"))
     }
 
     @Test(arguments: [

@@ -83,7 +83,7 @@ struct TemplateReadingTests {
         #expect(form.indicators[1].target?.text == "≥3项")
     }
 
-    @Test("a row deleted with all its names is missed by nobody")
+    @Test("a row that was deleted with all its names is not reported as missing")
     func deletedRow() throws {
         var draft = try Self.filled()
         let row = try #require(draft.sheets[0].names.first { $0.name == "jx_indicators_3_level3" }).cell.row

@@ -66,7 +66,7 @@ struct FormComparisonTests {
         #expect(Self.lines([left], [right]) == ["指标“数量”·实际完成值：3 → 4", "共 1 处不同"])
     }
 
-    @Test("of five of one wording one taken out is one difference, and two exchanged are one")
+    @Test("of five rows with the same wording, removing one is one difference, and so is exchanging two")
     func oneOfSeveral() {
         let values = ["1", "2", "3", "4", "5"].map { Self.indicator("产出", "数量", $0) }
         for row in values.indices {
@@ -159,7 +159,7 @@ struct FormComparisonTests {
         #expect(DocumentComparison([form("甲", 2022)], [form("丙", 2021)]).pairs.map(\.right) == [0])
     }
 
-    @Test("a long table of rows in reverse is compared in no time")
+    @Test("a long table in reverse order is compared quickly")
     func manyRows() {
         let rows = (0..<20_000).map { Self.indicator("产出", "指标\($0)") }
         let comparison = FormComparison(Self.form(rows), Self.form(rows.reversed()))

@@ -6,7 +6,7 @@ import Testing
 @testable import Interchange
 
 /// A folder of inputs as a finance department gets them: forms of every layout in folders, the same form twice,
-/// files that are no forms, hostile ones, and zip archives.
+/// files that are not forms, hostile ones, and zip archives.
 struct ExportFolder {
     let folder: TemporaryFolder
     var inputs: String { folder.file("报送") }

@@ -15,7 +15,7 @@ import XLSX
 struct ExportSumsTests {
     static let columns = [("annual_budget", "全年预算数（万元）"), ("executed", "全年执行数（万元）")]
 
-    @Test("are the same in every output, to the last digit")
+    @Test("sums are the same in every output, to the last digit")
     func sums() async throws {
         let folder = try ExportFolder()
         let outputs = ["汇总.xlsx", "汇总.sqlite", "汇总.jsonl"]

@@ -44,7 +44,7 @@ struct ExportTests {
         #expect(try folder.folder.names.sorted() == ["内.zip", "报送", "汇总.jsonl"].sorted())
     }
 
-    @Test("a form and a file that came before are told of")
+    @Test("a form or file that repeats an earlier one is reported")
     func duplicates() async throws {
         let folder = try ExportFolder(hostile: false)
         let report = try await folder.export(to: ["汇总.jsonl"])
@@ -106,7 +106,7 @@ struct ExportTests {
         #expect(table.contains(",\(folder.inputs)/补报.zip/一处/说明.txt,\(noForm)\r\n"))
     }
 
-    @Test("nothing read is nothing written, and a form is never replaced")
+    @Test("if nothing was read nothing is written, and a form is never replaced")
     func earlierFiles() async throws {
         let folder = try TemporaryFolder()
         let earlier = try folder.write("earlier".utf8, to: "汇总.xlsx")
@@ -126,7 +126,7 @@ struct ExportTests {
         await #expect(throws: InterchangeError.replacesForm(form)) {
             try await export([folder.path], to: form)
         }
-        // A summary of an earlier run may be replaced, and is no form.
+        // A summary of an earlier run may be replaced, and is not a form.
         let summary = folder.file("再汇总.xlsx")
         for _ in 0..<2 { try await export([folder.path], to: summary) }
         let reader = try DocumentReader(templates: templates)
@@ -134,7 +134,7 @@ struct ExportTests {
         #expect(try folder.names.sorted() == ["汇总.xlsx", "再汇总.xlsx", "自评表.xlsx"].sorted())
     }
 
-    @Test("what tells no output, or the same one twice, is refused")
+    @Test("an output of unknown type, or given twice, is refused")
     func outputs() async throws {
         let folder = try ExportFolder(hostile: false)
         await #expect(throws: InterchangeError.unknownOutput(folder.folder.file("a.parquet"))) {

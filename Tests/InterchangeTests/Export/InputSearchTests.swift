@@ -62,7 +62,7 @@ struct InputSearchTests {
         #expect(paths(InputSearch.find([folder.path]), in: folder) == ["表.csv"])
     }
 
-    @Test("the outputs are none of the inputs")
+    @Test("outputs in an input folder are not read as inputs")
     func outputs() throws {
         let folder = try TemporaryFolder()
         _ = try folder.write("a,b".utf8, to: "表.csv")
@@ -101,7 +101,7 @@ struct InputSearchTests {
         #expect(try ArchiveCache(list).input(0).bytes == bytes)
     }
 
-    @Test("names come by lines or by NULs")
+    @Test("a list of inputs is separated by line breaks or by NULs")
     func names() {
         #expect(InputNames.names(Array("a.xlsx\r\nb c.xlsx\n\n".utf8)) == ["a.xlsx", "b c.xlsx"])
         #expect(InputNames.names([0xFF, 0xFE, 0x61, 0, 0x0D, 0, 0x0A, 0, 0x68, 0x88]) == ["a", "表"])

@@ -81,7 +81,7 @@ struct RedactionTests {
         #expect(published.origin?.hiddenSheets == [])
     }
 
-    @Test("so do the whole term, tasks, opinions and values without a key")
+    @Test("the whole term, tasks, opinions and values without a key come back too")
     func otherParts() throws {
         let secret = "联系人：秘密人 13812345678"
         var form = Form(kind: .projectTarget, layout: "general")
@@ -113,7 +113,7 @@ struct RedactionTests {
         #expect(!published.isChangedSinceRead)
     }
 
-    @Test("a problem does not quote them")
+    @Test("a problem does not quote personal data")
     func problem() {
         let unclaimed = Problem(code: "unclaimed-cell", severity: .warning, found: "赵六")
         #expect(redaction.published(unclaimed).found == "（略）")

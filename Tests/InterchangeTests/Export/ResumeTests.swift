@@ -22,7 +22,7 @@ struct ResumeTests {
         return (try outputs.map(folder.folder.contents), journal)
     }
 
-    @Test("goes on from wherever its journal ends, without a duplicate or a gap")
+    @Test("a resumed export goes on where its journal ends, without duplicates or gaps")
     func cutAnywhere() async throws {
         let folder = try ExportFolder()
         let (files, journal) = try await Self.undisturbed(folder)
@@ -58,7 +58,7 @@ struct ResumeTests {
         #expect(try await Self.undisturbed(folder).files == resumed)
     }
 
-    @Test("is not taken up with other options, or by two at once")
+    @Test("an export is not resumed with other options, or by two processes at once")
     func others() async throws {
         let folder = try ExportFolder(hostile: false)
         let (_, journal) = try await Self.undisturbed(folder)
@@ -79,7 +79,9 @@ struct ResumeTests {
                 == "错误：a.jsonl：a.journal 是用别的选项运行时留下的，不能接着做；请用原来的选项，或去掉 --resume 重新开始")
     }
 
-    @Test("killed at random, it comes to the same in the end", .enabled(if: CommandTests.program != nil))
+    @Test(
+        "an export that is killed at random moments and resumed gives the same outputs",
+        .enabled(if: CommandTests.program != nil))
     func killed() async throws {
         let folder = try ExportFolder()
         let names = ["汇总.jsonl", "汇总.csv"]

@@ -204,7 +204,7 @@ struct LongShapeTests {
         ) { try Self.read(Self.bytes(records)) }
     }
 
-    @Test("a header that is not whole is said to be so")
+    @Test("an incomplete header is reported")
     func headers() throws {
         var records = try Self.records()
         records[0][5] = "fundtype"

@@ -36,7 +36,7 @@ struct CellReadingTests {
         #expect(
             try BookFixture(cells: cells, strings: strings).lines().map { String($0.dropFirst(8)) } == [
                 "一 二  一 二 ", "東京 東京", "甲\r\n乙_x000D_丙中😀_xD83D_丁_x12_ 甲\r\n乙_x000D_丙中😀_xD83D_丁_x12_",
-                " 项目&中   项目&中 ",
+                "项目&中 项目&中",
             ])
     }
 

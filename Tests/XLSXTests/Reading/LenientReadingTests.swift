@@ -7,7 +7,7 @@ import XLSX
 @Suite struct LenientReadingTests {
     private func warnings(_ fixture: BookFixture) throws -> [XLSXWarning] { try fixture.read().warnings }
 
-    @Test func aStyleThatIsNotListedIsNoFormat() throws {
+    @Test func anUnlistedStyleCountsAsNoFormat() throws {
         let fixture = BookFixture(cells: "<c r=\"A1\" s=\"406\"><v>12.5</v></c>", formats: ["0"])
         #expect(try fixture.lines() == ["A1 number 12.5 12.5"])
         #expect(
@@ -33,7 +33,7 @@ import XLSX
         #expect(try fixture.lines() == ["A1 number 0.5 50%"])
     }
 
-    @Test func ofAlternativesTheFallbackIsTaken() throws {
+    @Test func takesTheFallbackOfAlternateContent() throws {
         var fixture = BookFixture(
             cells: "<c r=\"A1\" s=\"1\"><v>44927</v></c><c r=\"B1\" s=\"2\"><v>0.5</v></c>")
         fixture.styles =
@@ -57,7 +57,7 @@ import XLSX
             sheet.cells.map { sheet.text(of: $0) } == ["项目", " 项目 ", "实际完成值", "甲", "乙", " 丙 ", "　丁　"])
     }
 
-    @Test("runs that are struck out, and cells that are, are no text")
+    @Test("struck-out runs and cells are not part of the text")
     func struckOut() throws {
         var fixture = BookFixture(
             cells: """
@@ -72,7 +72,7 @@ import XLSX
         #expect(sheet.struck.map { "\($0.cell) \($0.text)" } == ["A1 ≥10公里", "B1 5"])
     }
 
-    @Test("0 is no result where the program that wrote it left all formulas to be worked out")
+    @Test("0 does not count as a result if the program that wrote it never calculated its formulas")
     func placeholderResults() throws {
         var fixture = BookFixture(
             cells:

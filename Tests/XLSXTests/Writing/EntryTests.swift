@@ -41,7 +41,7 @@ import XLSX
             sheets: [form, lists], properties: [WorkbookDraft.Property("jixiao.template", "表-1")])
     }
 
-    @Test func writesWhatIsToBeFilledIn() throws {
+    @Test func writesFormulasValidationsAndProtection() throws {
         let bytes = try XLSXWriter().bytes(of: Self.workbook())
         let book = try WrittenWorkbook(bytes)
         let sheet = book.text("xl/worksheets/sheet1.xml")

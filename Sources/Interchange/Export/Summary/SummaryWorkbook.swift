@@ -42,7 +42,7 @@ public final class SummaryWorkbook {
     ///
     /// - Parameters:
     ///   - output: the path that it will have; links to files are relative to its folder.
-    ///   - temporaryFolder: where rows are put by until it is made; nil for the output's folder.
+    ///   - temporaryFolder: where rows are set aside until it is made; nil for the output's folder.
     ///   - earlier: the amounts of an earlier export's forms, to compare with.
     ///   - rowLimit: how many rows a sheet has at most, the first three among them.
     /// - Throws: `InterchangeError.cannotWrite`.
@@ -68,7 +68,7 @@ public final class SummaryWorkbook {
 
     /// Appends all that the ledger has of one input.
     ///
-    /// - Throws: `InterchangeError.cannotWrite` where the rows cannot be put by, for want of room above all.
+    /// - Throws: `InterchangeError.cannotWrite` where the rows cannot be set aside, for want of room above all.
     public func append(_ entry: LedgerEntry) throws(InterchangeError) {
         let formsBefore = figures.total.count
         figures.add(entry)

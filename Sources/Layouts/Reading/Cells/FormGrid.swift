@@ -29,8 +29,13 @@ struct FormGrid {
     private(set) var mergesAcross = false
     /// The last column of the sheet, where cells at its right edge may be empty.
     let lastColumn: Int
-    /// The cell at each place, line by line; -1 where there is none.
+    /// The cell at each place, line by line; `nothing` or `hidden` where there is none.
     private var places: [Int32] = []
+
+    /// A place where no cell is.
+    private static let nothing: Int32 = -1
+    /// A place where no cell is, and that lies under a blank merged range without being its first.
+    private static let hidden: Int32 = -2
 
     /// A row with content.
     struct Line {
@@ -108,7 +113,7 @@ struct FormGrid {
         if line >= 0 { lines.append(Line(row: rows[line], cells: start..<found.count)) }
         cells = found
         places = [Int32](
-            repeating: -1,
+            repeating: FormGrid.nothing,
             count: lines.count <= FormGrid.maximumPlaces / max(1, columns.count)
                 ? lines.count * columns.count : 0)
         guard !places.isEmpty else {
@@ -123,6 +128,23 @@ struct FormGrid {
                 let start = line * columns.count
                 for column in cell.column...cell.lastColumn { places[start + column] = Int32(index) }
             }
+        }
+        for merged in sheet.mergedRanges { hide(under: merged) }
+    }
+
+    /// Marks the places that a blank merged range covers.
+    private mutating func hide(under merged: CellRange) {
+        var line = lines.partitioningIndex { $0.row >= merged.first.row }
+        let first = columns.partitioningIndex { $0 >= merged.first.column }
+        while line < lines.count, lines[line].row <= merged.last.row {
+            var column = first
+            while column < columns.count, columns[column] <= merged.last.column {
+                let place = line * columns.count + column
+                let isFirst = lines[line].row == merged.first.row && columns[column] == merged.first.column
+                if places[place] == FormGrid.nothing, !isFirst { places[place] = FormGrid.hidden }
+                column += 1
+            }
+            line += 1
         }
     }
 
@@ -212,6 +234,21 @@ extension FormGrid {
             return sheet.mergedRanges[low]
         }
         return CellRange(anchor)
+    }
+
+    /// The blank cell at a place, as far as it is merged; nil where something stands there, or where the place lies
+    /// under a merged range that begins elsewhere.
+    func blank(_ line: Int, _ column: Int) -> CellRange? {
+        guard !places.isEmpty else { return nil }
+        let place = CellReference(row: lines[line].row, column: column)
+        let position = columns.partitioningIndex { $0 > column } - 1
+        if position >= 0 {
+            if let index = at(line, position), cells[index].range.contains(place) { return nil }
+            if columns[position] == column {
+                return places[line * columns.count + position] == FormGrid.nothing ? range(at: place) : nil
+            }
+        }
+        return cover(of: place) == nil ? range(at: place) : nil
     }
 
     /// The merged range that covers a place without being anchored there; nil where none does.

@@ -10,8 +10,8 @@ public struct CellExplanation: Sendable {
     public var text: String
     /// What it was taken for.
     public var use: Use
-    /// What it says itself as a label, `part fund, measure budget`; nil where it is none.
-    public var says: String?
+    /// What it says itself as a label; nil where it is none.
+    public var says: [Said]?
     /// Its heads at the left, from the farthest.
     public var left: [Head] = []
     /// Its heads above, from the farthest.
@@ -25,8 +25,32 @@ public struct CellExplanation: Sendable {
         public var cell: CellReference
         /// Its text, without white space.
         public var text: String
-        /// What it says, `part fund, measure budget`; empty where it says nothing that is known.
-        public var says: String
+        /// What it says; empty where it says nothing that is known.
+        public var says: [Said]
+    }
+
+    /// One of the things that a label can say, in the words of `vocabulary.yaml`.
+    public enum Said: Hashable, Sendable {
+        /// A line of the head of the form.
+        case subject(Subject.Key)
+        /// The part of a form: `fund`, `indicator`.
+        case part(String)
+        /// What is measured, or which column it heads: `budget`, `target`.
+        case measure(String)
+        /// Where money comes from: `central`.
+        case source(String)
+        /// A time without months: `year`, `term`.
+        case period(String)
+        /// The months from the first to the last, from 1.
+        case months(first: Int, last: Int)
+        /// A year by its number.
+        case year(Int)
+        /// How far a value has come: `initial`.
+        case stage(String)
+        /// Part of the row above.
+        case partOf
+        /// A district, a town, a village.
+        case region
     }
 
     /// What a cell was taken for.
@@ -50,12 +74,12 @@ extension FormRecognition {
         guard let index = grid.cells.firstIndex(where: { $0.range.contains(place) }) else { return nil }
         let cell = grid.cells[index]
         var found = CellExplanation(cell: cell.range.first, text: grid.text(of: index), use: .outside)
-        found.says = (cell.label ?? cell.inline?.label).map { $0.facets.description(vocabulary) }
+        found.says = (cell.label ?? cell.inline?.label).map { $0.facets.said(vocabulary) }
         func heads(_ cells: [Int]) -> [CellExplanation.Head] {
             cells.map { head in
                 CellExplanation.Head(
                     cell: grid.cells[head].range.first, text: grid.head(of: head),
-                    says: grid.cells[head].label?.facets.description(vocabulary) ?? "")
+                    says: grid.cells[head].label?.facets.said(vocabulary) ?? [])
             }
         }
         guard let form = forms.firstIndex(where: { $0.lines.contains(cell.line) }) else { return found }
@@ -97,33 +121,32 @@ extension FormReader {
 }
 
 extension Facets {
-    /// What it says, facet by facet: `part fund, measure budget, period year`.
-    func description(_ vocabulary: Vocabulary) -> String {
-        var said: [String] = []
-        if let subject { said.append("subject \(vocabulary.subjects[Int(subject)].name)") }
-        if let part { said.append("part \(part.rawValue)") }
-        if let measure { said.append("measure \(measure.rawValue)") }
-        if let source { said.append("source \(source.rawValue)") }
-        if let period { said.append("period \(period.word)") }
-        if let stage { said.append("stage \(stage.rawValue)") }
-        if marks.contains(.partOf) { said.append("part of the row above") }
-        if marks.contains(.region) { said.append("a district") }
-        return said.joined(separator: ", ")
+    /// What it says, facet by facet.
+    func said(_ vocabulary: Vocabulary) -> [CellExplanation.Said] {
+        var said: [CellExplanation.Said] = []
+        if let subject { said.append(.subject(vocabulary.subjects[Int(subject)])) }
+        if let part { said.append(.part(part.rawValue)) }
+        if let measure { said.append(.measure(measure.rawValue)) }
+        if let source { said.append(.source(source.rawValue)) }
+        if let period { said.append(period.said) }
+        if let stage { said.append(.stage(stage.rawValue)) }
+        if marks.contains(.partOf) { said.append(.partOf) }
+        if marks.contains(.region) { said.append(.region) }
+        return said
     }
 }
 
 extension LabelTime {
-    /// How it is called.
-    fileprivate var word: String {
+    fileprivate var said: CellExplanation.Said {
         switch self {
-        case .year: "year"
-        case .previous: "previous"
-        case .term: "term"
-        case .recent: "recent"
-        case .quarter: "quarter"
-        case .month(let month): "month \(month)"
-        case .months(let first, let last): "months \(first)-\(last)"
-        case .named(let year): "\(year)"
+        case .year: .period("year")
+        case .previous: .period("previous")
+        case .term: .period("term")
+        case .recent: .period("recent")
+        case .quarter: .period("quarter")
+        case .month(let month): .months(first: Int(month), last: Int(month))
+        case .months(let first, let last): .months(first: Int(first), last: Int(last))
+        case .named(let year): .year(Int(year))
         }
     }
 }

@@ -8,7 +8,7 @@ extension FormScan {
         var columns = ColumnMeanings(of: area, in: grid)
         columns.partYears()
         columns.settle(year: form.year)
-        openFunds(area, columns)
+        let heads = openFunds(area, columns)
         for line in area.body {
             let row = open(line)
             guard let first = row.first else { continue }
@@ -23,12 +23,15 @@ extension FormScan {
             {
                 readPairs(line)
             } else {
-                readFundRow(line, row, area, columns)
+                readFundRow(line, row, area, columns, heads)
             }
         }
     }
 
-    private mutating func openFunds(_ area: Area, _ columns: ColumnMeanings) {
+    /// Opens the block of a table of money.
+    ///
+    /// - Returns: the heads under which every row has its cells.
+    private mutating func openFunds(_ area: Area, _ columns: ColumnMeanings) -> [PlacedColumn] {
         let rows = grid.lines[area.band.lowerBound].row...grid.lines[max(area.band.upperBound, area.end)].row
         let heads = grid.lines[area.band.lowerBound].row...grid.lines[area.band.upperBound].row
         var block = PlacedBlock(kind: .funds, rows: rows, headRows: heads)
@@ -47,6 +50,7 @@ extension FormScan {
             block.labelColumn = nil
         }
         form.blocks.append(block)
+        return block.columns
     }
 
     /// The first column of the rows' labels: the last texts left of the amounts.
@@ -98,7 +102,9 @@ extension FormScan {
 
     // MARK: A row
 
-    private mutating func readFundRow(_ line: Int, _ row: [Int], _ area: Area, _ columns: ColumnMeanings) {
+    private mutating func readFundRow(
+        _ line: Int, _ row: [Int], _ area: Area, _ columns: ColumnMeanings, _ heads: [PlacedColumn]
+    ) {
         var labels: [Int] = []
         for index in row where cell(index).column < area.firstColumn {
             if cell(index).look.contains(.shortNumber) {
@@ -160,7 +166,7 @@ extension FormScan {
             return
         }
         guard isFundRow(labels, values) else { return (labels + values).forEach { misread($0) } }
-        place(values, name: name, labels: labels, line, columns)
+        place(values, name: name, labels: labels, line, columns, heads)
     }
 
     /// Whether a row can be one of money: no amount names it, and one whose label is not known has an amount.
@@ -171,7 +177,8 @@ extension FormScan {
     }
 
     private mutating func place(
-        _ values: [Int], name: Int?, labels: [Int], _ line: Int, _ columns: ColumnMeanings
+        _ values: [Int], name: Int?, labels: [Int], _ line: Int, _ columns: ColumnMeanings,
+        _ heads: [PlacedColumn]
     ) {
         var row: FundRow?
         if let name {
@@ -215,6 +222,8 @@ extension FormScan {
             return
         }
         if row.label == nil { row.source = .total }
+        let known = row.values.map(\.column)
+        row.blanks = blanks(line, under: heads, \.fund) { !known.contains($0) }
         form.own.funds.append(row)
     }
 

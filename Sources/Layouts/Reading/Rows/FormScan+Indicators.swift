@@ -8,8 +8,8 @@ extension FormScan {
         }
         let columns = IndicatorColumns(
             area, grid, above: above, projectName: vocabulary.subject(.projectName), year: form.year)
-        openIndicators(area, columns)
-        var reading = IndicatorReading(area: area, columns: columns)
+        let heads = openIndicators(area, columns)
+        var reading = IndicatorReading(area: area, columns: columns, heads: heads)
         reading.totals = totals(of: area, columns)
         let left = ([area.firstColumn] + columns.levels + area.side.map { cell($0).column }).min() ?? 0
         let leftLevel = columns.levels.min() ?? 0
@@ -26,7 +26,7 @@ extension FormScan {
             } else if [.total, .subtotal].contains(part), first.length <= 10 || !first.inlines.isEmpty,
                 isLeftmost || first.column <= leftLevel
             {
-                readTotal(line, row, columns)
+                readTotal(line, row, reading)
                 isPastTotal = isPastTotal || part == .total || first.label?.source == .sum
             } else if isLeftmost, isOfFoot(lead, part, columns) {
                 readPairs(line)
@@ -82,7 +82,10 @@ extension FormScan {
         return vocabulary.startsNote(grid.bytes(of: lead))
     }
 
-    private mutating func openIndicators(_ area: Area, _ columns: IndicatorColumns) {
+    /// Opens the block of a table of indicators.
+    ///
+    /// - Returns: the heads under which every row has its cells.
+    private mutating func openIndicators(_ area: Area, _ columns: IndicatorColumns) -> [PlacedColumn] {
         let rows = headRows(area)
         var block = PlacedBlock(kind: .indicators, rows: rows, headRows: rows)
         for head in placedHeads(area, columns.meanings) {
@@ -104,6 +107,8 @@ extension FormScan {
             block.columns.append(placed)
         }
         form.blocks.append(block)
+        let isInGroups = columns.meanings.known.contains { columns.group(of: $0.column) != nil }
+        return isInGroups ? [] : block.columns
     }
 
     /// Whether a column is of another time than the form's own.
@@ -336,7 +341,11 @@ extension FormScan {
         guard isIndicator(got, found, line, cells, isTerm: isTerm, reading) else {
             return dropRow(row, got, isTerm: isTerm)
         }
-        extend(.indicators, to: max(line, line))
+        if !isTerm {
+            let known = row.cells.map(\.column)
+            row.blanks = blanks(line, under: reading.heads, \.indicator) { !known.contains($0) }
+        }
+        extend(.indicators, to: line)
         row.period = reading.period ?? reading.columns.period
         row.isLabelled = reading.section != nil || reading.columns.hasSection
         change { form in

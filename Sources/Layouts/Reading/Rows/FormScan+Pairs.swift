@@ -23,7 +23,10 @@ extension FormScan {
             {
                 // A label with nothing behind its colon, among others that have their texts there.
                 mark(index, .head)
-                placeNothing(label, index)
+                if label.left == 0, let subject = label.subject {
+                    let end = CellPart(cell: index, start: grid.bytes(of: index).count)
+                    placeSubject(subject, end, CellPart(cell: index), line)
+                }
                 continue
             }
             if let last = pending.last, isLabel || !inlines.isEmpty, isText(index, of: last, in: row) {
@@ -53,7 +56,7 @@ extension FormScan {
             }
             readText(index, line, &pending, row)
         }
-        placeEmptyLabels(row, pending, line)
+        placeEmptyLabels(row, line)
     }
 
     /// Whether a cell that spells like a label is the text of the label before it: 等级 | 一级, or the last cell of a line.
@@ -176,7 +179,7 @@ extension FormScan {
     }
 
     /// Labels that have no text of their own: a row of money with nothing filled in, a line of the head left blank.
-    private mutating func placeEmptyLabels(_ row: [Int], _ pending: [Int], _ line: Int) {
+    private mutating func placeEmptyLabels(_ row: [Int], _ line: Int) {
         for index in row where use(of: index) == .head {
             guard let label = cell(index).label, label.part == .fund, label.source != nil,
                 label.subject == nil,
@@ -190,12 +193,13 @@ extension FormScan {
                 && sideLabels(line, cell(index).column).contains { self.cell($0).part == .fund }
             guard isRow || isNamed else { continue }
             extend(.funds, to: line)
-            _ = fundRow(index, CellPart(cell: index), label.facets, isTerm: label.period == .term)
+            let isTerm = label.period == .term
+            let made = fundRow(index, CellPart(cell: index), label.facets, isTerm: isTerm)
+            if !isTerm, let range = blank(beside: index) {
+                form.own.funds[made].blanks = [(.annualBudget, range)]
+            }
         }
-        for index in pending {
-            guard let label = cell(index).label else { continue }
-            placeNothing(label, index)
-        }
+        placeBlankSubjects(line)
         if row.contains(where: { self.cell($0).label?.subject != nil }) { extend(.head, to: line) }
     }
 
@@ -206,7 +210,4 @@ extension FormScan {
         }
         return row.first == index && cell(next).column > cell(index).column
     }
-
-    /// Notes that a line of the head is there and blank, so that a text can be written into it.
-    private mutating func placeNothing(_ label: Label, _ index: Int) {}
 }

@@ -122,11 +122,7 @@ extension FormScan {
     ) {
         mark(part.cell, .value)
         extend(.head, to: line)
-        var index = subject
-        if let rule = vocabulary.beside.first(where: { $0.subject == subject }) {
-            index = isBeside(rule.neighbour, labelPart.cell) ? rule.means : rule.otherwise
-        }
-        let key = vocabulary.subjects[Int(index)]
+        let key = key(of: subject, labelled: labelPart.cell)
         if key == Subject.Key("code") {
             guard !grid.bytes(of: part).isEmpty else { return }
             return form.also.append(AlsoCell(heads: [labelPart.cell], part: part, measure: .code))
@@ -140,6 +136,15 @@ extension FormScan {
             }
         }
         form.subjects.append((key, part))
+    }
+
+    /// What a label of the head means, after the labels beside it.
+    func key(of subject: Facets.SubjectIndex, labelled label: Int) -> Subject.Key {
+        var index = subject
+        if let rule = vocabulary.beside.first(where: { $0.subject == subject }) {
+            index = isBeside(rule.neighbour, label) ? rule.means : rule.otherwise
+        }
+        return vocabulary.subjects[Int(index)]
     }
 
     /// Whether a line of the head stands left of a label, at its height or above it.

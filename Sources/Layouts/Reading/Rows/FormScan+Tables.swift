@@ -6,7 +6,7 @@ extension FormScan {
 
     /// Reads the rows of a table of goals.
     mutating func readGoals(_ area: Area) {
-        openGoals(area)
+        let heads = openGoals(area)
         for line in area.body {
             var expected: [(index: Int, facets: Facets)] = []
             var actual: [Int] = []
@@ -43,12 +43,13 @@ extension FormScan {
                 }
                 mark(index, .value)
             }
-            place(expected, actual, line, area)
+            place(expected, actual, line, area, heads)
         }
     }
 
     private mutating func place(
-        _ expected: [(index: Int, facets: Facets)], _ actual: [Int], _ line: Int, _ area: Area
+        _ expected: [(index: Int, facets: Facets)], _ actual: [Int], _ line: Int, _ area: Area,
+        _ heads: [PlacedColumn]
     ) {
         var own: [(index: Int, facets: Facets)] = []
         for goal in expected {
@@ -79,11 +80,13 @@ extension FormScan {
         if own.isEmpty, let first = actual.first, form.own.goals.contains(where: { $0.actual == nil }) {
             addOutcome(CellPart(cell: first))
         } else {
-            form.own.goals.append(
-                GoalRow(
-                    expected: own.first.map { CellPart(cell: $0.index) },
-                    actual: actual.first.map { CellPart(cell: $0) },
-                    line: line))
+            var row = GoalRow(
+                expected: own.first.map { CellPart(cell: $0.index) },
+                actual: actual.first.map { CellPart(cell: $0) }, line: line)
+            row.blanks = blanks(line, under: heads, \.goal) { column in
+                column == .actual ? row.actual == nil : row.expected == nil
+            }
+            form.own.goals.append(row)
         }
         for other in actual.dropFirst() {
             form.also.append(
@@ -106,7 +109,10 @@ extension FormScan {
         return false
     }
 
-    private mutating func openGoals(_ area: Area) {
+    /// Opens the block of a table of goals.
+    ///
+    /// - Returns: the heads under which every row has its cells.
+    private mutating func openGoals(_ area: Area) -> [PlacedColumn] {
         let rows = grid.lines[area.band.lowerBound].row...grid.lines[max(area.band.upperBound, area.end)].row
         let head = grid.lines[area.band.lowerBound].row...grid.lines[area.band.upperBound].row
         var block = PlacedBlock(kind: .goals, rows: rows, headRows: head)
@@ -119,6 +125,7 @@ extension FormScan {
             block.columns.append(PlacedColumn(columns: head.columns, goal: goal, label: cell(head.cell).key))
         }
         form.blocks.append(block)
+        return block.columns
     }
 
     // MARK: Tasks and lines of the head

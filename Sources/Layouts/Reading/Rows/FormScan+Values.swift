@@ -78,7 +78,8 @@ extension FormScan {
     // MARK: The row of the total
 
     /// Reads 总分 and what stands in its row; of a sub-total, nothing is the form's.
-    mutating func readTotal(_ line: Int, _ row: [Int], _ columns: IndicatorColumns) {
+    mutating func readTotal(_ line: Int, _ row: [Int], _ reading: IndicatorReading) {
+        let columns = reading.columns
         guard let lead = row.first else { return }
         let label = cell(lead).label ?? cell(lead).inline?.label
         mark(lead, .head)
@@ -104,6 +105,9 @@ extension FormScan {
         var pending: Label?
         for index in row.dropFirst() {
             takeTotal(index, lead, row, columns, &pending, &total)
+        }
+        total.blanks = blanks(line, under: reading.heads, \.indicator) { column in
+            (column == .weight && total.weight == nil) || (column == .score && total.score == nil)
         }
         form.total = total
     }

@@ -8,6 +8,7 @@ extension FoundForm {
         if let title { placing.put(.title, title) }
         if let yearLine { placing.put(.fiscalYear, yearLine) }
         for (key, part) in subjects { placing.put(.subject(key), part) }
+        for (key, range) in blankSubjects { placing.put(.subject(key), blank: range) }
         placing.put(own) { $0 }
         if !term.funds.isEmpty || !term.goals.isEmpty || !term.indicators.isEmpty {
             let year = placing.placement.skeleton
@@ -25,6 +26,9 @@ extension FoundForm {
             if let part = total.score { placing.put(.totalScore, part) }
             if let part = total.grade { placing.put(.totalGrade, part) }
             if let part = total.note { placing.put(.totalNote, part) }
+            for (column, range) in total.blanks {
+                placing.put(column == .weight ? .totalWeight : .totalScore, blank: range)
+            }
         }
         for (index, opinion) in opinions.enumerated() {
             placing.placement.skeleton.opinions.append(Opinion(label: "", text: ""))
@@ -72,6 +76,11 @@ private struct FormPlacing {
         placement.fields.append(placed)
     }
 
+    /// Puts a field at a cell that is there and blank.
+    mutating func put(_ field: FieldPath, blank range: CellRange) {
+        placement.fields.append(PlacedField(field: field, range: range))
+    }
+
     /// A value without a key of its own, with its heads; its text comes with its field.
     func also(_ entry: AlsoCell) -> Also {
         let isText =
@@ -92,6 +101,8 @@ private struct FormPlacing {
             for column in Fund.Column.allCases {
                 if let part = row.values.first(where: { $0.column == column })?.part {
                     put(path(.fund(index, column)), part)
+                } else if let range = row.blanks.first(where: { $0.column == column })?.range {
+                    put(path(.fund(index, column)), blank: range)
                 }
             }
             for (number, entry) in row.also.enumerated() { put(path(.fundAlso(index, number)), entry.part) }
@@ -100,13 +111,21 @@ private struct FormPlacing {
             placement.skeleton.goals.append(Goal(expected: ""))
             if let part = goal.expected { put(path(.goalExpected(index)), part) }
             if let part = goal.actual { put(path(.goalActual(index)), part) }
+            for (column, range) in goal.blanks {
+                put(path(column == .actual ? .goalActual(index) : .goalExpected(index)), blank: range)
+            }
         }
         for (index, row) in tables.indicators.enumerated() {
             var indicator = Indicator()
             indicator.also = row.also.map(also)
             placement.skeleton.indicators.append(indicator)
             for column in Indicator.Column.allCases {
-                guard let part = row.cells.first(where: { $0.column == column })?.part else { continue }
+                guard let part = row.cells.first(where: { $0.column == column })?.part else {
+                    if let range = row.blanks.first(where: { $0.column == column })?.range {
+                        put(path(.indicator(index, column)), blank: range)
+                    }
+                    continue
+                }
                 let isTarget = column == .target
                 put(
                     path(.indicator(index, column)), part, before: isTarget ? row.before : nil,

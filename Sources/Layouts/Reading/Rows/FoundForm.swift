@@ -11,6 +11,8 @@ struct FoundForm {
     /// The year, from wherever it is said.
     var year: Int?
     var subjects: [(key: Subject.Key, part: CellPart)] = []
+    /// The lines of the head whose cells are there and blank.
+    var blankSubjects: [(key: Subject.Key, range: CellRange)] = []
     /// The year's own, and those of the whole term.
     var own = Tables()
     var term = Tables()
@@ -44,6 +46,8 @@ struct FundRow {
     var line: Int
     var column: Int
     var values: [(column: Fund.Column, part: CellPart)] = []
+    /// The cells of the row that are there and blank.
+    var blanks: [(column: Fund.Column, range: CellRange)] = []
     var also: [AlsoCell] = []
     /// Whether a head over its values names it.
     var isNamedByHead = false
@@ -59,6 +63,8 @@ struct GoalRow {
     var actual: CellPart?
     /// Its line, where it stands in a table of goals.
     var line: Int?
+    /// The cells of the row that are there and blank.
+    var blanks: [(column: Layout.GoalColumn, range: CellRange)] = []
     /// The time that its own label names, and whether it has one.
     var period: LabelTime?
     var isLabelled = false
@@ -67,6 +73,8 @@ struct GoalRow {
 /// A row of the indicators.
 struct IndicatorRow {
     var cells: [(column: Indicator.Column, part: CellPart)] = []
+    /// The cells of the row that are there and blank.
+    var blanks: [(column: Indicator.Column, range: CellRange)] = []
     var also: [AlsoCell] = []
     /// The time that the label at the side of its table names, and whether there is one.
     var period: LabelTime?
@@ -96,7 +104,8 @@ struct TotalRow {
     var score: CellPart?
     var grade: CellPart?
     var note: CellPart?
-    var isEmpty: Bool { weight == nil && score == nil && grade == nil && note == nil }
+    /// The cells of its weight and score, where they are there and blank.
+    var blanks: [(column: Indicator.Column, range: CellRange)] = []
 }
 
 /// A value that was understood and has no key of its own.

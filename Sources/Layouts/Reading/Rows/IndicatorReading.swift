@@ -4,6 +4,8 @@ import Performance
 struct IndicatorReading {
     let area: Area
     let columns: IndicatorColumns
+    /// The heads under which a row of an indicator has its cells; none where one row gives several indicators.
+    let heads: [PlacedColumn]
     var own = Levels()
     var term = Levels()
     /// The cell with the name of the project in hand, and that of its unit in a heading row.

@@ -12,7 +12,7 @@ struct OpenBook {
 
     /// What the package itself refers to.
     let package: Relationships
-    /// The sheets in the order of their tabs; those that are no worksheets are left out.
+    /// The sheets in the order of their tabs; those that are not worksheets are left out.
     let worksheets: [Worksheet]
     /// The defined names and what each stands for.
     let names: [(name: String, text: String)]

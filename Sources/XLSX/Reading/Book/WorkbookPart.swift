@@ -19,7 +19,7 @@ struct WorkbookPart {
     /// Whether every formula is to be worked out when the workbook is opened.
     var recalculates = false
 
-    /// Reads the part that the scanner has begun on; nil where its root is no workbook.
+    /// Reads the part that the scanner has begun on; nil where its root is not a workbook.
     init?(_ part: String, _ scanner: inout XMLScanner, limits: XLSXLimits) throws(XLSXError) {
         while true {
             let event = try scanner.next()

@@ -7,7 +7,7 @@ enum FileNature {
         starts(bytes, [0x50, 0x4B, 0x03, 0x04]) || starts(bytes, [0x50, 0x4B, 0x05, 0x06])
     }
 
-    /// What a file that is no zip archive looks like.
+    /// What a file that is not a zip archive looks like.
     static func guess(_ bytes: UnsafeRawBufferPointer) -> XLSXError.FileNature {
         if starts(bytes, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return guessContainer(bytes) }
         // Workbooks of Excel 2 to 4 are a bare stream, which starts with its BOF record.

@@ -7,7 +7,7 @@ struct SheetComments {
     /// The comments, in the order of the file.
     private(set) var all: [Sheet.Note] = []
 
-    /// Reads the part of the comments; those that a check has left in its copy are none of the officer's.
+    /// Reads the part of the comments; those that an earlier check added are left out.
     init(_ part: String, in archive: Archive, with scanner: inout XMLScanner) throws(XLSXError) {
         try scanner.begin(try archive.open(part), part: part)
         var bytes = ByteArena(capacity: 256)

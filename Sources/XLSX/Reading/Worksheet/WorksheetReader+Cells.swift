@@ -38,7 +38,7 @@ extension WorksheetReader {
         }
     }
 
-    /// Reads a cell whose markup is plain, as nearly all are; false where the next thing is none.
+    /// Reads a cell whose markup is plain, as nearly all are; false if the next element is not such a cell.
     @inline(__always)
     private mutating func readPlainCell(_ scanner: inout XMLScanner) throws(XLSXError) -> Bool {
         var plain = XMLScanner.PlainCell()
@@ -159,7 +159,7 @@ extension WorksheetReader {
         return formula
     }
 
-    /// Adds a cell of its parts; one without content is none.
+    /// Adds a cell of its parts; one without content is left out.
     private mutating func keep(_ parts: CellParts, at place: CellReference, since start: Int)
         throws(XLSXError)
     {

@@ -1,4 +1,4 @@
-/// What is packed as one part, from the front to the back: bytes, and rows that are read from where they were put by.
+/// What is packed as one part, from the front to the back: bytes, and rows that are read from where they were set aside.
 final class PartSource {
     /// A piece of the part.
     enum Piece {

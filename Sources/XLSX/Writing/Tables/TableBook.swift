@@ -3,7 +3,7 @@ import Files
 import Glibc
 public import Sheets
 
-/// A workbook of tables of any length: rows are put by as they come, all else is made at the end.
+/// A workbook of tables of any length: rows are set aside as they come, all else is made at the end.
 ///
 /// libxlsxwriter makes the frame (styles, charts, filters, what is printed), and never sees a row. Memory does
 /// not grow with the rows. The same calls give the same bytes.
@@ -15,7 +15,7 @@ public final class TableBook {
     /// What the frame takes of temporary files: some kilobytes a sheet, a chart more.
     private static let frameBytes = 4 << 20
 
-    /// Begins a workbook; `temporaryFolder` is where rows are put by, empty for the current folder.
+    /// Begins a workbook; `temporaryFolder` is where rows are set aside, empty for the current folder.
     public init(temporaryFolder: String) throws(XLSXWriteError) {
         package = try WorkbookPackage(room: TableBook.frameBytes)
         folder = temporaryFolder

@@ -41,7 +41,7 @@ public final class TableRows {
 
     /// Closes the row.
     ///
-    /// - Throws: `XLSXWriteError` where what was gathered cannot be put by.
+    /// - Throws: `XLSXWriteError` where what was gathered cannot be set aside.
     public func end() throws(XLSXWriteError) {
         xml.endRow()
         guard xml.count >= TableRows.window else { return }

@@ -8,7 +8,7 @@ import Testing
 
 @testable import XLSX
 
-/// Workbooks whose rows are put by as they come.
+/// Workbooks whose rows are set aside as they come.
 @Suite struct TableBookTests {
     private let folder = NSTemporaryDirectory() + "/jixiao-\(UUID().uuidString)"
 
@@ -75,7 +75,7 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let count = 3_000
         let path = try write(count, to: "book.xlsx")
-        // Nothing is left of what was put by.
+        // Nothing is left of what was set aside.
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["book.xlsx"])
         var reader = XLSXReader()
         let sheets = try reader.read(path: path).workbook.sheets

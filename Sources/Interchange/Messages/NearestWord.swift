@@ -4,13 +4,13 @@ public enum NearestWord {
     private static let mostSteps = 2
 
     /// The one of some words that differs from a word in the fewest letters; nil where none is near.
-    public static func find(_ word: String, in words: some Sequence<String>) -> String? {
+    public static func find(_ word: some StringProtocol, in words: some Sequence<String>) -> String? {
         let near = words.map { (word: $0, steps: steps(from: word, to: $0)) }.min { $0.steps < $1.steps }
         return near.flatMap { $0.steps <= min(mostSteps, word.count - 1) ? $0.word : nil }
     }
 
     /// How many letters are put in, left out or replaced to make one word of the other.
-    private static func steps(from first: String, to second: String) -> Int {
+    private static func steps(from first: some StringProtocol, to second: String) -> Int {
         let second = Array(second)
         guard abs(first.count - second.count) <= mostSteps else { return mostSteps + 1 }
         var row = Array(0...second.count)

@@ -58,7 +58,8 @@ struct AreaReach {
         let cell = cell(first)
         let isSecond = line > area.band.upperBound + 1
         switch area.kind {
-        case .goals where isSecond && (cell.isStrong || !cell.inlines.isEmpty): return true
+        case .goals where isSecond && !grid.isNumbering(first) && (cell.isStrong || !cell.inlines.isEmpty):
+            return true
         case .shares where isSecond, .subjects where isSecond: return true
         case .indicators where isSecond || grid.isApart(line):
             if grid.isApart(line), isProse(line) { return true }

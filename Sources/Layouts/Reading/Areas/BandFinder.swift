@@ -125,7 +125,8 @@ struct BandFinder {
         }
         if headsGoals(line, labels, reached) { return .goals }
         let notes = labels.filter { cell($0).part == .note || cell($0).measure == .deviation }
-        if notes.count >= 2, notes.count >= labels.count - 1, fits(notes) >= 1 { return .remarks }
+        let others = labels.filter { cell($0).measure != .number && !notes.contains($0) }
+        if notes.count >= 2, others.count <= 1, fits(notes) >= 1 { return .remarks }
         let months = labels.count { if case .month? = cell($0).label?.period { true } else { false } }
         return months >= 3 ? .shares : nil
     }

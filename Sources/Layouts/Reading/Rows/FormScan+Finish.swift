@@ -14,6 +14,7 @@ extension FormScan {
         }
         partUnlabelled()
         partTerm()
+        dropRivals()
         form.own.funds.sort { ($0.line, $0.column) < ($1.line, $1.column) }
         form.term.funds.sort { ($0.line, $0.column) < ($1.line, $1.column) }
         if form.year == nil { form.year = yearOfTexts }
@@ -93,6 +94,20 @@ extension FormScan {
     private mutating func moveToTerm(_ isOfTerm: (FundRow) -> Bool) {
         form.term.funds += form.own.funds.filter(isOfTerm)
         form.own.funds.removeAll(where: isOfTerm)
+    }
+
+    /// Of two amounts of one source in one line nothing tells which is the year's, where nothing else did.
+    private mutating func dropRivals() {
+        let rows = form.own.funds.filter { !$0.isNamedByHead && !$0.values.isEmpty }
+        for row in rows {
+            guard
+                rows.contains(where: {
+                    $0.line == row.line && $0.cell != row.cell && isSame($0.cell, row.cell)
+                })
+            else { continue }
+            for value in row.values { misread(value.part.cell, under: row.cell) }
+            form.own.funds.removeAll { $0.cell == row.cell && $0.line == row.line }
+        }
     }
 
     // MARK: The year

@@ -221,7 +221,11 @@ extension FormScan {
             form.also += row.also
             return
         }
-        if row.label == nil { row.source = .total }
+        if row.label == nil {
+            // A row without a label is the whole where it stands alone; else nothing says what it is.
+            guard form.own.funds.isEmpty else { return row.values.forEach { misread($0.part.cell) } }
+            row.source = .total
+        }
         let known = row.values.map(\.column)
         row.blanks = blanks(line, under: heads, \.fund) { !known.contains($0) }
         form.own.funds.append(row)

@@ -143,7 +143,7 @@ extension FormScan {
 
     /// Reads a row of the indicators into the form in hand.
     mutating func readIndicator(_ line: Int, _ row: [Int], _ reading: inout IndicatorReading) {
-        guard row.count(where: { isLevelHead($0) }) < 2 else { return spoil(row) }
+        guard !isHeads(row), !isNamedByNumber(line, row, reading) else { return spoil(row) }
         var found = FoundRow()
         var groups: [(head: Int, found: FoundRow)] = []
         for index in row where use(of: index) == .open {
@@ -169,10 +169,35 @@ extension FormScan {
         }
     }
 
-    /// Whether a text is the head of a level: 二级指标.
-    private func isLevelHead(_ index: Int) -> Bool {
-        guard let label = cell(index).label, label.left == 0 else { return false }
-        return label.measure == .level1 || label.measure == .level2 || label.measure == .level3
+    /// Whether a row is one of heads: 二级指标 or 序号 beside another, or beside 项目名称.
+    private func isHeads(_ row: [Int]) -> Bool {
+        let sure = row.filter { cell($0).label?.left == 0 }
+        let heads = sure.count { index in
+            switch cell(index).measure {
+            case .level1, .level2, .level3, .number: true
+            default: false
+            }
+        }
+        return heads >= 2 || heads == 1 && sure.contains { cell($0).isSureSubject }
+    }
+
+    /// Whether a level of a row is a number, or its indicator is though no level says that it is one: working figures under a
+    /// table.
+    private func isNamedByNumber(_ line: Int, _ row: [Int], _ reading: IndicatorReading) -> Bool {
+        var hasLevel = [reading.own.level1, reading.own.level2].contains { level in
+            level.map { cell($0).lastLine >= line } ?? false
+        }
+        var isNumber = false
+        for index in row {
+            guard let measure = reading.columns[cell(index).column]?.measure, measure.isLevel else {
+                continue
+            }
+            let isAmount = cell(index).look.isSuperset(of: [.amount, .digit])
+            if isAmount, measure != .level3 { return true }
+            isNumber = isNumber || isAmount
+            hasLevel = hasLevel || cell(index).label?.facets.marks.contains(.levelClass) ?? false
+        }
+        return isNumber && !hasLevel
     }
 
     /// A row that cannot be one of the table is left unread as a whole.

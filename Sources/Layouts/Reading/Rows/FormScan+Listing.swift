@@ -22,6 +22,10 @@ extension FormScan {
             }
             return
         }
+        if isOwnName, let name, cell(name).look.isSuperset(of: [.amount, .digit]) {
+            for index in row { misread(index) }
+            return
+        }
         if isOwnName, let name, reading.project.map({ !isSame($0, name) }) ?? true {
             if reading.project == nil, isLastProject(name, line, reading) {
                 reading.project = name
@@ -80,10 +84,15 @@ extension FormScan {
         return Set(
             columns.meanings.known.compactMap { column, meaning in
                 guard meaning.measure == .score, cell(meaning.head).part == .total else { return nil }
-                let lines = area.body.filter { line in
-                    grid.at(line, column).map { cell($0).line == line } ?? false
+                var last: Int?
+                for line in area.body {
+                    guard let score = grid.at(line, column), cell(score).line == line else { continue }
+                    // It may be repeated beside the other rows of the project.
+                    let isRepeated = last.map { grid.text(of: $0) == grid.text(of: score) } ?? false
+                    guard starts.contains(line) || isRepeated else { return nil }
+                    last = score
                 }
-                return lines.allSatisfy(starts.contains) ? column : nil
+                return column
             })
     }
 
@@ -138,7 +147,7 @@ extension FormScan {
             if !isKnown { projects[project].own.goals.append(GoalRow(expected: part)) }
             return mark(index, .value)
         }
-        guard facets.part == .fund || facets.source != nil,
+        guard cell(meaning.head).label != nil, facets.part == .fund || facets.source != nil,
             measure == nil || measure?.fundColumn(facets.stage) != nil || !(measure?.isOfIndicators ?? false)
         else { return }
         guard let column = (measure ?? .budget).fundColumn(facets.stage), isOwn(facets.period),

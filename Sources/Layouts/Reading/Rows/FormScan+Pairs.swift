@@ -120,12 +120,14 @@ extension FormScan {
     /// Whether an amount stands beside others without a label between them.
     private func isOneOfSeveral(_ index: Int, in row: [Int]) -> Bool {
         func isAmount(_ position: Int) -> Bool {
-            guard row.indices.contains(position) else { return false }
             let cell = cell(row[position])
-            return cell.label == nil && cell.inlines.isEmpty && cell.look.isSuperset(of: [.amount, .digit])
+            return cell.label == nil && cell.inlines.isEmpty && cell.look.contains(.amount)
         }
-        guard let position = row.firstIndex(of: index), isAmount(position) else { return false }
-        return isAmount(position - 1) || isAmount(position + 1)
+        guard var first = row.firstIndex(of: index), isAmount(first) else { return false }
+        var last = first
+        while first > 0, isAmount(first - 1) { first -= 1 }
+        while last + 1 < row.count, isAmount(last + 1) { last += 1 }
+        return last > first && (first...last).contains { cell(row[$0]).look.contains(.digit) }
     }
 
     /// Whether a label reaches over several lines in which amounts stand without labels of their own: nothing says which

@@ -241,6 +241,9 @@ extension FormScan {
 
     // MARK: Money
 
+    /// What is said of the funds as a whole stands so many lines under them at most.
+    private static let fundsReach = 3
+
     /// Places an amount beside its label: the label with a source names the row, the one with a measure the column.
     private mutating func placeAmount(
         _ part: CellPart, _ label: Label, _ labelPart: CellPart, _ path: [Int], _ all: Facets, _ line: Int
@@ -253,6 +256,7 @@ extension FormScan {
             let column = measure.fundColumn(label.stage),
             let row = form.own.funds.lastIndex(where: { $0.line == line && !$0.has(column) })
                 ?? (measure == .executed
+                    || line > (form.own.funds.map(\.line).max() ?? line) + FormScan.fundsReach
                     ? nil : form.own.funds.firstIndex { $0.source == .total && !$0.has(column) })
         {
             form.own.funds[row].values.append((column, part))

@@ -95,23 +95,8 @@ extension FormScan {
     }
 
     /// Whether a text only numbers a row: 目标1, 指标2, 目标一.
-    func isNumbering(_ index: Int) -> Bool {
-        let cell = cell(index)
-        guard cell.length <= 5 else { return false }
-        let bytes = WhiteSpace.removed(from: grid.bytes(of: index))
-        for word in ["目标", "指标", "任务"] where bytes.starts(with: word.utf8) {
-            let rest = bytes.dropFirst(word.utf8.count)
-            let numerals = Scalars(rest).filter {
-                !LabelText.isDigit($0) && !LabelText.isChineseNumeral($0) && $0 != 0x3A && $0 != 0xFF1A
-            }
-            return !rest.isEmpty && numerals.isEmpty
-        }
-        return false
-    }
+    func isNumbering(_ index: Int) -> Bool { grid.isNumbering(index) }
 
-    /// Opens the block of a table of goals.
-    ///
-    /// - Returns: the heads under which every row has its cells.
     private mutating func openGoals(_ area: Area) -> [PlacedColumn] {
         let rows = grid.lines[area.band.lowerBound].row...grid.lines[max(area.band.upperBound, area.end)].row
         let head = grid.lines[area.band.lowerBound].row...grid.lines[area.band.upperBound].row

@@ -77,6 +77,7 @@ struct FormGrid {
         if !counts.isEmpty { found.removeAll { $0.range.first.column == counts[0].range.first.column } }
         repeats = RepeatedTexts.join(&found, of: sheet)
         mergesAcross = found.count { $0.range.last.column > $0.range.first.column } > 3
+        repeats += SplitHeads.join(&found, of: sheet, &parser)
         repeats += RepeatedLabels.join(&found) + counts
         layOut(&found)
     }

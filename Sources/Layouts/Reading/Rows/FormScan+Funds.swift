@@ -190,6 +190,7 @@ extension FormScan {
         }
         let said = joined(labels)
         let isNamed = labels.last.map { cell($0).label?.source != nil } ?? false
+        var isNamedByHeads = false
         var taken: [(column: Fund.Column, cell: Int, meaning: ColumnMeaning)] = []
         for index in values {
             guard let meaning = columns[cell(index).column], cell(meaning.head).label != nil,
@@ -204,6 +205,7 @@ extension FormScan {
                 cell($0).label?.source != nil && (cell($0).measure == nil || cell($0).measure == .budget)
             }), !isNamed {
                 placeUnderSource(index, head, meaning, said)
+                isNamedByHeads = true
             } else {
                 if row == nil {
                     row = FundRow(
@@ -217,13 +219,15 @@ extension FormScan {
             row.values.append((column, CellPart(cell: index)))
             mark(index, .value)
         }
-        guard row.label != nil || !row.values.isEmpty else {
+        guard row.label != nil && !isNamedByHeads || !row.values.isEmpty else {
             form.also += row.also
             return
         }
         if row.label == nil {
             // A row without a label is the whole where it stands alone; else nothing says what it is.
-            guard form.own.funds.isEmpty else { return row.values.forEach { misread($0.part.cell) } }
+            guard form.own.funds.allSatisfy(\.values.isEmpty) else {
+                return row.values.forEach { misread($0.part.cell) }
+            }
             row.source = .total
         }
         let known = row.values.map(\.column)

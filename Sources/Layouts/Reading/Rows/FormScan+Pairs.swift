@@ -86,8 +86,8 @@ extension FormScan {
         let cell = cell(index)
         let side = sideLabels(line, cell.column).filter { !pending.contains($0) }
         if let label = pending.last ?? side.last, isOneOfSeveral(index, in: row) {
-            // Nothing says which amount is which.
-            misread(index, under: label)
+            // Nothing says which amount is which; where there is none, nothing is lost.
+            if cell.look.contains(.none) { mark(index, .printed) } else { misread(index, under: label) }
         } else if let label = pending.last {
             place(CellPart(cell: index), of: label, path: side + pending.dropLast(), line: line)
             pending = []
@@ -127,7 +127,7 @@ extension FormScan {
         var last = first
         while first > 0, isAmount(first - 1) { first -= 1 }
         while last + 1 < row.count, isAmount(last + 1) { last += 1 }
-        return last > first && (first...last).contains { cell(row[$0]).look.contains(.digit) }
+        return last > first
     }
 
     /// Whether a label reaches over several lines in which amounts stand without labels of their own: nothing says which

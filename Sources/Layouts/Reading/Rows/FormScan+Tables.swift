@@ -21,7 +21,7 @@ extension FormScan {
                     readPairs(line)
                     break
                 }
-                if cell(index).column < area.firstColumn {
+                if cell(index).column < area.firstColumn || isRepeatOfHead(index, area) {
                     mark(index, .printed)
                     continue
                 }
@@ -45,6 +45,13 @@ extension FormScan {
             }
             place(expected, actual, line, area, heads)
         }
+    }
+
+    /// Whether a text is that of a head of the table, written once more.
+    private func isRepeatOfHead(_ index: Int, _ area: Area) -> Bool {
+        let key = cell(index).key
+        return key != 0
+            && (area.over + area.side + area.heads.joined().map(\.cell)).contains { cell($0).key == key }
     }
 
     private mutating func place(

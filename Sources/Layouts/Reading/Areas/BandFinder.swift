@@ -253,7 +253,7 @@ struct BandFinder {
         case .funds, .tasks:
             let mine = grid.row(line).filter { cell($0).measure != nil || cell($0).label?.source != nil }
             guard upper.count >= 2, upper.allSatisfy({ cell($0).isStrong && cell($0).inlines.isEmpty }),
-                !upper.allSatisfy({ cell($0).isSureSubject })
+                !upper.contains(where: { cell($0).isSureSubject && cell($0).lastLine < line })
             else { return nil }
             let left = upper.map { cell($0).column }.min() ?? 0
             let covers = extents(upper, under: nil).contains { head in

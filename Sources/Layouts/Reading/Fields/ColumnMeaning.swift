@@ -89,6 +89,8 @@ struct ColumnMeanings {
             facets.join(said)
             trust = min(trust, label.trust)
         }
+        // What the nearest head says is not known, whatever stands over it.
+        if path.last.map({ grid.cells[$0].label == nil }) ?? false { trust = 0 }
         var meaning = ColumnMeaning(path: path, facets: facets, trust: trust)
         if kind == .indicators { tellIndicators(&meaning, labels, grid) }
         if meaning.region == nil {

@@ -3,23 +3,29 @@ import Sheets
 
 /// Parts a sheet on which forms stand beside each other.
 enum SheetHalves {
-    /// The sheet in parts, from the left, each with the columns of a title that stands beside others in one row; the whole
-    /// sheet where none do, or where a cell lies over the edge between two.
+    /// The sheet in parts, from the left, each with the columns of a title at the top that stands right of another; the whole
+    /// sheet where none does, or where a cell lies over the edge between two.
     static func parts(of sheet: Sheet, _ grid: FormGrid, _ words: TitleWords) -> [Sheet] {
-        for line in grid.lines.indices.prefix(topLines) where grid.row(line).count >= 2 {
-            let titles = grid.row(line).filter { TitleLines.isTitle($0, grid, words) }
-            let edges = titles.dropFirst().map { grid.cells[$0].range.first.column }
-            guard !edges.isEmpty, titles.count == grid.row(line).count,
-                !grid.cells.contains(where: { cell in
-                    edges.contains { cell.range.first.column < $0 && $0 <= cell.range.last.column }
-                })
-            else { continue }
-            let bounds = [0] + edges + [CellReference.lastColumn + 1]
+        let top = grid.lines.indices.prefix(topLines).flatMap { grid.row($0) }
+        let edges = Set(
+            // What stands behind a label is its text, not a title.
+            top.filter { index in
+                TitleLines.isTitle(index, grid, words)
+                    && !grid.row(grid.cells[index].line).contains {
+                        $0 < index && grid.cells[$0].label != nil
+                    }
+            }.map { grid.cells[$0].range.first.column }
+        ).sorted()
+        let isCrossed = grid.cells.contains { cell in
+            edges.dropFirst().contains { cell.range.first.column < $0 && $0 <= cell.range.last.column }
+        }
+        if edges.count > 1, !isCrossed {
+            let bounds = [0] + edges.dropFirst() + [CellReference.lastColumn + 1]
             return zip(bounds, bounds.dropFirst()).map { sheet.keeping(columns: $0..<$1) }
         }
         return [sheet]
     }
 
     /// Titles stand at the top.
-    private static let topLines = 3
+    private static let topLines = 4
 }

@@ -28,7 +28,7 @@ extension FormScan {
             {
                 readTotal(line, row, reading)
                 isPastTotal = isPastTotal || part == .total || first.label?.source == .sum
-            } else if isLeftmost, isOfFoot(lead, part, columns) {
+            } else if isLeftmost || !first.inlines.isEmpty, isOfFoot(lead, part, columns) {
                 readPairs(line)
             } else if row.count == 1, columns.name == nil, isPastTotal, first.label == nil,
                 first.length > FormScan.maximumLevel

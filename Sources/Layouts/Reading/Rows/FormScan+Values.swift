@@ -154,7 +154,9 @@ extension FormScan {
                 total.score == nil
             {
                 total.score = part
-            } else if cell.look.contains(.number) || meaning.map({ $0.measure == nil }) ?? false {
+            } else if cell.look.contains(.number)
+                || meaning.map({ $0.measure == nil || $0.trust < ColumnMeaning.leastTrust }) ?? false
+            {
                 return misread(index, under: meaning?.head)
             } else if cell.label?.part == .note {
                 return mark(index, .head)

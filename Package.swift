@@ -117,8 +117,8 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Primitives", "Files", "Sheets", "Performance", "Layouts", "XLSX", "XLS", "CSV",
-                "TextEncodings",
+                "Primitives", "Files", "Sheets", "Performance", "Layouts", "XLSX", "XLS", "CSV", "HTML",
+                "ODS", "Word", "TextEncodings",
                 "Ledger", "Interchange",
             ],
             swiftSettings: settings),
@@ -211,8 +211,8 @@ let package = Package(
             name: "InterchangeTests",
             dependencies: [
                 "TestSupport", "FormSupport", "CZip", "DataTrees", "Ledger", "Files",
-                "Interchange", "Checks", "Sheets", "XLSX", "CSV", "Performance", "Layouts", "Primitives",
-                "Templates",
+                "Interchange", "Checks", "Sheets", "XLSX", "XLS", "CSV", "Markup", "Performance", "Layouts",
+                "Primitives", "Templates",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: settings),

@@ -25,6 +25,12 @@ class Data:
         forms = self.forms(count)
         return self._made(f'old-{forms.name}', lambda path: self._age(forms, path))
 
+    def other_forms(self, format, count):
+        """The same forms in another format: `ods`, `docx` or `htm`."""
+        forms = self.forms(count)
+        command = lambda path: self.environment.command('other_forms', format, path, *files(forms))
+        return self._made(f'{format}-{forms.name}', lambda path: self._fill(path, command(path)))
+
     def canonical(self, forms):
         """A folder of canonical JSON, a file for each workbook of a folder."""
         return self._made(f'{forms.name}-json', lambda path: self._convert(forms, path, 'json'))
@@ -52,8 +58,11 @@ class Data:
         run([self.bench, 'generate', path, count, *fixtures])
 
     def _age(self, forms, path):
+        self._fill(path, self.environment.command('old_forms', path, *files(forms)))
+
+    def _fill(self, path, command):
         path.mkdir()
-        run(self.environment.command('old_forms', path, *files(forms)))
+        run(command)
 
     def _convert(self, source, path, form):
         path.mkdir()

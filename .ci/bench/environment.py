@@ -8,8 +8,12 @@ from runner import Program
 SCRIPTS = Path(__file__).parent / 'peers'
 PACKAGES = {
     'calamine': 'python-calamine==0.4.0',
+    'docx': 'python-docx==1.2.0',
     'fastexcel': 'fastexcel==0.21.0',
+    'lxml': 'lxml==6.1.3',
+    'odf': 'odfpy==1.4.1',
     'openpyxl': 'openpyxl==3.1.5',
+    'pandas': 'pandas==3.1.1',
     'polars': 'polars==2.1.0',
     'pyarrow': 'pyarrow==26.0.1',
     'pyexcelerate': 'PyExcelerate==0.13.0',

@@ -15,6 +15,11 @@ READING_STEP, EXPORT_STEP = 41, 101
 WRITING_STEP, OPENPYXL_WRITING_STEP = 7, 49
 XLSX2CSV_SHARE = 10
 
+# Formats other than workbooks: the ending, what writes them, the peer that reads them, and how much faster we are to be.
+OTHER_FORMS = 200
+OTHER_FORMATS = [('ods', 'odf', 'python-calamine', 'calamine', 2), ('docx', 'docx', 'python-docx', 'docx', 100),
+                 ('htm', 'lxml', 'pandas.read_html', 'pandas', 20)]
+
 # Runs of a round, of which the median counts, where a run is over so soon that any other process disturbs it.
 STARTS = 50
 SHORT_RUNS = 5
@@ -76,6 +81,25 @@ def xls(setting):
     notes = [f'{size(forms)}, written by xlwt.', counts(setting, paths)]
     return [Block(f'Reading cells and merged ranges: {setting.count:,} .xls forms of all layouts', programs,
                   [times(one, 'python-calamine', 2)], notes)]
+
+
+def formats(setting):
+    """Cells and merged ranges of other formats: OpenDocument, Word and web pages."""
+    count = min(setting.count, OTHER_FORMS)
+    blocks = []
+    for format, writer, peer, kind, factor in OTHER_FORMATS:
+        if not (setting.peers.has('openpyxl') and setting.peers.has(writer)):
+            blocks.append(Text(f'Reading .{format}', f'skipped: {writer} makes the files, and cannot be had here'))
+            continue
+        forms = setting.data.other_forms(format, count)
+        paths, one = files(forms), 'bench read, one thread'
+        programs = [Program(one, [setting.data.bench, 'read', *paths], repeats=SHORT_RUNS),
+                    *setting.peers.program(peer, 'forms', kind, *paths)]
+        notes = [f'{size(forms)}. bench counts {output(setting.data.bench, "read", *paths)}. Medians of {SHORT_RUNS} '
+                 'runs a round of ours.']
+        blocks.append(Block(f'Reading cells and merged ranges: {count:,} .{format} forms of all layouts', programs,
+                            [times(one, peer, factor)], notes))
+    return blocks
 
 
 def openpyxl_reading(peers, name, paths, step):
@@ -241,4 +265,4 @@ def output(*command):
     return subprocess.run([str(part) for part in command], check=True, capture_output=True, text=True).stdout.strip()
 
 
-WORKS = {work.__name__: work for work in (reading, xls, json, sheet, csv, writing, summary, start, export, micro)}
+WORKS = {work.__name__: work for work in (reading, xls, formats, json, sheet, csv, writing, summary, start, export, micro)}

@@ -8,7 +8,7 @@ struct HTMLPage {
     private var styles = StyleSheet()
     private var sheetNames: [String] = []
     /// The tables not yet ended, the innermost last, and where each comes among all.
-    private var open: [(number: Int, table: HTMLTable, isText: Bool)] = []
+    private var open: [OpenTable] = []
     private var done: [Int: HTMLTable] = [:]
     private var tableCount = 0
     /// How many tables deeper than the limit are open; their cells are text of the last.
@@ -16,12 +16,25 @@ struct HTMLPage {
     /// The element in a cell that is not shown, and how many of its name are open in it.
     private var hidden: (name: [UInt8], depth: Int)?
     private var caption: CellText?
+    private var page = PageLines()
+    /// The last table that lies in no other, by its number.
+    private var lastOuter: Int?
     private var columnGroup: (span: Int, width: Double?, isHidden: Bool)?
     /// Whether the page is a frame for others.
     private(set) var hasFrames = false
 
     /// How deep tables may lie in one another.
     private static let depthLimit = 32
+
+    /// A table whose end has not come.
+    private struct OpenTable {
+        var number: Int
+        var table: HTMLTable
+        /// Whether its cells are text where they say nothing else.
+        var isText: Bool
+        /// The last table that lies in it, by its number.
+        var lastInner: Int?
+    }
 
     init(_ text: [UInt8]) { scanner = HTMLScanner(text) }
 
@@ -34,6 +47,7 @@ struct HTMLPage {
             case .opaque: takeOpaque()
             case .endOfDocument:
                 while !open.isEmpty { endTable() }
+                takeLines(isLast: true)
                 return
             }
             guard tableCount <= limits.sheets else { throw .tooBig(.sheets, maximum: limits.sheets) }
@@ -46,19 +60,27 @@ struct HTMLPage {
             !table.cells.isEmpty && (!table.holdsTable || Set(table.cells.map(\.place.row)).count > 1)
         }
         for (index, table) in tables.enumerated() {
-            let name = index < sheetNames.count ? sheetNames[index] : "表\(book.sheetCount + 1)"
+            // Over a table with a title of its own, a caption is the name of its sheet: so gnumeric writes it.
+            let caption = table.hasTitle ? table.caption : nil
+            let named = caption.map { String(decoding: $0, as: UTF8.self) } ?? "表\(book.sheetCount + 1)"
+            let name = index < sheetNames.count ? sheetNames[index] : named
             try book.begin(name, visibility: table.isHidden ? .hidden : .visible)
-            let shift = table.lines.count
+            let lines = table.lines + (caption == nil ? [table.caption].compactMap { $0 } : [])
+            let shift = lines.count
             let width = max(
                 table.cells.map { $0.place.column }.max() ?? 0, table.merges.map { $0.last.column }.max() ?? 0
             )
-            for (row, line) in table.lines.enumerated() {
+            for (row, line) in lines.enumerated() {
                 try book.add(.text, text: line, at: CellReference(row: row, column: 0))
                 try book.merge(CellRange(rows: row...row, columns: 0...width))
             }
             for cell in table.cells {
                 let place = CellReference(row: cell.place.row + shift, column: cell.place.column)
                 try cell.value.add(cell.text, to: book, at: place)
+            }
+            for (index, line) in table.linesBelow.enumerated() {
+                try book.add(
+                    .text, text: line, at: CellReference(row: table.rowCount + shift + index, column: 0))
             }
             for range in table.merges {
                 try book.merge(
@@ -86,9 +108,10 @@ struct HTMLPage {
         }
         if scanner.isNamed("table") { return beginTable() }
         if scanner.isNamed("frame") || scanner.isNamed("frameset") { hasFrames = true }
-        guard tooDeep == 0, let last = open.indices.last else { return }
+        guard tooDeep == 0 else { return }
         let style = styles.style(
             of: String(decoding: scanner.name, as: UTF8.self), classes: text("class"), own: text("style"))
+        guard let last = open.indices.last else { return startOutside(style) }
         if isStructure {
             if !scanner.isNamed("col"), !scanner.isNamed("colgroup") { endColumnGroup() }
             if !scanner.isNamed("col") { endCaption() }
@@ -123,6 +146,23 @@ struct HTMLPage {
         }
     }
 
+    /// Begins an element that lies in no table.
+    private mutating func startOutside(_ style: StyleSheet.Style) {
+        if style.isHidden || scanner.attribute("hidden") != nil {
+            if !HTMLPage.voids.contains(scanner.name) { hidden = (scanner.name, 1) }
+        } else if scanner.isNamed("br") {
+            page.breakLine()
+        } else if scanner.isNamed("title") || scanner.isNamed("select") || scanner.isNamed("button") {
+            hidden = (scanner.name, 1)
+        } else {
+            let align = text("align")?.lowercased()
+            page.begin(
+                scanner.name, isBlock: HTMLPage.blocks.contains(scanner.name),
+                isCentred: style.isCentred
+                    ?? (align == "center" || align == "middle" || scanner.isNamed("center")))
+        }
+    }
+
     private mutating func end() {
         if let inside = hidden, !HTMLPage.structure.contains(scanner.name) {
             if scanner.name == inside.name {
@@ -136,7 +176,10 @@ struct HTMLPage {
             if tooDeep > 0 { tooDeep -= 1 } else { endTable() }
             return
         }
-        guard tooDeep == 0, let last = open.indices.last else { return }
+        guard tooDeep == 0 else { return }
+        guard let last = open.indices.last else {
+            return page.end(scanner.name, isBlock: HTMLPage.blocks.contains(scanner.name))
+        }
         if scanner.isNamed("td") || scanner.isNamed("th") {
             hidden = nil
             open[last].table.endCell()
@@ -166,13 +209,32 @@ struct HTMLPage {
             tooDeep += 1
             return
         }
-        if let last = open.indices.last { open[last].table.holdsTable = true }
         var table = HTMLTable()
+        if let last = open.indices.last {
+            open[last].table.holdsTable = true
+            table.lines = open[last].table.takeLines().suffix(TableLines.limit).filter {
+                !TableLines.isProse(String(decoding: $0, as: UTF8.self))
+            }
+            open[last].lastInner = tableCount
+        } else {
+            table.lines = takeLines(isLast: false)
+            lastOuter = tableCount
+        }
         table.isHidden =
             styles.style(of: "table", classes: text("class"), own: text("style")).isHidden
             || scanner.attribute("hidden") != nil
-        open.append((tableCount, table, scanner.attribute("x:str") != nil))
+        open.append(
+            OpenTable(number: tableCount, table: table, isText: scanner.attribute("x:str") != nil))
         tableCount += 1
+    }
+
+    /// The lines outside of tables that head the next one; those that end the last one are put under it.
+    @discardableResult
+    private mutating func takeLines(isLast: Bool) -> [[UInt8]] {
+        let lines = TableLines(
+            page.take(), hasTable: lastOuter != nil, isLast: isLast, takesPlain: false)
+        if let lastOuter { done[lastOuter]?.linesBelow = lines.below.map { Array($0.utf8) } }
+        return lines.above.map { Array($0.utf8) }
     }
 
     private mutating func endTable() {
@@ -180,6 +242,12 @@ struct HTMLPage {
         endCaption()
         endColumnGroup()
         open[last].table.endGroup()
+        // What a table that only lays out others says under the last of them ends that one.
+        if let inner = open[last].lastInner, done[inner] != nil {
+            done[inner]?.linesBelow = open[last].table.takeLines().filter {
+                TableLines.isLabelled(String(decoding: $0, as: UTF8.self))
+            }
+        }
         done[open[last].number] = open[last].table
         open.removeLast()
     }
@@ -196,7 +264,7 @@ struct HTMLPage {
     private mutating func endCaption() {
         guard let text = caption?.content, let last = open.indices.last else { return }
         caption = nil
-        if !text.isEmpty { open[last].table.lines.append(text) }
+        if !text.isEmpty { open[last].table.caption = text }
     }
 
     private mutating func endColumnGroup() {
@@ -210,7 +278,7 @@ struct HTMLPage {
 
     private mutating func add(_ text: [UInt8]) {
         guard hidden == nil else { return }
-        change { $0.append(text) }
+        if open.isEmpty { page.append(text) } else { change { $0.append(text) } }
     }
 
     /// Changes the text of the open cell or caption; what stands in neither is the page's, and no table's.

@@ -16,8 +16,11 @@ struct HTMLTable {
     private(set) var merges: [CellRange] = []
     private(set) var rows: [Sheet.Row] = []
     private(set) var columns: [Sheet.Column] = []
-    /// Lines above the table: its caption, and what stands between its rows where it must not.
+    var caption: [UInt8]?
+    /// Lines above the table that head it.
     var lines: [[UInt8]] = []
+    /// Lines below the table that end it.
+    var linesBelow: [[UInt8]] = []
     var isHidden = false
     /// Whether another table lies in one of its cells.
     var holdsTable = false
@@ -51,6 +54,8 @@ struct HTMLTable {
     /// Browsers take no larger spans.
     private static let columnSpanLimit = 1000
     private static let rowSpanLimit = 65_534
+    /// How many rows a table has at most that only lays out others.
+    private static let layoutRowLimit = 64
     /// How many places may be looked at, so that spans over spans come to an end.
     private static let workLimit = 60_000_000
 
@@ -132,6 +137,27 @@ struct HTMLTable {
         let text = cell.text.content
         guard !cell.isHidden, !text.isEmpty else { return }
         cells.append(Cell(place: cell.place, text: text, value: cell.value))
+    }
+
+    /// Whether its first row is a title: one text alone, without a label.
+    var hasTitle: Bool {
+        guard let first = cells.first, cells.count > 1, cells[1].place.row > first.place.row else {
+            return false
+        }
+        let text = String(decoding: first.text, as: UTF8.self)
+        return !TableLines.isLabelled(text) && !TableLines.isProse(text)
+    }
+
+    /// The lines of a table so far that has one cell a row, as those have that only lay out others; they are its own
+    /// no longer. None where it has more.
+    mutating func takeLines() -> [[UInt8]] {
+        guard cells.count <= HTMLTable.layoutRowLimit else { return [] }
+        var texts = cells.map { (row: $0.place.row, text: $0.text) }
+        if let openCell { texts.append((openCell.place.row, openCell.text.content)) }
+        guard zip(texts, texts.dropFirst()).allSatisfy({ $0.row < $1.row }) else { return [] }
+        cells.removeAll()
+        openCell?.text = CellText()
+        return texts.flatMap { $0.text.split(separator: 0x0A).map { Array($0) } }.filter { !$0.isEmpty }
     }
 
     mutating func add(columns span: Int, width: Double?, isHidden: Bool) {

@@ -8,6 +8,7 @@ struct StyleSheet {
         var isHidden = false
         /// Whether an empty cell's spans are none: so Excel folds empty cells.
         var ignoresSpans = false
+        var isCentred: Bool?
         var height: Double?
         var width: Double?
 
@@ -19,6 +20,7 @@ struct StyleSheet {
                 case "mso-number-format": numberFormat = StyleSheet.formatCode(value)
                 case "display": isHidden = value.lowercased().hasPrefix("none")
                 case "mso-ignore": ignoresSpans = value.lowercased().contains("span")
+                case "text-align": isCentred = value.lowercased().hasPrefix("center")
                 case "height": height = StyleSheet.points(value)
                 case "width": width = StyleSheet.points(value)
                 default: break
@@ -56,6 +58,7 @@ struct StyleSheet {
             if style.numberFormat == nil { style.numberFormat = rule.numberFormat }
             if rule.isHidden, own?.lowercased().contains("display") != true { style.isHidden = true }
             if rule.ignoresSpans { style.ignoresSpans = true }
+            if style.isCentred == nil { style.isCentred = rule.isCentred }
         }
         return style
     }
@@ -134,7 +137,7 @@ struct StyleSheet {
 
 extension StringProtocol {
     /// The text without white space at its ends.
-    fileprivate var trimmingSpace: String {
+    var trimmingSpace: String {
         var rest = self[...]
         while let first = rest.first, first.isWhitespace { rest = rest.dropFirst() }
         while let last = rest.last, last.isWhitespace { rest = rest.dropLast() }

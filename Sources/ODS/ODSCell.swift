@@ -76,7 +76,8 @@ struct ODSCell {
         switch type {
         case "float", "percentage", "currency":
             let code = type == "percentage" && format == Array("General".utf8) ? Array("0%".utf8) : format
-            try book.add(number: value, format: code, shown: seen, formula: formula, at: place)
+            try book.add(
+                number: ODSCell.shortened(value), format: code, shown: seen, formula: formula, at: place)
         case "date", "time":
             try book.add(date: value, format: format, shown: seen, formula: formula, at: place)
         case "boolean":
@@ -86,5 +87,14 @@ struct ODSCell {
                 text: seen ?? Array((isTrue ? "TRUE" : "FALSE").utf8), formula: formula, at: place)
         default: try book.add(.text, stored: value, text: seen ?? value, formula: formula, at: place)
         }
+    }
+
+    /// A number without the digits that say nothing: it is a double by its type, but some programs write out more
+    /// than a double holds (`26.0799999999999999999`). Whole numbers stay as they are written.
+    private static func shortened(_ digits: [UInt8]) -> [UInt8] {
+        guard digits.count > 18, digits.contains(UInt8(ascii: ".")),
+            let number = Double(String(decoding: digits, as: UTF8.self)), number.isFinite
+        else { return digits }
+        return Array(number.description.utf8)
     }
 }

@@ -12,6 +12,14 @@ struct ODSTable {
     private var rowStyle: String?
     /// The styles that columns give to their cells, by the last column that has it.
     private var columnStyles: [(last: Int, style: String)] = []
+    /// Rows without content that have a size of their own, since the last row with content: they count once another
+    /// comes, so that the empty rest of a sheet is left out.
+    private var emptyRows: [Sheet.Row] = []
+    /// The last row that a merged range reaches.
+    private var lastMergedRow = -1
+
+    /// How many empty rows are kept one after another; programs repeat one down to the sheet's edge.
+    private static let emptyRowLimit = 4096
 
     init(book: BookBuilder<ODSError>, styles: ODSStyles) {
         self.book = book
@@ -32,7 +40,7 @@ struct ODSTable {
                 } else if !ODSTable.isGroup(scanner) {
                     try scanner.skipElement()
                 }
-            case .end where scanner.depth < depth: return
+            case .end where scanner.depth < depth: return try addEmptyRows(until: lastMergedRow + 1)
             case .end, .text: break
             case .endOfDocument: return
             }
@@ -70,15 +78,34 @@ struct ODSTable {
         let isHidden = ODSTable.isHidden(scanner)
         rowStyle = scanner.text(ofAttribute: "default-cell-style-name")
         try readCells(&scanner)
-        // Rows that are repeated to the end of the sheet are its rest, which has nothing to say.
-        let isRest = row.isEmpty && nextRow + count > CellReference.lastRow
-        for index in 0..<(row.isEmpty && height == nil && !isHidden || isRest ? 0 : count) {
-            for cell in row { try cell.add(to: book, row: nextRow + index) }
-            if height != nil || isHidden {
-                try book.add(Sheet.Row(index: nextRow + index, height: height, isHidden: isHidden))
+        if row.isEmpty {
+            guard height != nil || isHidden else {
+                nextRow += count
+                return
+            }
+            let kept = min(count, max(0, ODSTable.emptyRowLimit - emptyRows.count))
+            for index in 0..<kept {
+                emptyRows.append(Sheet.Row(index: nextRow + index, height: height, isHidden: isHidden))
+            }
+        } else {
+            try addEmptyRows(until: nextRow)
+            for index in 0..<count {
+                for cell in row {
+                    try cell.add(to: book, row: nextRow + index)
+                    lastMergedRow = max(lastMergedRow, nextRow + index + cell.rowSpan - 1)
+                }
+                if height != nil || isHidden {
+                    try book.add(Sheet.Row(index: nextRow + index, height: height, isHidden: isHidden))
+                }
             }
         }
         nextRow += count
+    }
+
+    /// Adds the empty rows above a row, and forgets those from there on.
+    private mutating func addEmptyRows(until end: Int) throws(ODSError) {
+        for row in emptyRows where row.index < end { try book.add(row) }
+        emptyRows.removeAll(keepingCapacity: true)
     }
 
     private mutating func readCells(_ scanner: inout ODSScanner) throws(ODSError) {

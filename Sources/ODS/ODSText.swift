@@ -3,11 +3,15 @@ import Primitives
 
 /// Gathers the lines of a cell: its paragraphs, without what only hangs on it (comments, shapes, other tables).
 ///
-/// Source: OpenDocument 1.3, part 3, section 6.1.2: white space collapses, `text:s` stands for spaces.
+/// Source: OpenDocument 1.3, part 3, section 6.1.2: white space collapses, `text:s` stands for spaces. But runs of
+/// spaces stay as they are: LibreOffice writes cells of several paragraphs with such, and shows them.
 struct ODSText {
     private var bytes: [UInt8] = []
     private var hasLine = false
-    private var owesSpace = false
+    /// The white space that has come since the last sign: how many spaces, and whether it was broken over lines, as
+    /// a file set out for reading has it.
+    private var spaces = 0
+    private var isBroken = false
     private var isAtStart = true
 
     /// The most spaces that one element stands for.
@@ -38,12 +42,13 @@ struct ODSText {
     private mutating func readParagraph(_ scanner: inout ODSScanner) throws(ODSError) {
         let depth = scanner.depth
         isAtStart = true
-        owesSpace = false
         while true {
             switch try scanner.next() {
             case .start: try start(&scanner)
             case .text: append(scanner.text)
-            case .end where scanner.depth < depth: return
+            case .end where scanner.depth < depth:
+                if isBroken { forgetSpaces() }
+                return settle()
             case .end: break
             case .endOfDocument: return
             }
@@ -59,11 +64,11 @@ struct ODSText {
         } else if scanner.isNamed("tab") {
             settle()
             bytes.append(0x09)
-            isAtStart = true
+            isAtStart = false
         } else if scanner.isNamed("line-break") {
-            owesSpace = false
+            settle()
             bytes.append(0x0A)
-            isAtStart = true
+            isAtStart = false
         } else if scanner.isNamed("annotation") || scanner.isNamed("note") || scanner.isNamed("ruby-text")
             || scanner.isNamed("frame") || scanner.isNamed("custom-shape") || scanner.isNamed("table")
             || scanner.isNamed("tracked-changes")
@@ -74,9 +79,10 @@ struct ODSText {
 
     private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
         for byte in text {
-            if byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
-                owesSpace = !isAtStart
-            } else {
+            switch byte {
+            case 0x20: spaces += 1
+            case 0x09, 0x0A, 0x0D: isBroken = true
+            default:
                 settle()
                 bytes.append(byte)
                 isAtStart = false
@@ -85,7 +91,13 @@ struct ODSText {
     }
 
     private mutating func settle() {
-        if owesSpace { bytes.append(0x20) }
-        owesSpace = false
+        let count = isBroken ? (isAtStart ? 0 : 1) : spaces
+        bytes += repeatElement(0x20, count: count)
+        forgetSpaces()
+    }
+
+    private mutating func forgetSpaces() {
+        spaces = 0
+        isBroken = false
     }
 }

@@ -27,6 +27,8 @@ public struct SheetWarning: Hashable, Sendable {
         case cellTwice = "cell-twice"
         /// A number before a paragraph, which the program makes and the file does not hold, is not in its text.
         case numberingLeftOut = "numbering-left-out"
+        /// A text box lies over a cell; it is not in the cell's text.
+        case textBoxLeftOut = "text-box-left-out"
         /// Another document is embedded in this one, and was not read.
         case documentLeftOut = "document-left-out"
         /// Cells, of which this is the first, have a style that is not there: numbers show as they are stored.

@@ -6,6 +6,11 @@ struct WordBody {
     private let styles: WordStyles
     /// Of each field that is open, whether its result has begun; what comes before is its instruction.
     private var fields: [Bool] = []
+    /// How deep the content control lies whose text only says what to enter.
+    private var promptDepth: Int?
+    private var isPromptNext = false
+    /// The page headers of the last section, by their relationships.
+    private(set) var headers: [String] = []
     /// Whether there are pictures.
     private(set) var hasPictures = false
     /// Whether another document is embedded, to be shown in this one.
@@ -16,29 +21,67 @@ struct WordBody {
 
     init(styles: WordStyles) { self.styles = styles }
 
+    /// Reads the document, or a page header.
     mutating func read(_ scanner: inout WordScanner) throws(WordError) -> [WordBlock] {
         while try scanner.next() != .endOfDocument {
-            if scanner.isNamed("body") { return try readBlocks(&scanner) }
+            if scanner.isNamed("body") || scanner.isNamed("hdr") { return try readBlocks(&scanner) }
         }
         return []
     }
 
+    /// The next event; the prompt of a content control ends where an element beside the control begins.
+    mutating func next(_ scanner: inout WordScanner) throws(WordError) -> WordScanner.Event {
+        let event = try scanner.next()
+        if event == .start, let depth = promptDepth, scanner.depth <= depth { promptDepth = nil }
+        return event
+    }
+
+    /// Goes into an element that only wraps what counts, and past any other.
+    mutating func enterOrSkip(_ scanner: inout WordScanner) throws(WordError) {
+        if scanner.isNamed("sdtPr") {
+            isPromptNext = try WordBody.holds("showingPlcHdr", &scanner)
+        } else if scanner.isNamed("sdtContent"), isPromptNext {
+            isPromptNext = false
+            promptDepth = scanner.depth
+        } else if !WordBody.isWrapper(scanner) {
+            try scanner.skipElement()
+        }
+    }
+
+    /// Whether an element holds another, which is not switched off; reads it to its end.
+    private static func holds(_ name: StaticString, _ scanner: inout WordScanner) throws(WordError) -> Bool {
+        let depth = scanner.depth
+        var isFound = false
+        while true {
+            switch try scanner.next() {
+            case .start: if scanner.isNamed(name) { isFound = scanner.isOn }
+            case .end where scanner.depth < depth: return isFound
+            case .end, .text: break
+            case .endOfDocument: return isFound
+            }
+        }
+    }
+
     /// Reads the rest of an element that holds paragraphs and tables.
-    private mutating func readBlocks(_ scanner: inout WordScanner) throws(WordError) -> [WordBlock] {
+    mutating func readBlocks(_ scanner: inout WordScanner) throws(WordError) -> [WordBlock] {
         let depth = scanner.depth
         var blocks: [WordBlock] = []
         while true {
-            switch try scanner.next() {
+            switch try next(&scanner) {
             case .start:
                 if scanner.isNamed("p") {
-                    blocks.append(.paragraph(try readParagraph(&scanner)))
+                    let paragraph = try readParagraph(&scanner)
+                    blocks += paragraph.boxes.map(\.boxed)
+                    blocks.append(.paragraph(paragraph))
                 } else if scanner.isNamed("tbl") {
                     blocks.append(.table(try readTable(&scanner)))
                 } else if scanner.isNamed("altChunk") {
                     hasOtherDocument = true
                     try scanner.skipElement()
-                } else if !WordBody.isWrapper(scanner) {
-                    try scanner.skipElement()
+                } else if scanner.isNamed("sectPr") {
+                    headers = try WordBody.readHeaders(&scanner)
+                } else {
+                    try enterOrSkip(&scanner)
                 }
             case .end where scanner.depth < depth: return blocks
             case .end, .text: break
@@ -60,18 +103,18 @@ struct WordBody {
 
     // MARK: Paragraphs
 
-    private mutating func readParagraph(_ scanner: inout WordScanner) throws(WordError) -> WordParagraph {
+    mutating func readParagraph(_ scanner: inout WordScanner) throws(WordError) -> WordParagraph {
         let depth = scanner.depth
         var paragraph = WordParagraph()
         while true {
-            switch try scanner.next() {
+            switch try next(&scanner) {
             case .start:
                 if scanner.isNamed("pPr") {
                     try readProperties(&scanner, into: &paragraph)
                 } else if scanner.isNamed("r") {
                     try readRun(&scanner, into: &paragraph)
-                } else if !WordBody.isWrapper(scanner) {
-                    try scanner.skipElement()
+                } else {
+                    try enterOrSkip(&scanner)
                 }
             case .end where scanner.depth < depth: return paragraph
             case .end, .text: break
@@ -101,7 +144,7 @@ struct WordBody {
                     paragraph.isNumbered = scanner.text(ofAttribute: "val") != "0"
                 } else if scanner.isNamed("sectPr") {
                     paragraph.endsPage = true
-                    try scanner.skipElement()
+                    paragraph.headers = try WordBody.readHeaders(&scanner)
                 } else if !scanner.isNamed("numPr") {
                     try scanner.skipElement()
                 }
@@ -114,6 +157,25 @@ struct WordBody {
         paragraph.isHeading = paragraph.isHeading || styles.isHeading(style)
     }
 
+    /// The page headers that a section names; none where it goes on with those before.
+    private static func readHeaders(_ scanner: inout WordScanner) throws(WordError) -> [String] {
+        let depth = scanner.depth
+        var headers: [String] = []
+        while true {
+            switch try scanner.next() {
+            case .start:
+                if scanner.isNamed("headerReference"), headers.count < 3,
+                    let id = scanner.text(ofAttribute: "id")
+                {
+                    headers.append(id)
+                }
+            case .end where scanner.depth < depth: return headers
+            case .end, .text: break
+            case .endOfDocument: return headers
+            }
+        }
+    }
+
     // MARK: Runs
 
     private mutating func readRun(
@@ -123,7 +185,7 @@ struct WordBody {
         var text: [UInt8] = []
         var isHidden = false
         reading: while true {
-            switch try scanner.next() {
+            switch try next(&scanner) {
             case .start:
                 if scanner.isNamed("rPr") {
                     isHidden = try readsHidden(&scanner)
@@ -137,10 +199,9 @@ struct WordBody {
                 } else if let sign = WordBody.sign(scanner) {
                     if showsText { text += sign }
                 } else if scanner.isNamed("drawing") || scanner.isNamed("pict") || scanner.isNamed("object") {
-                    hasPictures = true
-                    try scanner.skipElement()
-                } else if !WordBody.isWrapper(scanner) && !scanner.isNamed("r") {
-                    try scanner.skipElement()
+                    try readDrawing(&scanner, into: &paragraph)
+                } else if !scanner.isNamed("r") {
+                    try enterOrSkip(&scanner)
                 }
             case .end where scanner.depth < depth: break reading
             case .end, .text: break
@@ -150,7 +211,34 @@ struct WordBody {
         if !isHidden { paragraph.text += text }
     }
 
-    private var showsText: Bool { fields.allSatisfy { $0 } }
+    private var showsText: Bool { promptDepth == nil && fields.allSatisfy { $0 } }
+
+    /// Reads what lies in the text boxes of a drawing; one without any is a picture.
+    private mutating func readDrawing(
+        _ scanner: inout WordScanner, into paragraph: inout WordParagraph
+    ) throws(WordError) {
+        let depth = scanner.depth
+        var isPicture = true
+        // The fields and prompts around a box are not in it.
+        let (outerFields, outerPrompt) = (fields, promptDepth)
+        reading: while true {
+            switch try scanner.next() {
+            case .start:
+                if scanner.isNamed("txbxContent") {
+                    isPicture = false
+                    (fields, promptDepth) = ([], nil)
+                    paragraph.boxes += try readBlocks(&scanner)
+                    (fields, promptDepth) = (outerFields, outerPrompt)
+                } else if scanner.isNamed("Fallback") {
+                    try scanner.skipElement()
+                }
+            case .end where scanner.depth < depth: break reading
+            case .end, .text: break
+            case .endOfDocument: break reading
+            }
+        }
+        hasPictures = hasPictures || isPicture
+    }
 
     private func readsHidden(_ scanner: inout WordScanner) throws(WordError) -> Bool {
         let depth = scanner.depth
@@ -211,151 +299,5 @@ struct WordBody {
             case .endOfDocument: return nil
             }
         }
-    }
-
-    // MARK: Tables
-
-    private mutating func readTable(_ scanner: inout WordScanner) throws(WordError) -> WordTable {
-        let depth = scanner.depth
-        var table = WordTable()
-        while true {
-            switch try scanner.next() {
-            case .start:
-                if scanner.isNamed("tr") {
-                    if let row = try readRow(&scanner) { table.rows.append(row) }
-                } else if scanner.isNamed("tblPr") {
-                    table.hasBorders = try readsBorders(&scanner)
-                } else if scanner.isNamed("gridCol") {
-                    if table.grid.count < 1024 { table.grid.append(scanner.twips("w") ?? 0) }
-                } else if !scanner.isNamed("tblGrid"), !WordBody.isWrapper(scanner) {
-                    try scanner.skipElement()
-                }
-            case .end where scanner.depth < depth: return table
-            case .end, .text: break
-            case .endOfDocument: return table
-            }
-        }
-    }
-
-    private func readsBorders(_ scanner: inout WordScanner) throws(WordError) -> Bool {
-        let depth = scanner.depth
-        var hasBorders = false
-        var isInside = false
-        while true {
-            switch try scanner.next() {
-            case .start:
-                if scanner.isNamed("tblStyle") {
-                    hasBorders = true
-                } else if scanner.isNamed("tblBorders") {
-                    isInside = true
-                    hasBorders = false
-                } else if isInside, let value = scanner.text(ofAttribute: "val"), value != "nil",
-                    value != "none"
-                {
-                    hasBorders = true
-                }
-            case .end where scanner.depth < depth: return hasBorders
-            case .end: if scanner.isNamed("tblBorders") { isInside = false }
-            case .text: break
-            case .endOfDocument: return hasBorders
-            }
-        }
-    }
-
-    /// Reads a row; nil where it is marked as deleted.
-    private mutating func readRow(_ scanner: inout WordScanner) throws(WordError) -> WordTable.Row? {
-        let depth = scanner.depth
-        var row = WordTable.Row()
-        var isDeleted = false
-        while true {
-            switch try scanner.next() {
-            case .start:
-                if scanner.isNamed("tc") {
-                    if let cell = try readCell(&scanner) { row.cells.append(cell) }
-                } else if scanner.isNamed("gridBefore") {
-                    row.before = scanner.span
-                } else if scanner.isNamed("wBefore") {
-                    row.widthBefore = scanner.twips("w")
-                } else if scanner.isNamed("trHeight") {
-                    row.height = scanner.twips("val")
-                } else if scanner.isNamed("hidden") {
-                    row.isHidden = scanner.isOn
-                } else if scanner.isNamed("del") {
-                    isDeleted = true
-                    try scanner.skipElement()
-                } else if !scanner.isNamed("trPr"), !WordBody.isWrapper(scanner) {
-                    try scanner.skipElement()
-                }
-            case .end where scanner.depth < depth: return isDeleted ? nil : row
-            case .end, .text: break
-            case .endOfDocument: return row
-            }
-        }
-    }
-
-    /// Reads a cell; nil where it is marked as deleted.
-    private mutating func readCell(_ scanner: inout WordScanner) throws(WordError) -> WordTable.Cell? {
-        let depth = scanner.depth
-        var cell = WordTable.Cell()
-        var isDeleted = false
-        var blocks: [WordBlock] = []
-        reading: while true {
-            switch try scanner.next() {
-            case .start:
-                if scanner.isNamed("p") {
-                    blocks.append(.paragraph(try readParagraph(&scanner)))
-                } else if scanner.isNamed("tbl") {
-                    blocks.append(.table(try readTable(&scanner)))
-                } else if scanner.isNamed("gridSpan") {
-                    cell.span = max(scanner.span, 1)
-                } else if scanner.isNamed("tcW") {
-                    let type = scanner.text(ofAttribute: "type")
-                    cell.width = type == nil || type == "dxa" ? scanner.twips("w") : nil
-                } else if scanner.isNamed("vMerge") {
-                    cell.vertical = scanner.text(ofAttribute: "val") == "restart" ? .begins : .goesOn
-                } else if scanner.isNamed("hMerge") {
-                    cell.horizontal = scanner.text(ofAttribute: "val") == "restart" ? .begins : .goesOn
-                } else if scanner.isNamed("cellDel") {
-                    isDeleted = true
-                } else if !scanner.isNamed("tcPr"), !WordBody.isWrapper(scanner) {
-                    try scanner.skipElement()
-                }
-            case .end where scanner.depth < depth: break reading
-            case .end, .text: break
-            case .endOfDocument: break reading
-            }
-        }
-        cell.text = WordBody.text(of: blocks)
-        cell.isNumbered = blocks.contains {
-            if case .paragraph(let p) = $0 { p.isNumbered && !p.isBlank } else { false }
-        }
-        if blocks.contains(where: { if case .table = $0 { true } else { false } }) { cell.blocks = blocks }
-        return isDeleted ? nil : cell
-    }
-
-    /// The text of a cell: its paragraphs are lines, and so are the rows of tables in it.
-    private static func text(of blocks: [WordBlock]) -> [UInt8] {
-        var lines: [[UInt8]] = []
-        for block in blocks {
-            switch block {
-            case .paragraph(let paragraph): lines.append(paragraph.text)
-            case .table(let table):
-                for row in table.rows {
-                    lines.append(Array(row.texts.filter { !$0.isEmpty }.joined(separator: [0x20])))
-                }
-            }
-        }
-        while lines.last?.isEmpty == true { lines.removeLast() }
-        return Array(lines.drop { $0.isEmpty }.joined(separator: [0x0A]))
-    }
-}
-
-extension XMLScanner {
-    /// A count of columns of the grid; larger ones than any grid has are cut.
-    fileprivate var span: Int { min(anyAttribute("val").flatMap(WholeNumber.read) ?? 0, 1 << 20) }
-
-    /// A length in twentieths of a point.
-    fileprivate func twips(_ name: StaticString) -> Int? {
-        double(name).map { Int(min($0, 1_000_000)) }
     }
 }

@@ -9,6 +9,7 @@ struct WordGrid {
         var range: CellRange
         var text: [UInt8]
         var isNumbered: Bool
+        var boxText: [UInt8]
     }
 
     private(set) var cells: [Placed] = []
@@ -152,7 +153,7 @@ struct WordGrid {
                 cells.append(
                     Placed(
                         range: CellRange(rows: number...number, columns: first...last), text: cell.text,
-                        isNumbered: cell.isNumbered))
+                        isNumbered: cell.isNumbered, boxText: cell.boxText))
                 previous = cells.count - 1
                 if cell.vertical != .none { still[first] = cells.count - 1 }
             }

@@ -1,5 +1,7 @@
+import Sheets
+
 /// One paragraph, as far as it is seen.
-struct WordParagraph {
+struct WordParagraph: TextLine {
     /// The text, with line breaks.
     var text: [UInt8] = []
     var isCentred = false
@@ -10,6 +12,12 @@ struct WordParagraph {
     var endsPage = false
     /// Whether it has a number that the program makes and the file does not hold.
     var isNumbered = false
+    /// What lies in text boxes that hang on it.
+    var boxes: [WordBlock] = []
+    /// Whether it lies in a text box itself.
+    var isBoxed = false
+    /// The page headers of the section that it ends, by their relationships; nil where it ends none.
+    var headers: [String]?
 
     /// Whether there is nothing in it but white space.
     var isBlank: Bool { string.allSatisfy { $0.isWhitespace } }

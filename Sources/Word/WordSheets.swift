@@ -7,23 +7,43 @@ struct WordSheets {
     private var table: WordTable?
     private var above: [String] = []
     private var between: [WordParagraph] = []
+    /// The lines of the page header over what is being added, and of the sections to come.
+    private var header: [String] = []
+    private var headers: [[String]]
 
     /// How deep tables may only lay out others.
     private static let layoutDepth = 16
     /// How many cells a row has at least that is known again in the next table.
     private static let headCells = 3
 
-    init(book: BookBuilder<WordError>) { self.book = book }
+    /// - Parameter headers: the lines of the page header of each section.
+    init(book: BookBuilder<WordError>, headers: [[String]]) {
+        self.book = book
+        self.headers = headers.reversed()
+        header = self.headers.popLast() ?? []
+    }
 
     mutating func add(_ blocks: [WordBlock]) throws(WordError) {
         try add(blocks, depth: 0)
-        try finishTable(WordLines(between, hasTable: table != nil, isLast: true).below)
+        try finishTable(lines(before: nil).below)
+    }
+
+    /// The lines since the last table. What text boxes and the page header say heads a table that has no title else.
+    private func lines(before next: WordTable?) -> TableLines {
+        var lines = TableLines(
+            between.filter { !$0.isBoxed }, hasTable: table != nil, isLast: next == nil)
+        guard let next, !next.hasTitle else { return lines }
+        lines.head(with: between.filter { $0.isBoxed && !$0.isBlank }.map(\.string))
+        lines.head(with: header)
+        return lines
     }
 
     private mutating func add(_ blocks: [WordBlock], depth: Int) throws(WordError) {
         for (index, block) in blocks.enumerated() {
             switch block {
-            case .paragraph(let paragraph): between.append(paragraph)
+            case .paragraph(let paragraph):
+                between.append(paragraph)
+                if paragraph.headers != nil { header = headers.popLast() ?? header }
             case .table(let next):
                 if depth < WordSheets.layoutDepth, let inner = next.laidOut {
                     try add(inner, depth: depth + 1)
@@ -56,7 +76,7 @@ struct WordSheets {
         if let last = table, let joined = WordSheets.joined(last, next, between) {
             table = joined
         } else {
-            let lines = WordLines(between, hasTable: table != nil, isLast: false)
+            let lines = lines(before: next)
             try finishTable(lines.below)
             table = next
             above = lines.above
@@ -72,8 +92,8 @@ struct WordSheets {
     ) -> WordTable? {
         guard isSameGrid(one, other) else { return nil }
         let repeated = repeatedRows(one, other)
-        let isParted = between.allSatisfy(\.isBlank) && repeated > 0
-        guard WordLines.saysGoesOn(between) || isParted else { return nil }
+        let isParted = between.allSatisfy(\.isBlank) && !isCopy(one, other)
+        guard TableLines.saysGoesOn(between) || isParted else { return nil }
         var table = one
         var rest = Array(other.rows.dropFirst(repeated))
         goOn(one, &rest)
@@ -93,11 +113,22 @@ struct WordSheets {
         table.rows.first?.cells.reduce(0) { min($0 + $1.span, 1 << 30) } ?? 0
     }
 
-    /// How many rows of a head the second table has again from the first, where it does not stand at the very top,
-    /// as the title of a form of its own would.
+    /// Whether a table is a form of its own, of the same kind as the one before: its rows begin with the same labels.
+    private static func isCopy(_ one: WordTable, _ other: WordTable) -> Bool {
+        var count = 0
+        var same = 0
+        for (row, next) in zip(one.rows, other.rows) {
+            guard let label = row.cells.first?.text, !label.isEmpty else { continue }
+            count += 1
+            if next.cells.first?.text == label { same += 1 }
+        }
+        return same > 1 && same * 2 > count
+    }
+
+    /// How many rows of a head the second table has again from the first.
     private static func repeatedRows(_ one: WordTable, _ other: WordTable) -> Int {
         guard let first = other.rows.first, first.texts.count(where: { !$0.isEmpty }) >= headCells,
-            let start = one.rows.dropFirst().firstIndex(where: { $0.texts == first.texts })
+            let start = one.rows.firstIndex(where: { $0.texts == first.texts })
         else { return 0 }
         var count = 0
         while count < other.rows.count, start + count < one.rows.count,
@@ -162,6 +193,9 @@ struct WordSheets {
             if cell.isNumbered, !isWarned {
                 book.warn(.numberingLeftOut, at: range.first, found: cell.text)
                 isWarned = true
+            }
+            if !cell.boxText.isEmpty {
+                book.warn(.textBoxLeftOut, at: range.first, found: cell.boxText)
             }
         }
         for (index, row) in table.rows.enumerated() where row.height != nil || row.isHidden {

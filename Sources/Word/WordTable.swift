@@ -1,3 +1,5 @@
+import Sheets
+
 /// A table as it is written: rows of cells, each with how much of the grid it takes.
 struct WordTable {
     /// The widths of the grid's columns, in twentieths of a point.
@@ -31,6 +33,8 @@ struct WordTable {
         /// What it holds, where that is more than paragraphs.
         var blocks: [WordBlock] = []
         var isNumbered = false
+        /// What text boxes say that hang on its paragraphs, and lie over the page wherever they were put.
+        var boxText: [UInt8] = []
     }
 
     /// How a cell is merged with those above or in front.
@@ -41,6 +45,15 @@ struct WordTable {
         case begins
         /// It goes on with one.
         case goesOn
+    }
+
+    /// Whether its first row is a title: one cell alone, and no label with a colon in it.
+    var hasTitle: Bool {
+        guard let row = rows.first, row.cells.count == 1, rows.contains(where: { $0.cells.count > 1 }) else {
+            return false
+        }
+        let text = String(decoding: row.cells[0].text, as: UTF8.self)
+        return !text.isEmpty && !TableLines.isLabelled(text) && !TableLines.isProse(text)
     }
 
     /// What lies in it, where it only lays that out: its single cell holds other tables.
@@ -54,4 +67,13 @@ struct WordTable {
 enum WordBlock {
     case paragraph(WordParagraph)
     indirect case table(WordTable)
+}
+
+extension WordBlock {
+    /// The same in a text box.
+    var boxed: WordBlock {
+        guard case .paragraph(var paragraph) = self else { return self }
+        paragraph.isBoxed = true
+        return .paragraph(paragraph)
+    }
 }

@@ -7,7 +7,7 @@ struct Bench {
         usage: bench generate FOLDER COUNT              writes COUNT workbooks, a form each, all of one layout
                bench generate FOLDER COUNT FIXTURE…     the same of the layouts of some workbooks
                bench csv FILE                           reads a CSV file and keeps its fields, prints how many
-               bench read [--threads N] [--anew] FILE…  reads cells and merged ranges (.xlsx, .xls), prints how many
+               bench read [--threads N] [--anew] FILE…  reads cells and merged ranges (.xlsx, .xls, .ods, .docx, .htm), prints how many
                bench rows FILE                          writes the cells of the first sheet as CSV, row by row
                bench summary ROWS OUT                   writes a summary workbook of so many made-up indicators
                bench micro [NAME…]                      measures steps of the work by themselves

@@ -1,5 +1,8 @@
+import HTML
 import Interchange
+import ODS
 import Sheets
+import Word
 import XLS
 import XLSX
 
@@ -7,6 +10,12 @@ import XLSX
 struct FormReading {
     private var cells = 0
     private var merges = 0
+
+    /// What reads the files that are no XLSX workbooks, by how their names end.
+    private static let others: [(ending: String, read: @Sendable ([UInt8]) throws -> SheetBook)] = [
+        (".xls", { try XLSReader().read($0) }), (".ods", { try ODSReader().read($0) }),
+        (".docx", { try WordReader().read($0) }), (".htm", { try HTMLReader().read($0) }),
+    ]
 
     /// Reads the files and prints what there was. Options before them: `--threads N`, and `--anew` for a reader that
     /// has met no file before for each.
@@ -45,9 +54,11 @@ struct FormReading {
         for index in stride(from: first, to: paths.count, by: step) {
             if isAnew { reader = XLSXReader() }
             let book =
-                paths[index].hasSuffix(".xls")
-                ? try XLSReader().read(try InputFile(reading: paths[index]).bytes).workbook
-                : try reader.read(path: paths[index]).workbook
+                if let other = others.first(where: { paths[index].hasSuffix($0.ending) }) {
+                    try other.read(try InputFile(reading: paths[index]).bytes).workbook
+                } else {
+                    try reader.read(path: paths[index]).workbook
+                }
             for sheet in book.sheets {
                 total.cells += sheet.cells.count
                 total.merges += sheet.mergedRanges.count

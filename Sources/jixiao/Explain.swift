@@ -11,8 +11,8 @@ struct Explain: ParsableCommand {
                 """
                 示例：
                   jixiao explain                    列出全部规则
-                  jixiao explain execution-score
-                  jixiao explain tier --rules hubei
+                  jixiao explain 执行率得分不符
+                  jixiao explain 定性得分不在档内 --rules hubei
                 """,
                 """
                 Examples:
@@ -22,7 +22,8 @@ struct Explain: ParsableCommand {
                 """))
     }
 
-    @Argument(help: Speech.help("规则代码，如 weights-sum", "Code of a rule, such as weights-sum", value: "CODE"))
+    @Argument(
+        help: Speech.help("规则的名称或代码，如 分值合计不符", "Name or code of a rule, such as weights-sum", value: "CODE"))
     var code: String?
 
     @Option(help: Speech.help("规则包的编号或文件", "Id of a rule pack, or a file", value: "PACK"))

@@ -27,7 +27,7 @@ struct DataFileDecoder {
                 _ = try rules.pack(yaml: tree.yaml, file: file)
                 return nil
             }
-            let node = try TemplateNode(file: file, yaml: tree.yaml)
+            let node = TemplateNode(file: file, tree: tree)
             switch file {
             case "layouts/ID.yaml":
                 _ = try Layout(node) { (name: TemplateNode) throws(TemplateError) -> Layout in

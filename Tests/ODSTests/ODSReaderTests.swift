@@ -48,7 +48,7 @@ struct ODSReaderTests {
             <table:table-row><table:table-cell><office:annotation><text:p>批注</text:p></office:annotation><text:p> 甲<text:s text:c="2"/>乙 \n <text:span>丙</text:span><text:line-break/>丁</text:p><text:p>戊<text:tab/>己</text:p>
             <table:table><table:table-row><table:table-cell><text:p>内</text:p></table:table-cell></table:table-row></table:table></table:table-cell></table:table-row>
             """)
-        #expect(sheet.summary == "A1 甲  乙 丙⏎丁⏎戊\t己\nmerged ")
+        #expect(sheet.summary == "A1  甲  乙 丙⏎丁⏎戊\t己\nmerged ")
     }
 
     @Test func valuesAndStyles() throws {
@@ -92,5 +92,57 @@ struct ODSReaderTests {
                         .utf8)) == .noSpreadsheet)
         #expect(refusal(Array(document("<table:table-row/>").dropLast(20))) != nil)
         #expect(refusal(Array("PK\u{3}\u{4}rest".utf8)) == .archive(.damaged(entry: nil)))
+    }
+
+    @Test func theEmptyRestOfASheet() throws {
+        let empty = { (count: Int) in
+            "<table:table-row table:style-name=\"ro\" table:number-rows-repeated=\"\(count)\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>"
+        }
+        let filled =
+            "<table:table-row><table:table-cell><text:p>甲</text:p></table:table-cell></table:table-row>"
+        let styles =
+            "<style:style style:name=\"ro\" style:family=\"table-row\"><style:table-row-properties style:row-height=\"1in\"/></style:style>"
+        let rows = try sheet(
+            filled + empty(2) + filled + empty(30) + empty(1_048_500) + empty(42), styles: styles
+        ).rows
+        #expect(rows == [Sheet.Row(index: 1, height: 72), Sheet.Row(index: 2, height: 72)])
+        // Rows that a merged range reaches are no rest.
+        let merged =
+            "<table:table-row><table:table-cell table:number-rows-spanned=\"3\"><text:p>甲</text:p></table:table-cell></table:table-row>"
+        #expect(try sheet(merged + empty(1_048_575), styles: styles).rows.map(\.index) == [1, 2])
+    }
+
+    @Test func whiteSpaceAndLongNumbers() throws {
+        let found = try sheet(
+            """
+            <table:table-row><table:table-cell><text:p>  一   二</text:p></table:table-cell><table:table-cell><text:p>
+               三
+               四<text:line-break/> <text:s text:c="2"/>五
+            </text:p></table:table-cell><table:table-cell office:value-type="float" office:value="26.0799999999999999999"/>
+            <table:table-cell office:value-type="float" office:value="650102199001011234"/></table:table-row>
+            """)
+        #expect(found.cells.prefix(2).map { found.text(of: $0) } == ["  一   二", "三 四\n   五"])
+        #expect(found.cells.suffix(2).map { found.stored(of: $0) } == ["26.08", "650102199001011234"])
+    }
+
+    @Test func damagedDocuments() {
+        let text = document(
+            """
+            <table:table-column table:style-name="co" table:number-columns-repeated="3"/><table:table-header-rows><table:table-row table:style-name="ro">
+            <table:table-cell table:number-columns-spanned="2" table:number-rows-spanned="2" office:value-type="string"><text:p>甲<text:s text:c="3"/>乙</text:p></table:table-cell>
+            <table:covered-table-cell/><table:table-cell office:value-type="percentage" office:value="0.5"><text:p>50%</text:p></table:table-cell></table:table-row></table:table-header-rows>
+            <table:table-row table:number-rows-repeated="2"><table:covered-table-cell table:number-columns-repeated="2"/><table:table-cell office:value-type="date" office:date-value="2022-12-31"/>
+            </table:table-row><table:table-row table:number-rows-repeated="1048573"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>
+            """)
+        let words = [
+            "<table:table>", "</table:table-row>", "<table:table-cell>", "<text:p>",
+            "table:number-columns-repeated=\"9999\"",
+            "<table:table-row-group>", "&#0;", "<office:annotation>",
+        ]
+        // Few cells, so that a file that repeats them without end is refused soon.
+        var limits = SheetLimits()
+        limits.cells = 10_000
+        let accepted = ODSReader(limits: limits).readDamaged(text, count: 1500, words: words)
+        #expect((1...1499).contains(accepted))
     }
 }

@@ -135,4 +135,124 @@ struct WordReaderTests {
         }
         #expect(throws: WordError.self) { try book(String(repeating: "<w:sdt><w:sdtContent>", count: 1000)) }
     }
+
+    @Test func promptsOfEmptyControlsAreNoText() throws {
+        let control = { (content: String) in
+            "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>\(content)</w:sdtContent></w:sdt>"
+        }
+        #expect(
+            try summaries(
+                table([
+                    cell("甲") + control(cell("单击此处输入文字。")) + cell("丙"),
+                    "<w:tc>\(control(paragraph("选择一项。")))\(paragraph("丁"))</w:tc>" + cell("戊"),
+                ])) == ["A1 甲\nC1 丙\nA2 丁\nB2 戊\nmerged "])
+    }
+
+    private func box(_ content: String) -> String {
+        let inside = "<w:txbxContent>\(content)</w:txbxContent>"
+        return
+            "<w:p><w:r><mc:AlternateContent><mc:Choice><w:drawing>\(inside)</w:drawing></mc:Choice><mc:Fallback><w:pict>\(inside)</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    }
+
+    @Test func titlesInTextBoxes() throws {
+        let form = table([cell("项目名称") + cell("甲")])
+        #expect(
+            try summaries(box(paragraph("自评表")) + paragraph("单位：万元") + form) == [
+                "A1 自评表\nA2 单位：万元\nA3 项目名称\nB3 甲\nmerged A1:B1 A2:B2"
+            ])
+        // Where there is a title already, a box is a seal or a mark.
+        #expect(
+            try summaries(box(paragraph("密件")) + paragraph("自评表", centred) + form) == [
+                "A1 自评表\nA2 项目名称\nB2 甲\nmerged A1:B1"
+            ])
+        // A table can lie in a box as well.
+        #expect(try summaries(box(form)) == ["A1 项目名称\nB1 甲\nmerged "])
+    }
+
+    @Test func aTextBoxOverACellIsTold() throws {
+        let found = try book(table([cell("甲") + "<w:tc>\(box(paragraph("盖章")))</w:tc>"]))
+        #expect(found.workbook.sheets.map(\.summary) == ["A1 甲\nmerged "])
+        #expect(found.warnings.map(\.kind) == [.textBoxLeftOut])
+        #expect(found.warnings.map(\.found) == ["盖章"])
+    }
+
+    @Test func titlesInPageHeaders() throws {
+        let form = table([cell("项目名称") + cell("甲"), cell("单位") + cell("乙")])
+        func sheets(_ body: String) throws -> [String] {
+            var archive = ZipWriter()
+            let part = { (root: String, content: String) in
+                Array(
+                    "<?xml version=\"1.0\"?><w:\(root) xmlns:w=\"urn:w\" xmlns:r=\"urn:r\">\(content)</w:\(root)>"
+                        .utf8)
+            }
+            let relationships =
+                "<?xml version=\"1.0\"?><Relationships><Relationship Id=\"h1\" Target=\"header1.xml\"/></Relationships>"
+            try archive.add(
+                "word/document.xml", part("document", "<w:body>\(body)</w:body>").span, with: Packer())
+            try archive.add(
+                "word/_rels/document.xml.rels", Array(relationships.utf8).span, with: Packer())
+            try archive.add(
+                "word/header1.xml",
+                part("hdr", paragraph("自评表") + paragraph("2023") + paragraph("第 1 页")).span, with: Packer())
+            return try WordReader().read(try archive.finished()).workbook.sheets.map(\.summary)
+        }
+        let section = "<w:sectPr><w:headerReference r:id=\"h1\"/></w:sectPr>"
+        #expect(
+            try sheets(form + section) == ["A1 自评表\nA2 2023\nA3 项目名称\nB3 甲\nA4 单位\nB4 乙\nmerged A1:B1 A2:B2"])
+        #expect(
+            try sheets(paragraph("目标表", centred) + form + section) == [
+                "A1 目标表\nA2 项目名称\nB2 甲\nA3 单位\nB3 乙\nmerged A1:B1"
+            ])
+        // A section has the header that it names, one without goes on with the last.
+        let ended = "<w:p><w:pPr>\(section)</w:pPr></w:p>"
+        #expect(
+            try sheets(form + ended + form + paragraph("乙") + form).map { $0.hasPrefix("A1 自评表") }
+                == [true, true, false])
+    }
+
+    @Test func aTableThatAPagePartsWithoutAWord() throws {
+        let grid = [1000, 1000, 1000]
+        let first = table(
+            [cell("项目") + cell("甲") + cell("1"), cell("单位") + cell("乙") + cell("2")], grid: grid)
+        let rest = table([cell("得分") + cell("丙") + cell("3")], grid: grid)
+        #expect(
+            try summaries(first + paragraph("") + rest) == [
+                "A1 项目\nB1 甲\nC1 1\nA2 单位\nB2 乙\nC2 2\nA3 得分\nB3 丙\nC3 3\nmerged "
+            ])
+        // The same labels again are another form.
+        let copy = table(
+            [cell("项目") + cell("丁") + cell("4"), cell("单位") + cell("戊") + cell("5")], grid: grid)
+        #expect(try summaries(first + paragraph("") + copy).count == 2)
+        // Words between, or other columns, part them too.
+        #expect(try summaries(first + paragraph("说明") + rest).count == 2)
+        #expect(try summaries(first + table([cell("得分") + cell("丙")], grid: [1000, 2000])).count == 2)
+    }
+
+    @Test func damagedDocuments() throws {
+        let content =
+            paragraph("自评表", centred) + box(paragraph("附件"))
+            + table(
+                [
+                    cell("甲", "<w:gridSpan w:val=\"2\"/><w:vMerge w:val=\"restart\"/>") + cell("乙"),
+                    cell("丙", "<w:gridSpan w:val=\"2\"/><w:vMerge/>") + cell("丁", "<w:hMerge/>"),
+                    "<w:trPr><w:gridBefore w:val=\"1\"/></w:trPr>" + cell("戊") + cell("己"),
+                ], grid: [900, 12, 1100]) + table([cell("表") + cell("二")])
+        let document =
+            "<?xml version=\"1.0\"?><w:document xmlns:w=\"urn:w\" xmlns:mc=\"urn:mc\"><w:body>\(content)</w:body></w:document>"
+        let words = [
+            "<w:tbl>", "</w:tr>", "<w:tc>", "<w:sdt><w:sdtContent>", "<w:vMerge/>",
+            "<w:gridSpan w:val=\"99\"/>",
+            "<w:del/>", "&#x10FFFF;", "<w:txbxContent>",
+        ]
+        let accepted = WordReader().readDamaged(Array(document.utf8), count: 1500, words: words) { part in
+            var archive = ZipWriter()
+            try archive.add("word/document.xml", part.span, with: Packer())
+            return try archive.finished()
+        }
+        #expect((1...1499).contains(accepted))
+        var archive = ZipWriter()
+        try archive.add("word/document.xml", Array(document.utf8).span, with: Packer())
+        let file = try archive.finished()
+        _ = WordReader().readDamaged(file, count: 500, words: ["PK", "word/"])
+    }
 }

@@ -44,5 +44,22 @@ def openpyxl(paths):
             sheet.merged_cells.ranges
 
 
-READERS = {'calamine': calamine, 'calamine-bare': calamine_bare, 'calamine-count': calamine_count, 'openpyxl': openpyxl}
+def docx(paths):
+    """Every cell's text; python-docx gives a cell of a merged range once for each of its places."""
+    import docx
+    for path in paths:
+        for table in docx.Document(path).tables:
+            for row in table.rows:
+                for cell in row.cells:
+                    cell.text
+
+
+def pandas(paths):
+    """Every table as a frame."""
+    import pandas
+    for path in paths:
+        pandas.read_html(path)
+
+
+READERS = {'docx': docx, 'pandas': pandas, 'calamine': calamine, 'calamine-bare': calamine_bare, 'calamine-count': calamine_count, 'openpyxl': openpyxl}
 READERS[sys.argv[1]](sys.argv[2:])

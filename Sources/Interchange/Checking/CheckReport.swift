@@ -126,7 +126,7 @@ public struct CheckReport: Sendable {
     /// The report as JSON, ending in a newline.
     ///
     /// ```json
-    /// {"problems": [{"code": "execution-score", "rule": "执行率得分不符（execution-score）", "severity": "error", "file": "自评表.xlsx", "sheet": "表1",
+    /// {"problems": [{"code": "execution-score", "rule": "执行率得分不符", "severity": "error", "file": "自评表.xlsx", "sheet": "表1",
     ///   "cell": "H6", "range": "H6:I6", "field": "funds[0].score", "found": "9", "expected": "9.95",
     ///   "message": "……"}],
     ///  "summary": {"files": 1, "forms": 1, "errors": 1, "warnings": 0, "notes": 0, "refused": []},

@@ -1,3 +1,4 @@
+import Layouts
 public import Performance
 import Primitives
 
@@ -70,6 +71,16 @@ extension Messages {
         wordsOfReading(problem)
             ?? [problem.code, problem.field.map(name(of:)) ?? "", problem.found ?? ""].filter { !$0.isEmpty }
             .joined(separator: " ")
+    }
+
+    /// The fields of a template's names in words, each once: `第 2 个指标的完成值、总分 得分`.
+    private func fields(named names: String) -> String {
+        var words: [String] = []
+        for name in names.split(separator: "、").map(String.init) {
+            let word = TemplateMark.field(named: name).map(self.name(of:)) ?? name
+            if words.last != word { words.append(word) }
+        }
+        return DisplayWidth.fitted(words.joined(separator: pick("、", ", ")), to: 120)
     }
 
     /// What is the matter with what was read, without its place; nil where the problem is of another sort.
@@ -149,9 +160,10 @@ extension Messages {
                 "the fund type “\(found)” does not use “\(problem.expected ?? "")”; it may be the wrong template"
             )
         case "template-mangled":
+            let fields = fields(named: problem.found ?? "")
             return pick(
-                "模板被改坏，找不到这些字段：\(found.isEmpty ? "全部" : found)；已按标签读取，请核对，或重新下载模板填写",
-                "the template was taken apart; these fields are gone: \(found.isEmpty ? "all" : found). It was read by its labels, so check the result, or fill in a new template"
+                "模板被改坏，找不到这些字段：\(fields.isEmpty ? "全部" : fields)；已按标签读取，请核对，或重新下载模板填写",
+                "the template was taken apart; these fields are gone: \(fields.isEmpty ? "all" : fields). It was read by its labels, so check the result, or fill in a new template"
             )
         case "macros-ignored":
             return pick("文件带有宏，已忽略", "the workbook has macros, which are ignored")
@@ -160,6 +172,10 @@ extension Messages {
                 "「\(found)」等处有 Word 自动生成的编号，文件里没有存，没有读出，请核对",
                 "paragraphs such as “\(found)” have numbers that Word makes and the file does not hold; they were not read"
             )
+        case "text-box-left-out":
+            return pick(
+                "这里有一个文本框，写着「\(found)」，没有读入，请核对",
+                "a text box lies here that says “\(found)”; it was not read, so check the result")
         case "document-left-out":
             return pick(
                 "文档里嵌入了另一个文档，没有读取，请另外打开核对",

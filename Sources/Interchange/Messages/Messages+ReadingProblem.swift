@@ -29,6 +29,7 @@ extension Messages {
         case "width-given-twice": pick("列宽重复", "width given twice")
         case "height-given-twice": pick("行高重复", "height given twice")
         case "numbering-left-out": pick("自动编号没有读出", "numbering left out")
+        case "text-box-left-out": pick("文本框没有读", "text boxes that were not read")
         case "document-left-out": pick("嵌入的文档没有读取", "document left out")
         case "merge-left-out": pick("合并区域重叠", "merge left out")
         case "cell-twice": pick("单元格重复", "cell given twice")

@@ -49,13 +49,6 @@ extension Messages {
     /// That a file asks for more than any form does.
     func text(_ limit: SheetLimits.Name, maximum: Int) -> String { tooBig(limit.rawValue, maximum: maximum) }
 
-    private func tooBig(_ limit: String, maximum: Int) -> String {
-        pick(
-            "文件超出上限：\(limit) 最多 \(maximum)，绩效表不会这么大，请核对文件来源",
-            "the file passes a limit: at most \(maximum) \(limit); no performance form is that large, so check where it came from"
-        )
-    }
-
     /// That bytes are no text.
     var notText: String {
         pick(

@@ -43,11 +43,7 @@ extension Messages {
                 "工作表「\(sheet)」的合并区域 \(first) 与 \(second) 重叠，请取消其中一个再保存",
                 "the merged ranges \(first) and \(second) of sheet “\(sheet)” overlap; unmerge one of them and save"
             )
-        case .tooBig(let limit, let maximum):
-            pick(
-                "文件超出上限：\(limit.rawValue) 最多 \(maximum)，绩效表不会这么大，请核对文件来源",
-                "the file passes a limit: at most \(maximum) \(limit.rawValue); no performance form is that large, so check where it came from"
-            )
+        case .tooBig(let limit, let maximum): tooBig(limit.rawValue, maximum: maximum)
         }
     }
 

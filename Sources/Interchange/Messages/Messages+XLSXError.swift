@@ -57,7 +57,7 @@ extension Messages {
                 "the merged ranges \(first) and \(second) of sheet “\(sheet)” overlap; unmerge one of them and save"
             )
         case .tooBig(let limit, let maximum, let part):
-            text(limit, maximum: maximum, part: part)
+            tooBig(limit.rawValue, maximum: maximum, place: place(part))
         case .system(let number): text(SystemError(number))
         }
     }
@@ -115,13 +115,6 @@ extension Messages {
                 "这是压缩包，里面没有工作簿，请先解压或检查是不是选错了文件",
                 "this is an archive without a workbook; unpack it or see whether it is the right file")
         }
-    }
-
-    private func text(_ limit: XLSXLimits.Name, maximum: Int, part: String?) -> String {
-        pick(
-            "文件超出上限：\(limit.rawValue) 最多 \(maximum)\(place(part))，绩效表不会这么大，请核对文件来源",
-            "the file passes a limit: at most \(maximum) \(limit.rawValue)\(place(part)); no performance form is that large, so check where it came from"
-        )
     }
 
     /// What helps against a file that some program wrote badly.

@@ -1,4 +1,4 @@
-import Performance
+public import Performance
 public import Primitives
 import Sheets
 
@@ -64,6 +64,15 @@ public struct TemplateMark: Hashable, Sendable {
 
     /// Whether a name is one of a template's fields.
     public static func isField(_ name: String) -> Bool { FieldName.meaning(of: name) != nil }
+
+    /// The field that a name stands for, of a part of a target the target; nil if it is not a template's.
+    public static func field(named name: String) -> FieldPath? {
+        switch FieldName.meaning(of: name) {
+        case .field(let field): field
+        case .part(_, let row): .indicator(row, .target)
+        case nil: nil
+        }
+    }
 
     /// Takes a name of the workbook; `cell` is nil where it points nowhere.
     public mutating func add(_ name: String, cell: CellReference?) {

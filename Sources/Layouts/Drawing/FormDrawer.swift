@@ -66,7 +66,11 @@ public struct FormDrawer: Sendable {
                 last = nil
             }
         }
-        if readBack.keepsMerges { drafts += hidden.compactMap(hiddenSheet) }
+        if readBack.keepsMerges {
+            drafts += hidden.compactMap(hiddenSheet)
+        } else {
+            for index in drafts.indices { drafts[index].leaveOutHidden() }
+        }
         if writesOutNumbers {
             for index in drafts.indices { drafts[index].writeOutNumbers() }
         }

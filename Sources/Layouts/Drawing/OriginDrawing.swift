@@ -109,7 +109,10 @@ struct OriginDrawing {
                 reference: place.cell, content: content(of: place.field, in: place.cell),
                 role: place.field.role)
         }
-        for text in origin.texts where fields[text.cell] == nil {
+        // What a merged range covers is not seen, and a workbook is written as it is seen.
+        var merges = OpenMerges(origin.mergedRanges.sorted { $0.first < $1.first })
+        for text in origin.texts.sorted(by: { $0.cell < $1.cell })
+        where merges.range(of: text.cell) != nil && fields[text.cell] == nil {
             let isInTable = tableRows?.contains(text.cell.row) ?? false
             cells.append(
                 SheetDraft.Cell(

@@ -155,7 +155,7 @@ struct TemplateReadingTests {
         let reading = try Self.read(draft)
         #expect(
             Self.lines(reading) == [
-                "警告：自评表.xlsx › 绩效自评表：模板被改坏，找不到这些字段：jx_indicators_1_actual、jx_total_score；已按标签读取，请核对，或重新下载模板填写"
+                "警告：自评表.xlsx › 绩效自评表：模板被改坏，找不到这些字段：第 2 个指标的完成值、总分 得分；已按标签读取，请核对，或重新下载模板填写"
             ])
         #expect(reading.forms.first?.subject[.projectName] == "园区建设")
         draft.sheets[0].names.removeAll()

@@ -82,7 +82,10 @@ struct BookReadingTests {
         let cell = "<c t=\"str\"><f>_xlfn.DISPIMG(\"ID_1\",1)</f><v>=DISPIMG(\"ID_1\",1)</v></c>"
         let sheet = try BookFixture(cells: cell).read().workbook.sheets[0]
         #expect(sheet.cells.isEmpty)
-        #expect(sheet.pictures == [Sheet.Note(cell: CellReference(row: 0, column: 0), text: "=DISPIMG(\"ID_1\",1)")])
+        #expect(
+            sheet.pictures == [
+                Sheet.Note(cell: CellReference(row: 0, column: 0), text: "=DISPIMG(\"ID_1\",1)")
+            ])
     }
 
     @Test func utf16Parts() throws {

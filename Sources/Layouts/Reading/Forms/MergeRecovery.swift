@@ -32,7 +32,9 @@ struct MergeRecovery {
             case .other: break
             }
         }
-        return apart(ranges.filter { !$0.isSingleCell && !hidesText($0) }.sorted { $0.first < $1.first })
+        let texts = Dictionary(grouping: grid.sheet.cells.lazy.map(\.reference), by: \.row)
+        return apart(
+            ranges.filter { !$0.isSingleCell && !hides(texts, $0) }.sorted { $0.first < $1.first })
     }
 
     /// The ranges without those that lie over one before them: a line may be of two blocks.
@@ -48,13 +50,11 @@ struct MergeRecovery {
         return kept
     }
 
-    /// Whether a range lies over a text that is not at its anchor: the form was none of the expected then, and
-    /// a merged cell would hide it.
-    private func hidesText(_ range: CellRange) -> Bool {
+    /// Whether a range lies over a text that is not at its anchor, white space too: the form was none of the
+    /// expected then, and a merged cell would hide it.
+    private func hides(_ texts: [Int: [CellReference]], _ range: CellRange) -> Bool {
         range.rows.contains { row in
-            cells(inRow: row).contains { cell in
-                cell.range.first != range.first && range.contains(cell.range.first)
-            }
+            (texts[row] ?? []).contains { $0 != range.first && range.contains($0) }
         }
     }
 

@@ -7,12 +7,13 @@ enum SheetHalves {
     /// sheet where none does, or where a cell lies over the edge between two.
     static func parts(of sheet: Sheet, _ grid: FormGrid, _ words: TitleWords) -> [Sheet] {
         let top = grid.lines.indices.prefix(topLines).flatMap { grid.row($0) }
+        func isTitle(_ index: Int) -> Bool { TitleLines.isTitle(index, grid, words) }
         let edges = Set(
             // What stands behind a label is its text, not a title.
             top.filter { index in
-                TitleLines.isTitle(index, grid, words)
+                isTitle(index)
                     && !grid.row(grid.cells[index].line).contains {
-                        $0 < index && grid.cells[$0].label != nil
+                        $0 < index && grid.cells[$0].label != nil && !isTitle($0)
                     }
             }.map { grid.cells[$0].range.first.column }
         ).sorted()

@@ -307,12 +307,14 @@ extension FormScan {
             place = fundRow(head, CellPart(cell: head), cell(head).label?.facets ?? Facets(), isTerm: false)
         }
         guard let place else { return }
-        if let other = form.own.funds[place].values.first(where: { $0.column == column })?.part.cell,
-            grid.text(of: other) != grid.text(of: index)
+        let other = form.own.funds[place].values.first { $0.column == column }?.part.cell
+        if form.own.funds[place].rivals.contains(column)
+            || other.map({ grid.text(of: $0) != grid.text(of: index) }) ?? false
         {
             // Another row claims the same amount.
             form.own.funds[place].values.removeAll { $0.column == column }
-            misread(other, under: head)
+            form.own.funds[place].rivals.insert(column)
+            if let other { misread(other, under: head) }
             return misread(index, under: head)
         }
         form.own.funds[place].isNamedByHead = true

@@ -128,6 +128,7 @@ extension FormScan {
         extend(.other, to: max(area.band.upperBound, area.end))
         for line in area.body {
             var task = TaskRow()
+            var rivals: Set<Int> = []
             let row = open(line)
             if row.allSatisfy({ cell($0).look.contains(.dots) || isNumbering($0) }) {
                 for index in row { mark(index, .printed) }
@@ -166,6 +167,15 @@ extension FormScan {
                     if let same = task.funds.firstIndex(where: {
                         $0.name == name || cell($0.name).key == cell(name).key
                     }) {
+                        let others = task.funds[same].values.filter { $0.column == column }
+                        guard others.isEmpty, !rivals.contains(name) else {
+                            // Several amounts under one head: nothing tells which is the task's.
+                            for other in others { misread(other.amount.cell, under: path.last) }
+                            misread(index, under: path.last)
+                            task.funds[same].values.removeAll { $0.column == column }
+                            rivals.insert(name)
+                            continue
+                        }
                         task.funds[same].values.append((column, part))
                     } else {
                         task.funds.append((name, said.source?.canonical ?? .total, [(column, part)]))

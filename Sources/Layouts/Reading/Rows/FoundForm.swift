@@ -49,6 +49,8 @@ struct FundRow {
     /// The cells of the row that are there and blank.
     var blanks: [(column: Fund.Column, range: CellRange)] = []
     var also: [AlsoCell] = []
+    /// The columns that several amounts claim, so that none is read.
+    var rivals: Set<Fund.Column> = []
     /// Whether a head over its values names it.
     var isNamedByHead = false
     /// What its label says.

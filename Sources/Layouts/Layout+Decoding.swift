@@ -75,14 +75,11 @@ extension Layout.Block {
             case "funds":
                 let labels = try node.required("rows").texts()
                 self = .funds(
-                    try Layout.table(node, columns: columns, others: ["label"]) { Fund.Column(rawValue: $0) },
-                    labels: labels)
+                    try Layout.table(node, columns: columns, others: ["label"]), labels: labels)
             case "goals":
-                self = .goals(
-                    try Layout.table(node, columns: columns) { Layout.GoalColumn(rawValue: $0) })
+                self = .goals(try Layout.table(node, columns: columns))
             case "indicators":
-                self = .indicators(
-                    try Layout.table(node, columns: columns) { Indicator.Column(rawValue: $0) })
+                self = .indicators(try Layout.table(node, columns: columns))
             case let other:
                 throw table.error(.unknownWord(other, allowed: ["funds", "goals", "indicators"]))
             }
@@ -91,8 +88,8 @@ extension Layout.Block {
 }
 
 extension Layout {
-    fileprivate static func table<Field>(
-        _ node: TemplateNode, columns count: Int, others: [String] = [], field: (String) -> Field?
+    fileprivate static func table<Field: RawRepresentable<String> & CaseIterable>(
+        _ node: TemplateNode, columns count: Int, others: [String] = []
     ) throws(TemplateError) -> Table<Field> {
         var section: Label?
         var taken: [ColumnSpan] = []
@@ -108,9 +105,9 @@ extension Layout {
             let at = try Layout.freeSpan(item.required("at"), within: count, taken: &taken)
             let name = try item.required("field")
             let word = try name.text()
-            let path = field(word)
+            let path = Field(rawValue: word)
             guard path != nil || others.contains(word) else {
-                throw name.error(.unknownField(word))
+                throw name.error(.unknownWord(word, allowed: others + Field.allCases.map(\.rawValue)))
             }
             columns.append(
                 Table<Field>.Column(at: at, label: try item.optional("label")?.text() ?? "", field: path))

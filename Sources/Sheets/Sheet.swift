@@ -130,6 +130,13 @@ public struct Sheet: Sendable {
         self.hasLostMerges = hasLostMerges
     }
 
+    /// The same sheet with the cells and merged ranges of some columns only.
+    package func keeping(columns: Range<Int>) -> Sheet {
+        replacing(
+            cells: cells.filter { columns.contains($0.reference.column) },
+            mergedRanges: mergedRanges.filter { columns.contains($0.first.column) })
+    }
+
     /// The same sheet with fewer cells and merged ranges, which stay in order.
     func replacing(cells: [Cell], mergedRanges: [CellRange]) -> Sheet {
         var sheet = self

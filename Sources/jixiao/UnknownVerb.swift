@@ -1,4 +1,5 @@
 import ArgumentParser
+import Interchange
 
 /// The word of a command line that stands where a subcommand is to be named and names none.
 ///
@@ -30,9 +31,7 @@ struct UnknownVerb {
 
     /// The subcommand that the word was probably meant for; nil where none is near.
     var nearest: String? {
-        let near = names.map { (name: $0, steps: UnknownVerb.steps(from: word, to: $0)) }
-            .min { $0.steps < $1.steps }
-        return near.flatMap { $0.steps <= 2 ? $0.name : nil }
+        NearestWord.find(word, in: names)
     }
 
     /// The words that are not options, nor the value of the one option that may stand before a verb.
@@ -47,21 +46,5 @@ struct UnknownVerb {
             }
         }
         return words
-    }
-
-    /// How many letters are put in, left out or replaced to make one word of the other.
-    private static func steps(from first: String, to second: String) -> Int {
-        let second = Array(second)
-        var row = Array(0...second.count)
-        for (line, letter) in first.enumerated() {
-            var diagonal = row[0]
-            row[0] = line + 1
-            for column in second.indices {
-                let replaced = diagonal + (letter == second[column] ? 0 : 1)
-                diagonal = row[column + 1]
-                row[column + 1] = min(replaced, row[column] + 1, diagonal + 1)
-            }
-        }
-        return row[second.count]
     }
 }

@@ -49,7 +49,10 @@ enum DataFileType: String {
             if case .unknownWord = $0 { true } else { false }
         }
         let unknownField: (TemplateError.Reason) -> Bool = {
-            if case .unknownField = $0 { true } else { false }
+            switch $0 {
+            case .unknownField, .unknownWord: true
+            default: false
+            }
         }
         return switch self {
         case .text: [noText]

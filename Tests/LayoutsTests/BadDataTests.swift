@@ -1,5 +1,6 @@
 import Foundation
 import Layouts
+import Performance
 import Templates
 import Testing
 
@@ -51,7 +52,10 @@ import Testing
     @Test func unknownFieldOfATable() throws {
         let yaml = Self.head + "  - table: indicators\n    columns:\n      - {at: A, field: level4}\n"
         #expect(
-            try Self.error(yaml) == Self.mistake(8, "blocks[0].columns[0].field", .unknownField("level4")))
+            try Self.error(yaml)
+                == Self.mistake(
+                    8, "blocks[0].columns[0].field",
+                    .unknownWord("level4", allowed: Indicator.Column.allCases.map(\.rawValue))))
     }
 
     @Test func unknownTable() throws {

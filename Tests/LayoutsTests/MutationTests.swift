@@ -23,7 +23,9 @@ import Testing
             let seed = SplitMix64.seed &+ UInt64(name.utf8.reduce(0) { $0 &* 31 &+ Int($1) } & 0xFFFF)
             var random = SplitMix64(seed: seed)
             let changed = reader.read(try sheet.changed(change, &random))
-            let facts = Set(changed.forms.flatMap(\.facts))
+            let facts = Set(changed.forms.flatMap(\.facts)).filter {
+                change != .withoutTotal || !$0.hasPrefix("total")
+            }
             let told = changed.problems.contains { $0.code != "general-layout" } || changed.forms.isEmpty
             let isSame = change == .withoutTotal ? facts.isSubset(of: original) : facts == original
             if isSame || told { continue }
@@ -61,6 +63,7 @@ extension Form {
     /// What it says, as far as no change of the sheet may change it.
     fileprivate var facts: [String] {
         brief.dropFirst().filter { !$0.hasPrefix("note") && !$0.hasPrefix("also") }
+            .map { $0.components(separatedBy: "|also ")[0] }
     }
 }
 

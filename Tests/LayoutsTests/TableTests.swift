@@ -68,7 +68,7 @@ import Testing
         #expect(drafts.first?.texts == sheet.texts)
     }
 
-    /// A form laid out anew by its layout reads back as it was.
+    /// A form laid out anew by its layout reads back as it was, or is refused: the layout has no place for a field of it.
     @Test(arguments: names) func laysOutAnew(_ name: String) throws {
         let text = try String(contentsOf: Self.folder.appending(path: name), encoding: .utf8)
         let store = try TemplateStore()

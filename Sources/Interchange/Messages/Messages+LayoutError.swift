@@ -64,7 +64,19 @@ extension Messages {
     func text(_ error: TemplateError) -> String {
         let line = error.line.map { ":\($0)" } ?? ""
         let key = error.key.isEmpty ? "" : " \(error.key)"
-        return "\(error.file)\(line)\(key)" + pick("：", ": ") + text(error.reason)
+        return "\(error.file)\(line)\(key)" + pick("：", ": ") + text(error.reason) + guess(error)
+    }
+
+    /// The right word that a wrong one is near to.
+    private func guess(_ error: TemplateError) -> String {
+        let near: String? =
+            switch error.reason {
+            case .unknownKey(let allowed):
+                NearestWord.find(error.key.split(separator: ".").last ?? "", in: allowed)
+            case .unknownWord(let word, let allowed): NearestWord.find(word, in: allowed)
+            default: nil
+            }
+        return near.map { pick("。是不是「\($0)」？", "; is “\($0)” meant?") } ?? ""
     }
 
     private func text(_ reason: TemplateError.Reason) -> String {

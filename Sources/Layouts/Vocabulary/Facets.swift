@@ -80,6 +80,11 @@ struct Facets: Hashable, Sendable {
         marks.formUnion(nearer.marks)
     }
 
+    /// Says of a year by its number that it is the form's own: 2023年度 in a form of 2023 is 年度.
+    mutating func settle(year: Int?) {
+        if case .named(let named)? = period, year == Int(named) { period = .year }
+    }
+
     /// Takes from another what this one leaves open.
     mutating func fill(_ other: Facets) {
         var joined = other

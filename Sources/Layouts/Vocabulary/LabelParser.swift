@@ -7,6 +7,10 @@ struct LabelParser {
     private var text = LabelText()
     /// A longer text with an equals sign outside of brackets is a formula explained.
     private static let longestWithEquals = 16
+    /// A longer text that ends in 意见 is a sentence.
+    private static let longestOpinion = 12
+    /// Whether the last word of the text in hand says that it is an opinion.
+    private var endsInOpinion = false
     /// Whether the text in hand is a sentence or a formula rather than a label.
     private var isSentence = false
     // The label in hand.
@@ -27,14 +31,17 @@ struct LabelParser {
 
     /// What a text says as a label; nil if it is not one, or too little of it is understood.
     mutating func label(_ bytes: ArraySlice<UInt8>) -> Label? {
-        guard let label = parse(bytes), label.trust >= Label.leastTrust else { return nil }
-        return label
+        guard let label = parse(bytes) else { return nil }
+        // Whoever's opinion it is: 财务处意见.
+        let isOpinion = endsInOpinion && text.end - text.start <= LabelParser.longestOpinion
+        return label.trust >= Label.leastTrust || isOpinion ? label : nil
     }
 
     /// What a text says as a label, however little of it is understood; nil where it says nothing.
     mutating func parse(_ bytes: ArraySlice<UInt8>) -> Label? {
         guard text.take(bytes) else { return nil }
         let body = text.scalars[text.start..<text.end]
+        endsInOpinion = false
         if let whole = vocabulary.words.entry(of: body)?.whole {
             return Label(facets: whole, left: 0, doubleSize: 2 * body.count, endsInColon: text.endsInColon)
         }
@@ -73,6 +80,7 @@ struct LabelParser {
                 let word = vocabulary.words.entries[found.node].word
                 if depth == 0 {
                     if let word { take(word) }
+                    endsInOpinion = word?.part == .opinion
                     doubleSize += word == nil ? found.length : 2 * found.length
                 } else if let word {
                     takeBracketed(word)
@@ -90,6 +98,7 @@ struct LabelParser {
             case let scalar where depth == 0 && LabelParser.counts(scalar):
                 left += 1
                 doubleSize += 2
+                endsInOpinion = false
             default: break
             }
             place += 1
@@ -139,7 +148,8 @@ struct LabelParser {
                 facets.source = source
             }
         }
-        facets.period = word.period ?? facets.period
+        // Of 上年1—9月 the months are last year's.
+        if facets.period != .previous { facets.period = word.period ?? facets.period }
         facets.stage = word.stage ?? facets.stage
         facets.subject = word.subject ?? facets.subject
         facets.marks.formUnion(word.marks)
@@ -233,7 +243,7 @@ extension LabelParser {
         guard let dash = dashes(at: behind), let last = number(at: dash),
             scalar(last.end) == LabelParser.monthSign
         else { return nil }
-        facets.period = .months(first.value, last.value)
+        if facets.period != .previous { facets.period = .months(first.value, last.value) }
         months = (first.value, last.value)
         return last.end + 1 - start
     }
@@ -290,7 +300,7 @@ extension LabelParser {
         if scalar(next) == 0x6B62 { next += 1 }  // 止
         let two = UInt64(scalar(next)) << 32 | UInt64(scalar(next + 1))
         guard LabelParser.doneBy.contains(two) else { return nil }
-        facets.period = .months(1, month.value)
+        if facets.period != .previous { facets.period = .months(1, month.value) }
         doubleSize += 2
         return place - start
     }

@@ -27,7 +27,9 @@ extension Vocabulary {
         }
         for name in try root.optional("personal")?.items() ?? [] {
             let key = Subject.Key(try name.text())
-            guard subjects.contains(key) else { throw name.error(.unknownField(key.name)) }
+            guard subjects.contains(key) else {
+                throw name.error(.unknownWord(key.name, allowed: subjects.map(\.name)))
+            }
             personalKeys.insert(key)
         }
         for rule in try root.optional("under")?.items() ?? [] { beside.append(try under(rule)) }
@@ -82,7 +84,7 @@ extension Vocabulary {
         func line(_ name: String) throws(TemplateError) -> Facets.SubjectIndex {
             let node = try rule.required(name)
             guard let found = subject(Subject.Key(try node.text())) else {
-                throw node.error(.unknownField(try node.text()))
+                throw node.error(.unknownWord(try node.text(), allowed: subjects.map(\.name)))
             }
             return found
         }

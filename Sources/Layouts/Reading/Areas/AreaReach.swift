@@ -29,21 +29,37 @@ struct AreaReach {
         let heads = area.heads.joined()
         let left = min(
             heads.map(\.first).min() ?? 0, area.over.map { cell($0).column }.min() ?? Int.max)
+        let proven = lastProven(area, before: limit)
         var end = area.band.upperBound
         var line = end + 1
         while line < limit, !titles.isTitle(line), let first = grid.row(line).first {
             if closes(area, line, first, left: left, limit: limit) { break }
+            // What stands apart from a table is of it only where levels or a total go on there.
+            if area.kind == .indicators, line > proven, grid.isApart(line) { break }
             end = line
             line += 1
         }
         return end
     }
 
+    /// The last line of a table of indicators that a level's name or the total proves to be of it.
+    private func lastProven(_ area: Area, before limit: Int) -> Int {
+        guard area.kind == .indicators else { return 0 }
+        let lines = area.band.upperBound + 1..<max(limit, area.band.upperBound + 1)
+        return lines.last { line in
+            grid.row(line).contains { index in
+                guard let label = cell(index).label else { return false }
+                return label.facets.marks.contains(.levelClass) || label.part == .total
+            }
+        } ?? 0
+    }
+
     private func closes(_ area: Area, _ line: Int, _ first: Int, left: Int, limit: Int) -> Bool {
         let cell = cell(first)
         let isSecond = line > area.band.upperBound + 1
         switch area.kind {
-        case .goals where isSecond && (cell.isStrong || !cell.inlines.isEmpty): return true
+        case .goals where isSecond && !grid.isNumbering(first) && (cell.isStrong || !cell.inlines.isEmpty):
+            return true
         case .shares where isSecond, .subjects where isSecond: return true
         case .indicators where isSecond || grid.isApart(line):
             if grid.isApart(line), isProse(line) { return true }
@@ -129,7 +145,7 @@ struct AreaReach {
     /// Whether a head is that of a column rather than a label at the side of the whole table.
     private func isColumn(_ head: Area.Head, of area: Area, own: [Int]) -> Bool {
         guard let label = cell(head.cell).label else { return false }
-        let hasTexts = !own.isEmpty && !own.contains { cell($0).label != nil }
+        let hasTexts = own.first.map { cell($0).label == nil } ?? false
         // Right of the label of them all, 预期目标 and 全年预算数 are columns though nobody has filled them in.
         let isInside = area.heads.joined().contains { $0.first < head.first }
         switch area.kind {

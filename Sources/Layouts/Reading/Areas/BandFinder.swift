@@ -80,8 +80,8 @@ struct BandFinder {
 
     private func headsOther(_ line: Int, _ labels: [Int]) -> Area.Kind? {
         let reached = over(line)
-        let next = grid.row(reached.isEmpty ? (labels.map { cell($0).lastLine }.max() ?? line) + 1 : line + 1)
-        let amounts = next.count { cell($0).look.contains(.amount) }
+        let under = labels.flatMap(below)
+        let amounts = under.count { cell($0).look.contains(.amount) }
         let ofFunds = labels.filter {
             (cell($0).measure?.isOfFunds ?? false) && cell($0).label?.subject == nil
         }
@@ -96,23 +96,23 @@ struct BandFinder {
         }
         if labels.contains(where: { cell($0).measure == .taskName }) { return .tasks }
         let sources = labels.filter {
-            cell($0).label?.source != nil && cell($0).measure == nil && cell($0).label?.subject == nil
+            cell($0).label?.source != nil && cell($0).label?.subject == nil
+                && (cell($0).measure == nil || cell($0).measure == .budget)
         }
-        if sources.count >= 2, fits(sources, next) >= 2, sources.count >= labels.count - 1, amounts >= 2 {
+        if sources.count >= 2, fits(sources) >= 2, sources.count >= labels.count - 1, amounts >= 2 {
             return .funds
         }
         let years = labels.filter {
             if case .named? = cell($0).label?.period { cell($0).measure == nil } else { false }
         }
-        if years.count >= 2, fits(years, next) >= 2, amounts >= 3,
+        if years.count >= 2, fits(years) >= 2, amounts >= 3,
             labels.contains(where: { cell($0).part == .fund })
         {
             return .funds
         }
         let subjects = labels.filter { cell($0).isSureSubject }
-        if subjects.count >= 2, subjects.count == labels.count, next.count >= 2,
-            fits(subjects, next) == next.count,
-            !next.contains(where: { cell($0).isStrong })
+        if subjects.count >= 2, subjects.count == labels.count, under.count >= 2,
+            fits(subjects) == grid.row(line + 1).count
         {
             return .subjects
         }
@@ -125,30 +125,38 @@ struct BandFinder {
             return .funds
         }
         if headsGoals(line, labels, reached) { return .goals }
-        if labels.contains(where: { cell($0).part == .note }),
-            labels.count(where: { cell($0).part == .note }) >= 2,
-            labels.contains(where: { cell($0).measure == .number })
-        {
-            return .remarks
-        }
+        let notes = labels.filter { cell($0).part == .note || cell($0).measure == .deviation }
+        let others = labels.filter { cell($0).measure != .number && !notes.contains($0) }
+        if notes.count >= 2, others.count <= 1, fits(notes) >= 1 { return .remarks }
         let months = labels.count { if case .month? = cell($0).label?.period { true } else { false } }
         return months >= 3 ? .shares : nil
     }
 
-    /// Whether at least three heads of money stand in a line in which one short text is no label that is known.
+    /// Whether heads of money stand over amounts in a line in which some short texts are no labels that are known.
     private func headsFunds(_ row: Range<Int>, _ labels: [Int]) -> Bool {
-        let money = labels.count { (cell($0).measure?.isMoney ?? false) && cell($0).label?.subject == nil }
-        return money >= 3 && row.count - labels.count == 1 && money >= labels.count - 3
-            && row.allSatisfy {
-                cell($0).length <= 12 && !cell($0).isNumber && !cell($0).look.contains(.number)
-            }
+        let money = labels.filter { (cell($0).measure?.isMoney ?? false) && cell($0).label?.subject == nil }
+        guard money.count >= 2, row.count - labels.count <= money.count,
+            money.count(where: { head in below(head).contains { cell($0).look.contains(.amount) } }) >= 2
+        else { return false }
+        return row.allSatisfy { index in
+            cell(index).label != nil
+                || cell(index).length <= BandFinder.longestHead && cell(index).inlines.isEmpty
+                    && !cell(index).isNumber && !cell(index).look.contains(.number)
+        }
+    }
+
+    /// A text that is no label that is known and stands among heads is a head up to this length.
+    private static let longestHead = 12
+
+    /// The cells that begin right under a head.
+    private func below(_ head: Int) -> [Int] {
+        let line = cell(head).lastLine + 1
+        return grid.row(line).filter { cell(head).columns.contains(cell($0).column) }
     }
 
     /// How many heads have a text under them.
-    private func fits(_ heads: [Int], _ next: Range<Int>) -> Int {
-        heads.count { head in
-            next.contains { cell(head).columns.contains(cell($0).column) && !cell($0).isStrong }
-        }
+    private func fits(_ heads: [Int]) -> Int {
+        heads.count { head in below(head).contains { !cell($0).isStrong } }
     }
 
     /// Whether something begins right under a head.
@@ -249,7 +257,7 @@ struct BandFinder {
         case .funds, .tasks:
             let mine = grid.row(line).filter { cell($0).measure != nil || cell($0).label?.source != nil }
             guard upper.count >= 2, upper.allSatisfy({ cell($0).isStrong && cell($0).inlines.isEmpty }),
-                !upper.allSatisfy({ cell($0).isSureSubject })
+                !upper.contains(where: { cell($0).isSureSubject && cell($0).lastLine < line })
             else { return nil }
             let left = upper.map { cell($0).column }.min() ?? 0
             let covers = extents(upper, under: nil).contains { head in
@@ -277,7 +285,8 @@ struct BandFinder {
         var above: [Area.Head] = []
         for index in next {
             guard let head = parents.first(where: { $0.columns.contains(cell(index).column) }),
-                !cell(index).isNumber, cell(index).length <= 10, !cell(index).look.contains(.sign)
+                !cell(index).isNumber, !cell(index).look.contains(.amount), cell(index).length <= 10,
+                !cell(index).look.contains(.sign)
             else { return nil }
             above.append(head)
         }

@@ -3,9 +3,10 @@ enum NumberRow {
     static func isOne(_ row: some Collection<Int>, _ grid: FormGrid) -> Bool {
         var last: Int?
         var count = 0
+        let isLabelled = row.contains { grid.cells[$0].measure == .number }
         for index in row where grid.cells[index].measure != .number {
             guard grid.cells[index].look.contains(.shortNumber), let number = number(grid.bytes(of: index)),
-                last.map({ number == $0 + 1 }) ?? true
+                isLabelled || last.map({ number == $0 + 1 }) ?? true
             else { return false }
             last = number
             count += 1

@@ -24,6 +24,11 @@ struct TitleLines {
 
     func isTitle(_ line: Int) -> Bool { cells.indices.contains(line) && cells[line] != nil }
 
+    /// Whether a cell is a title by what it says, wherever it stands.
+    static func isTitle(_ index: Int, _ grid: FormGrid, _ words: TitleWords) -> Bool {
+        title(index, grid, words)?.isSure ?? false
+    }
+
     private static func candidate(
         in line: Int, _ grid: FormGrid, _ words: TitleWords
     ) -> (cell: Int, isSure: Bool)? {
@@ -37,11 +42,15 @@ struct TitleLines {
             guard only == nil else { return nil }
             only = index
         }
-        guard let only else { return nil }
+        guard let only, grid.cells[only].column <= lastColumn else { return nil }
+        return title(only, grid, words)
+    }
+
+    private static func title(
+        _ only: Int, _ grid: FormGrid, _ words: TitleWords
+    ) -> (cell: Int, isSure: Bool)? {
         let cell = grid.cells[only]
-        guard cell.column <= lastColumn, cell.length <= maximumLength, cell.inlines.isEmpty else {
-            return nil
-        }
+        guard cell.length <= maximumLength, cell.inlines.isEmpty else { return nil }
         let bytes = withoutBracket(WhiteSpace.removed(from: grid.bytes(of: only)))
         guard words.names.contains(where: bytes.holds), !bytes.starts(with: "附".utf8) else { return nil }
         let plain = withoutNumber(bytes)

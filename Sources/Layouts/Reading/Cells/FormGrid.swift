@@ -19,7 +19,8 @@ struct FormGrid {
     private(set) var covered: [Int] = []
     /// Cells that are no part of a form: remarks at the right of everything, behind an empty column.
     private(set) var aside: [FormCell] = []
-    /// Labels that a program wrote into every row of a range that it unmerged, but for the first.
+    /// Texts that a program wrote into every cell of a range that it unmerged, but for the first; and numbers at the left that
+    /// count rows.
     private(set) var repeats: [FormCell] = []
     /// Whether cells are merged anywhere; a CSV file has lost its merges.
     let hasMerges: Bool
@@ -69,12 +70,16 @@ struct FormGrid {
         }
         lastColumn = last
         mergesDown = found.contains { $0.range.last.row > $0.range.first.row }
-        mergesAcross = found.count { $0.range.last.column > $0.range.first.column } > 3
         if hasMerges, let gap = FormGrid.gap(found, sheet) {
             aside = found.filter { $0.range.first.column > gap }
             found.removeAll { $0.range.first.column > gap }
         }
-        repeats = RepeatedLabels.join(&found)
+        let counts = FormGrid.rowCounts(found, sheet)
+        if !counts.isEmpty { found.removeAll { $0.range.first.column == counts[0].range.first.column } }
+        repeats = RepeatedTexts.join(&found, of: sheet)
+        mergesAcross = found.count { $0.range.last.column > $0.range.first.column } > 3
+        repeats += SplitHeads.join(&found, of: sheet, &parser)
+        repeats += RepeatedLabels.join(&found) + counts
         layOut(&found)
     }
 
@@ -165,6 +170,25 @@ struct FormGrid {
         return low
     }
 
+    /// The cells of the first column where it holds nothing but 1, 2, 3 and so on without a head: they only count rows.
+    private static func rowCounts(_ cells: [FormCell], _ sheet: Sheet) -> [FormCell] {
+        guard let first = cells.map(\.range.first.column).min() else { return [] }
+        let column = cells.filter { $0.range.first.column == first }
+        guard column.count >= leastCounts else { return [] }
+        var last: Int?
+        for cell in column {
+            guard cell.range.isSingleCell, cell.look.contains(.shortNumber),
+                let number = Int(sheet.text(of: sheet.cells[cell.index])),
+                last.map({ number == $0 + 1 }) ?? true
+            else { return [] }
+            last = number
+        }
+        return column
+    }
+
+    /// So many numbers make a column that counts.
+    private static let leastCounts = 3
+
     /// The first empty column right of every label; nil where no cell stands behind one.
     private static func gap(_ cells: [FormCell], _ sheet: Sheet) -> Int? {
         var lastLabel = -1
@@ -216,6 +240,25 @@ extension FormGrid {
 
     /// The text of a cell.
     func text(of cell: Int) -> String { sheet.text(of: sheet.cells[cells[cell].index]) }
+
+    /// Whether a text only numbers a row: 目标1, 指标2, 目标一.
+    func isNumbering(_ index: Int) -> Bool {
+        let cell = cells[index]
+        guard cell.length <= 5 else { return false }
+        let bytes = WhiteSpace.removed(from: bytes(of: index))
+        for word in ["目标", "指标", "任务"] where bytes.starts(with: word.utf8) {
+            let rest = bytes.dropFirst(word.utf8.count)
+            let numerals = Scalars(rest).filter {
+                !LabelText.isDigit($0) && !LabelText.isChineseNumeral($0) && $0 != 0x3A && $0 != 0xFF1A
+            }
+            return !rest.isEmpty && numerals.isEmpty
+        }
+        return false
+    }
+
+    /// Opens the block of a table of goals.
+    ///
+    /// - Returns: the heads under which every row has its cells.
 
     /// The bytes of a part of a cell's text, trimmed.
     func bytes(of part: CellPart) -> ArraySlice<UInt8> {

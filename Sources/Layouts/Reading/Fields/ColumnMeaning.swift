@@ -49,6 +49,13 @@ struct ColumnMeanings {
         }
     }
 
+    /// Says of every column with a measure whose head names the form's own year that it is of the year.
+    mutating func settle(year: Int?) {
+        for column in columns.indices where columns[column]?.measure != nil {
+            columns[column]?.facets.settle(year: year)
+        }
+    }
+
     /// Gives every column under a head a measure.
     mutating func set(_ measure: Facets.Measure?, under head: Int) {
         for column in columns.indices where columns[column]?.head == head {
@@ -82,6 +89,8 @@ struct ColumnMeanings {
             facets.join(said)
             trust = min(trust, label.trust)
         }
+        // What the nearest head says is not known, whatever stands over it.
+        if path.last.map({ grid.cells[$0].label == nil }) ?? false { trust = 0 }
         var meaning = ColumnMeaning(path: path, facets: facets, trust: trust)
         if kind == .indicators { tellIndicators(&meaning, labels, grid) }
         if meaning.region == nil {

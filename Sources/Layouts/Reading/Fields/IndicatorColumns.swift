@@ -13,18 +13,29 @@ struct IndicatorColumns {
     /// Whether it has a column of reasons, and one of actual values.
     private(set) var hasReasons = false
     private(set) var evaluates = false
+    /// The time that the labels at the side of the whole table name, and whether there are such labels.
+    let period: LabelTime?
+    let hasSection: Bool
     /// Whether the whole table is of the whole term.
-    let isOfTerm: Bool
+    var isOfTerm: Bool { period == .term }
 
     private let area: Area
     private let grid: FormGrid
 
-    init(_ area: Area, _ grid: FormGrid, above: [Area], projectName: Facets.SubjectIndex?) {
+    init(_ area: Area, _ grid: FormGrid, above: [Area], projectName: Facets.SubjectIndex?, year: Int?) {
         self.area = area
         self.grid = grid
         meanings = ColumnMeanings(of: area, in: grid)
-        isOfTerm = (area.side + area.over).contains { grid.cells[$0].label?.period == .term }
+        let sections = (area.over + area.side).compactMap { grid.cells[$0].label }.filter {
+            $0.part == .indicator
+        }
+        var said = Facets()
+        said.period = sections.compactMap(\.period).last
+        said.settle(year: year)
+        period = said.period
+        hasSection = !sections.isEmpty
         takePeriods(from: above)
+        meanings.settle(year: year)
         tellLevels()
         tellStandards()
         partWeights()
@@ -111,8 +122,35 @@ struct IndicatorColumns {
         if !measures().contains(.level3), let last = heads(of: .level).last {
             meanings.set(.level3, under: last)
         }
+        partLevels()
         var open: [Facets.Measure] = [.level1, .level2, .level3].filter { !measures().contains($0) }
-        for head in heads(of: .level) { meanings.set(open.isEmpty ? nil : open.removeFirst(), under: head) }
+        for (column, _) in meanings.known where meanings[column]?.measure == .level {
+            // A head may stand over several levels, each with texts of its own.
+            let head = meanings[column]?.head ?? -1
+            let isFirst = grid.cells[head].column == column
+            guard isFirst || !cells(under: column).isEmpty else { continue }
+            let measure = open.isEmpty ? nil : open.removeFirst()
+            for next in column..<grid.width where meanings[next]?.head == head {
+                guard next == column || cells(under: next).isEmpty else { break }
+                meanings[next]?.measure = measure
+            }
+        }
+    }
+
+    /// Of several columns with texts of their own under the head of one level, the second is the next level where that has no
+    /// head; else nothing says what it is.
+    private mutating func partLevels() {
+        for (level, next) in [(Facets.Measure.level1, Facets.Measure.level2), (.level2, .level3)] {
+            let columns = meanings.known.filter { $0.meaning.measure == level }
+            let isNextKnown = meanings.known.contains {
+                $0.meaning.measure == next || $0.meaning.measure == .level
+            }
+            var seen: Set<Int> = []
+            for (column, meaning) in columns where !cells(under: column).isEmpty {
+                if seen.insert(meaning.head).inserted { continue }
+                meanings[column]?.measure = isNextKnown || seen.count > 1 ? nil : next
+            }
+        }
     }
 
     private func heads(of measure: Facets.Measure) -> [Int] {
@@ -132,7 +170,8 @@ struct IndicatorColumns {
                 return head.columns.contains(cell.column) && cell.lastColumn < area.firstColumn
                     && ![.total, .subtotal, .note, .opinion, .signature].contains(cell.part)
             }
-            guard !own.isEmpty, head.measure != .number,
+            // Blank is as above: a level has a text beside the first row.
+            guard let first = own.first, grid.cells[first].line == area.body.first, head.measure != .number,
                 !own.allSatisfy({ grid.cells[$0].look.contains(.shortNumber) }),
                 !meanings.known.contains(where: { $0.meaning.measure == .level1 })
             else { continue }

@@ -45,6 +45,19 @@ public struct FormReader: Sendable {
     /// - Returns: the forms from top to bottom, with what was doubtful; no form where the sheet has none.
     public func read(_ sheet: Sheet, width: Int? = nil, fiscalYear: Int? = nil) -> SheetReading {
         let grid = FormGrid(sheet, vocabulary: vocabulary, width: width)
+        let parts = SheetHalves.parts(of: sheet, grid, vocabulary.titles)
+        guard parts.count > 1 else { return read(grid, fiscalYear: fiscalYear) }
+        var reading = SheetReading()
+        for part in parts {
+            let read = read(FormGrid(part, vocabulary: vocabulary), fiscalYear: fiscalYear)
+            reading.forms += read.forms
+            reading.problems += read.problems
+        }
+        return reading
+    }
+
+    private func read(_ grid: FormGrid, fiscalYear: Int?) -> SheetReading {
+        let sheet = grid.sheet
         let recognised = FormRecognition(grid, vocabulary, fiscalYear: fiscalYear)
         var reading = SheetReading()
         for title in recognised.emptyTitles {

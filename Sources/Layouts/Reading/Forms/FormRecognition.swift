@@ -81,6 +81,9 @@ struct FormRecognition {
 }
 
 extension FormScan {
+    /// So many lines of a head make a form of a sheet without indicators.
+    private static let leastSubjects = 3
+
     /// Whether anything says that it is a form at all: indicators that say more than their names, as lists to choose from do
     /// not.
     var isForm: Bool {
@@ -93,6 +96,12 @@ extension FormScan {
             }
         }
         return hasColumns || !form.own.indicators.isEmpty && form.own.indicators.contains { !$0.also.isEmpty }
-            || !form.term.indicators.isEmpty
+            || !form.term.indicators.isEmpty || hasAimsAndMoney
+    }
+
+    /// Whether a form without indicators says all the same who asks for money, how much, and what for.
+    private var hasAimsAndMoney: Bool {
+        form.title != nil && form.subjects.count >= FormScan.leastSubjects
+            && form.own.funds.contains { !$0.values.isEmpty } && !form.own.goals.isEmpty
     }
 }

@@ -50,11 +50,14 @@ struct FormSpans {
         let end =
             areas.first { $0.kind == .indicators && $0.band.lowerBound > line }?.band.lowerBound
             ?? grid.lines.count
-        return (line + 1..<max(line + 1, end)).contains { next in
-            grid.row(next).contains { index in
-                let subject = grid.cells[index].label?.subject ?? grid.cells[index].inline?.label.subject
-                return subject.map(openers.contains) ?? false
-            }
+        return (line + 1..<max(line + 1, end)).contains(where: opens)
+    }
+
+    /// Whether a line says whose form it is.
+    private func opens(_ line: Int) -> Bool {
+        grid.row(line).contains { index in
+            let subject = grid.cells[index].label?.subject ?? grid.cells[index].inline?.label.subject
+            return subject.map(openers.contains) ?? false
         }
     }
 
@@ -80,7 +83,8 @@ struct FormSpans {
         for (position, start) in starts.enumerated() {
             let end = position + 1 < starts.count ? starts[position + 1] : lines.upperBound
             let span = Span(lines: start..<end, title: position == 0 ? title : nil)
-            if hasIndicators(span.lines) {
+            // A form may have its goals as text and no table of indicators.
+            if hasIndicators(span.lines) || span.title != nil && span.lines.contains(where: opens) {
                 spans.append(span)
             } else if let title = span.title {
                 emptyTitles.append(title)

@@ -12,8 +12,9 @@ extension FormScan {
                 placeSubject(line.subject, line.part, line.label, line.line)
             }
         }
-        partGoals()
+        partUnlabelled()
         partTerm()
+        dropRivals()
         form.own.funds.sort { ($0.line, $0.column) < ($1.line, $1.column) }
         form.term.funds.sort { ($0.line, $0.column) < ($1.line, $1.column) }
         if form.year == nil { form.year = yearOfTexts }
@@ -23,28 +24,36 @@ extension FormScan {
 
     // MARK: The whole term
 
-    /// Of goals under several labels or heads, those of the year are the form's where others name no time: 总体目标 over
-    /// 年度目标.
-    private mutating func partGoals() {
-        guard form.own.goals.contains(where: { $0.period == .year }) else { return }
-        let others = form.own.goals.filter {
-            $0.period == nil && $0.expected != nil && $0.actual == nil && $0.isLabelled
+    /// Of goals, and of tables of indicators, under several labels those of the year are the form's where others name no
+    /// time: 总体目标 over 年度目标.
+    private mutating func partUnlabelled() {
+        if form.own.goals.contains(where: { isOwnByName($0.period) }) {
+            let isOther = { (goal: GoalRow) in
+                goal.period == nil && goal.expected != nil && goal.actual == nil && goal.isLabelled
+            }
+            form.term.goals += form.own.goals.filter(isOther)
+            form.own.goals.removeAll(where: isOther)
         }
-        guard !others.isEmpty else { return }
-        form.term.goals += others
-        form.own.goals.removeAll {
-            $0.period == nil && $0.expected != nil && $0.actual == nil && $0.isLabelled
+        if form.own.indicators.contains(where: { isOwnByName($0.period) }) {
+            let isOther = { (row: IndicatorRow) in row.period == nil && row.isLabelled }
+            form.term.indicators += form.own.indicators.filter(isOther)
+            form.own.indicators.removeAll(where: isOther)
         }
     }
 
+    /// Whether a label names a time that is the form's own.
+    private func isOwnByName(_ period: LabelTime?) -> Bool { period != nil && isOwn(period) }
+
     private mutating func partTerm() {
-        // Beside rows of the year stand, at the left, those of the whole term.
+        // Of the same sources twice in a line, those that name no time are of the whole term where the others are the year's.
         let columns = Set(form.own.funds.filter { !$0.isNamedByHead }.map(\.column)).sorted()
         if columns.count == 2 {
             let left = form.own.funds.filter { $0.column == columns[0] }
             let right = form.own.funds.filter { $0.column == columns[1] && $0.facets.period == .year }
             if !right.isEmpty, !left.contains(where: { $0.facets.period == .year }),
-                !Set(left.map(\.line)).isDisjoint(with: right.map(\.line))
+                !Set(left.map(\.line)).isDisjoint(with: right.map(\.line)),
+                left.allSatisfy({ row in right.allSatisfy { $0.line != row.line || $0.source == row.source } }
+                )
             {
                 moveToTerm { $0.column == columns[0] }
             }
@@ -58,22 +67,47 @@ extension FormScan {
             let rows = form.term.funds
             moveToTerm { row in rows.contains { $0.column == row.column && $0.line < row.line } }
         }
-        var moved = true
-        while moved {
-            moved = false
-            let rows = form.term.funds
-            let count = form.own.funds.count
-            moveToTerm { row in
-                row.facets.marks.contains(.partOf)
-                    && rows.contains { $0.column == row.column && $0.line == row.line - 1 }
-            }
-            moved = form.own.funds.count < count
+        partParts()
+    }
+
+    /// What is a part of a row of the term, 其中 behind it or under it, is of the term too.
+    private mutating func partParts() {
+        let parts = form.own.funds.filter { $0.facets.marks.contains(.partOf) && $0.facets.period == nil }
+        for part in parts.sorted(by: { ($0.line, $0.column) < ($1.line, $1.column) }) {
+            let isOfTerm =
+                isOfTerm {
+                    $0.line == part.line && $0.column < part.column && !$0.facets.marks.contains(.partOf)
+                }
+                ?? isOfTerm { $0.line == part.line - 1 && $0.column == part.column }
+            if isOfTerm ?? false { moveToTerm { $0.cell == part.cell && $0.column == part.column } }
         }
+    }
+
+    /// Whether the last of the rows of money that fit is one of the term; nil where none fits.
+    private func isOfTerm(_ fits: (FundRow) -> Bool) -> Bool? {
+        let columns = (
+            form.term.funds.filter(fits).map(\.column).max(), form.own.funds.filter(fits).map(\.column).max()
+        )
+        return columns.0 == nil && columns.1 == nil ? nil : (columns.0 ?? -1) > (columns.1 ?? -1)
     }
 
     private mutating func moveToTerm(_ isOfTerm: (FundRow) -> Bool) {
         form.term.funds += form.own.funds.filter(isOfTerm)
         form.own.funds.removeAll(where: isOfTerm)
+    }
+
+    /// Of two amounts of one source in one line nothing tells which is the year's, where nothing else did.
+    private mutating func dropRivals() {
+        let rows = form.own.funds.filter { !$0.isNamedByHead && !$0.values.isEmpty }
+        for row in rows {
+            guard
+                rows.contains(where: {
+                    $0.line == row.line && $0.cell != row.cell && isSame($0.cell, row.cell)
+                })
+            else { continue }
+            for value in row.values { misread(value.part.cell, under: row.cell) }
+            form.own.funds.removeAll { $0.cell == row.cell && $0.line == row.line }
+        }
     }
 
     // MARK: The year
@@ -130,6 +164,6 @@ extension FormScan {
         projects[last].opinions += form.opinions
         projects[0].also += form.also
         projects[0].doubts += form.doubts
-        if last == 0 { projects[0].total = form.total }
+        if last == 0 { projects[0].total = projects[0].total ?? form.total }
     }
 }

@@ -7,6 +7,7 @@ extension FormScan {
     mutating func readFunds(_ area: Area) {
         var columns = ColumnMeanings(of: area, in: grid)
         columns.partYears()
+        columns.settle(year: form.year)
         let heads = openFunds(area, columns)
         for line in area.body {
             let row = open(line)
@@ -164,7 +165,15 @@ extension FormScan {
         {
             return
         }
+        guard isFundRow(labels, values) else { return (labels + values).forEach { misread($0) } }
         place(values, name: name, labels: labels, line, columns, heads)
+    }
+
+    /// Whether a row can be one of money: no amount names it, and one whose label is not known has an amount.
+    private func isFundRow(_ labels: [Int], _ values: [Int]) -> Bool {
+        guard let name = labels.last else { return true }
+        let isAmount = { (index: Int) in cell(index).look.isSuperset(of: [.amount, .digit]) }
+        return cell(name).label != nil || !isAmount(name) && values.contains(where: isAmount)
     }
 
     private mutating func place(
@@ -181,6 +190,7 @@ extension FormScan {
         }
         let said = joined(labels)
         let isNamed = labels.last.map { cell($0).label?.source != nil } ?? false
+        var isNamedByHeads = false
         var taken: [(column: Fund.Column, cell: Int, meaning: ColumnMeaning)] = []
         for index in values {
             guard let meaning = columns[cell(index).column], cell(meaning.head).label != nil,
@@ -192,9 +202,10 @@ extension FormScan {
             if let region = meaning.region {
                 keep(index, heads: labels + meaning.path, region: region)
             } else if let head = meaning.path.last(where: {
-                cell($0).label?.source != nil && cell($0).measure == nil
+                cell($0).label?.source != nil && (cell($0).measure == nil || cell($0).measure == .budget)
             }), !isNamed {
                 placeUnderSource(index, head, meaning, said)
+                isNamedByHeads = true
             } else {
                 if row == nil {
                     row = FundRow(
@@ -204,15 +215,21 @@ extension FormScan {
             }
         }
         guard var row else { return }
-        for (column, index, _) in taken {
+        for (column, index, _) in taken where use(of: index) != .unread {
             row.values.append((column, CellPart(cell: index)))
             mark(index, .value)
         }
-        guard row.label != nil || !row.values.isEmpty else {
+        guard row.label != nil && !isNamedByHeads || !row.values.isEmpty else {
             form.also += row.also
             return
         }
-        if row.label == nil { row.source = .total }
+        if row.label == nil {
+            // A row without a label is the whole where it stands alone; else nothing says what it is.
+            guard form.own.funds.allSatisfy(\.values.isEmpty) else {
+                return row.values.forEach { misread($0.part.cell) }
+            }
+            row.source = .total
+        }
         let known = row.values.map(\.column)
         row.blanks = blanks(line, under: heads, \.fund) { !known.contains($0) }
         form.own.funds.append(row)
@@ -250,11 +267,18 @@ extension FormScan {
             return
         }
         let isTold = (row?.facets.source).map { $0 != .other || row?.label != nil } ?? false
-        guard isAmount(CellPart(cell: index)) || (isTold && isShortText(index)) else {
+        guard isAmount(CellPart(cell: index)) || endsInMoney(index)
+            || (isTold && isShortText(index))
+        else {
             return misread(index, under: meaning.head)
         }
         if let same = taken.firstIndex(where: { $0.column == column }) {
             let other = taken[same]
+            if meaning.isAsGood(as: other.meaning), grid.text(of: index) != grid.text(of: other.cell) {
+                // Nothing tells which of the two it is.
+                misread(index, under: meaning.head)
+                return misread(other.cell, under: other.meaning.head)
+            }
             if other.meaning.isBetter(than: meaning) || !meaning.isBetter(than: other.meaning) {
                 row?.also.append(also(index, path, measure, facets.period, facets.stage))
                 return
@@ -286,6 +310,16 @@ extension FormScan {
             place = fundRow(head, CellPart(cell: head), cell(head).label?.facets ?? Facets(), isTerm: false)
         }
         guard let place else { return }
+        let other = form.own.funds[place].values.first { $0.column == column }?.part.cell
+        if form.own.funds[place].rivals.contains(column)
+            || other.map({ grid.text(of: $0) != grid.text(of: index) }) ?? false
+        {
+            // Another row claims the same amount.
+            form.own.funds[place].values.removeAll { $0.column == column }
+            form.own.funds[place].rivals.insert(column)
+            if let other { misread(other, under: head) }
+            return misread(index, under: head)
+        }
         form.own.funds[place].isNamedByHead = true
         form.own.funds[place].values.append((column, CellPart(cell: index)))
         mark(index, .value)

@@ -7,9 +7,10 @@ extension FormScan {
             $0.band.upperBound < area.band.lowerBound && ($0.kind == .goals || $0.kind == .funds)
         }
         let columns = IndicatorColumns(
-            area, grid, above: above, projectName: vocabulary.subject(.projectName))
+            area, grid, above: above, projectName: vocabulary.subject(.projectName), year: form.year)
         let heads = openIndicators(area, columns)
         var reading = IndicatorReading(area: area, columns: columns, heads: heads)
+        reading.totals = totals(of: area, columns)
         let left = ([area.firstColumn] + columns.levels + area.side.map { cell($0).column }).min() ?? 0
         let leftLevel = columns.levels.min() ?? 0
         var isPastTotal = false
@@ -19,6 +20,7 @@ extension FormScan {
             let first = cell(lead)
             let part = first.part ?? first.inline?.label.part
             let isLeftmost = first.column <= left
+            takeSection(line, before: leftLevel, &reading)
             if NumberRow.isOne(row, grid) {
                 for index in row { mark(index, .printed) }
             } else if [.total, .subtotal].contains(part),
@@ -28,7 +30,7 @@ extension FormScan {
             {
                 readTotal(line, row, reading)
                 isPastTotal = isPastTotal || part == .total || first.label?.source == .sum
-            } else if isLeftmost, isOfFoot(lead, part, columns) {
+            } else if isLeftmost || !first.inlines.isEmpty, isOfFoot(lead, part, columns) {
                 readPairs(line)
             } else if row.count == 1, columns.name == nil, isPastTotal, first.label == nil,
                 first.length > FormScan.maximumLevel
@@ -48,6 +50,17 @@ extension FormScan {
                 readIndicator(line, row, &reading)
             }
         }
+    }
+
+    /// Takes the label at the side of a line, which stands for the lines under it too.
+    private func takeSection(_ line: Int, before column: Int, _ reading: inout IndicatorReading) {
+        guard
+            let side = (0..<max(0, column)).compactMap({ grid.at(line, $0) }).last(where: {
+                cell($0).part == .indicator && cell($0).line > reading.area.band.upperBound
+            })
+        else { return }
+        reading.section = side
+        reading.period = joined([side]).period
     }
 
     /// Whether a line belongs to the foot of the form, though the table goes on under it.
@@ -132,6 +145,7 @@ extension FormScan {
 
     /// Reads a row of the indicators into the form in hand.
     mutating func readIndicator(_ line: Int, _ row: [Int], _ reading: inout IndicatorReading) {
+        guard !isHeads(row), !isNamedByNumber(line, row, reading) else { return spoil(row) }
         var found = FoundRow()
         var groups: [(head: Int, found: FoundRow)] = []
         for index in row where use(of: index) == .open {
@@ -157,6 +171,37 @@ extension FormScan {
         }
     }
 
+    /// Whether a row is one of heads: 二级指标 or 序号 beside another, or beside 项目名称.
+    private func isHeads(_ row: [Int]) -> Bool {
+        let sure = row.filter { cell($0).label?.left == 0 }
+        let heads = sure.count { index in
+            switch cell(index).measure {
+            case .level1, .level2, .level3, .number: true
+            default: false
+            }
+        }
+        return heads >= 2 || heads == 1 && sure.contains { cell($0).isSureSubject }
+    }
+
+    /// Whether a level of a row is a number, or its indicator is though no level says that it is one: working figures under a
+    /// table.
+    private func isNamedByNumber(_ line: Int, _ row: [Int], _ reading: IndicatorReading) -> Bool {
+        var hasLevel = [reading.own.level1, reading.own.level2].contains { level in
+            level.map { cell($0).lastLine >= line } ?? false
+        }
+        var isNumber = false
+        for index in row {
+            guard let measure = reading.columns[cell(index).column]?.measure, measure.isLevel else {
+                continue
+            }
+            let isAmount = cell(index).look.isSuperset(of: [.amount, .digit])
+            if isAmount, measure != .level3 { return true }
+            isNumber = isNumber || isAmount
+            hasLevel = hasLevel || cell(index).label?.facets.marks.contains(.levelClass) ?? false
+        }
+        return isNumber && !hasLevel
+    }
+
     /// A row that cannot be one of the table is left unread as a whole.
     private mutating func spoil(_ row: [Int]) {
         for index in row where use(of: index) == .open || use(of: index) == .value { misread(index) }
@@ -172,10 +217,11 @@ extension FormScan {
             mark(index, .printed)
             return true
         }
-        guard let meaning = columns[cell.column] else {
+        guard var meaning = columns[cell.column] else {
             takeBeside(index, reading)
             return true
         }
+        meaning.facets.period = meaning.facets.period ?? reading.period
         let measure = meaning.measure
         if isNumbering(index) || (measure?.isLevel ?? false && isSection(index)) {
             mark(index, .printed)
@@ -330,6 +376,8 @@ extension FormScan {
             row.blanks = blanks(line, under: reading.heads, \.indicator) { !known.contains($0) }
         }
         extend(.indicators, to: line)
+        row.period = reading.period ?? reading.columns.period
+        row.isLabelled = reading.section != nil || reading.columns.hasSection
         change { form in
             if isTerm || reading.columns.isOfTerm {
                 form.term.indicators.append(row)

@@ -22,8 +22,16 @@ extension FormScan {
             }
             return
         }
+        if isOwnName, let name, cell(name).look.isSuperset(of: [.amount, .digit]) {
+            for index in row { misread(index) }
+            return
+        }
         if isOwnName, let name, reading.project.map({ !isSame($0, name) }) ?? true {
-            startProject(name, line, &reading)
+            if reading.project == nil, isLastProject(name, line, reading) {
+                reading.project = name
+            } else {
+                startProject(name, line, &reading)
+            }
         }
         guard reading.project != nil else {
             for index in row { misread(index) }
@@ -36,6 +44,56 @@ extension FormScan {
         if let last = projects.indices.last {
             projects[last].lines = projects[last].lines.lowerBound..<line + 1
         }
+    }
+
+    /// Whether a name under heads that are printed again, on a new page, is still that of the last project.
+    private func isLastProject(_ name: Int, _ line: Int, _ reading: IndicatorReading) -> Bool {
+        guard let last = projects.last,
+            let known = last.subjects.first(where: { $0.key == .projectName })?.part.cell, isSame(known, name)
+        else { return false }
+        return units(reading.columns).allSatisfy { column, key in
+            guard let cell = grid.at(line, column),
+                let unit = last.subjects.first(where: { $0.key == key })?.part.cell
+            else { return true }
+            return grid.text(of: unit) == grid.text(of: cell)
+        }
+    }
+
+    /// The columns that say whose a project is.
+    private func units(_ columns: IndicatorColumns) -> [(column: Int, key: Subject.Key)] {
+        columns.meanings.known.compactMap { column, meaning in
+            guard let subject = meaning.facets.subject, meaning.measure == nil else { return nil }
+            let key = vocabulary.subjects[Int(subject)]
+            let isUnit = key == .departmentName || key == .implementingUnit || key == .competentDepartment
+            return isUnit ? (column, key) : nil
+        }
+    }
+
+    /// The columns of a total that have one value a project, beside its first row, and are not of its indicators: 自评得分
+    /// in a list of projects of which some have several rows.
+    func totals(of area: Area, _ columns: IndicatorColumns) -> Set<Int> {
+        guard let names = columns.name else { return [] }
+        var starts: Set<Int> = []
+        var last: Int?
+        for line in area.body {
+            guard let name = grid.at(line, names), cell(name).line == line else { continue }
+            if last.map({ !isSame($0, name) }) ?? true { starts.insert(line) }
+            last = name
+        }
+        guard starts.count < area.body.count else { return [] }
+        return Set(
+            columns.meanings.known.compactMap { column, meaning in
+                guard meaning.measure == .score, cell(meaning.head).part == .total else { return nil }
+                var last: Int?
+                for line in area.body {
+                    guard let score = grid.at(line, column), cell(score).line == line else { continue }
+                    // It may be repeated beside the other rows of the project.
+                    let isRepeated = last.map { grid.text(of: $0) == grid.text(of: score) } ?? false
+                    guard starts.contains(line) || isRepeated else { return nil }
+                    last = score
+                }
+                return column
+            })
     }
 
     /// Whether the names' column holds the units' names too: 单位名称（项目名称）.
@@ -65,6 +123,11 @@ extension FormScan {
         let facets = meaning.facets
         let measure = meaning.measure
         let part = CellPart(cell: index)
+        if reading.totals.contains(cell(index).column) {
+            guard isAmount(part) else { return misread(index, under: meaning.head) }
+            projects[project].total = TotalRow(score: part)
+            return mark(index, .value)
+        }
         if let subject = cell(meaning.head).label?.subject ?? facets.subject,
             measure == nil || measure == .code
         {
@@ -84,7 +147,7 @@ extension FormScan {
             if !isKnown { projects[project].own.goals.append(GoalRow(expected: part)) }
             return mark(index, .value)
         }
-        guard facets.part == .fund || facets.source != nil,
+        guard cell(meaning.head).label != nil, facets.part == .fund || facets.source != nil,
             measure == nil || measure?.fundColumn(facets.stage) != nil || !(measure?.isOfIndicators ?? false)
         else { return }
         guard let column = (measure ?? .budget).fundColumn(facets.stage), isOwn(facets.period),
@@ -119,12 +182,9 @@ extension FormScan {
     /// Gives the project the unit that stands merged beside it, or above it where the cell is blank.
     private mutating func carryUnits(_ line: Int, _ reading: inout IndicatorReading) {
         guard let project = projects.indices.last else { return }
-        for (column, meaning) in reading.columns.meanings.known {
-            guard let subject = meaning.facets.subject, meaning.measure == nil else { continue }
-            let key = vocabulary.subjects[Int(subject)]
-            guard key == .departmentName || key == .implementingUnit || key == .competentDepartment,
-                !projects[project].subjects.contains(where: { $0.key == key }),
-                let index = grid.at(line, column) ?? reading.given[subject]
+        for (column, key) in units(reading.columns) {
+            guard !projects[project].subjects.contains(where: { $0.key == key }),
+                let index = grid.at(line, column) ?? vocabulary.subject(key).flatMap({ reading.given[$0] })
             else { continue }
             projects[project].subjects.append((key, CellPart(cell: index)))
         }

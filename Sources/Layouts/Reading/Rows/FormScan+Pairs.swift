@@ -76,7 +76,8 @@ extension FormScan {
         if said.measure == .nature { return true }
         if isAttribute(said), isBeside || !cell.isSureSubject { return true }
         let isAlone = before.lastLine == before.line
-        let isLabelRow = row.count >= 3 && row.allSatisfy { self.cell($0).isStrong }
+        let isLabelRow =
+            row.count >= 3 && row.allSatisfy { self.cell($0).isStrong && self.cell($0).label?.left == 0 }
         if said.subject != nil, !cell.isSureSubject, isAlone, !isLabelRow { return true }
         return cell.range.last.column >= grid.lastColumn && said.subject != nil && isAlone
             && !cell.isSureSubject
@@ -90,7 +91,10 @@ extension FormScan {
     private mutating func readText(_ index: Int, _ line: Int, _ pending: inout [Int], _ row: [Int]) {
         let cell = cell(index)
         let side = sideLabels(line, cell.column).filter { !pending.contains($0) }
-        if let label = pending.last {
+        if let label = pending.last ?? side.last, isOneOfSeveral(index, in: row) {
+            // Nothing says which amount is which; where there is none, nothing is lost.
+            if cell.look.contains(.none) { mark(index, .printed) } else { misread(index, under: label) }
+        } else if let label = pending.last {
             place(CellPart(cell: index), of: label, path: side + pending.dropLast(), line: line)
             pending = []
         } else if let label = side.last {
@@ -99,16 +103,10 @@ extension FormScan {
                 self.cell(other).column > self.cell(label).column && self.cell(other).column < cell.column
             }
             guard isBeside || !hides else { return misread(index) }
-            if row.count(where: {
-                self.cell($0).label == nil && self.cell($0).inlines.isEmpty
-                    && self.cell($0).look.contains(.number)
-            }) > 1,
-                cell.look.contains(.number)
-            {
-                // Several numbers without labels of their own: nothing says which is which.
-                misread(index, under: label)
-            } else if self.cell(label).part == .fund {
-                if cell.look.contains(.amount) {
+            if self.cell(label).part == .fund {
+                if cell.look.contains(.amount), isOneOfRows(index, label) {
+                    misread(index, under: label)
+                } else if cell.look.contains(.amount) {
                     place(CellPart(cell: index), of: label, path: Array(side.dropLast()), line: line)
                 } else if cell.look.contains(.digit) || cell.length < 3 {
                     misread(index, under: label)
@@ -122,6 +120,30 @@ extension FormScan {
             }
         } else {
             takeLoose(index, line)
+        }
+    }
+
+    /// Whether an amount stands beside others without a label between them.
+    private func isOneOfSeveral(_ index: Int, in row: [Int]) -> Bool {
+        func isAmount(_ position: Int) -> Bool {
+            let cell = cell(row[position])
+            return cell.label == nil && cell.inlines.isEmpty && cell.look.contains(.amount)
+        }
+        guard var first = row.firstIndex(of: index), isAmount(first) else { return false }
+        var last = first
+        while first > 0, isAmount(first - 1) { first -= 1 }
+        while last + 1 < row.count, isAmount(last + 1) { last += 1 }
+        return last > first
+    }
+
+    /// Whether a label reaches over several lines in which amounts stand without labels of their own: nothing says which
+    /// of them it means.
+    private func isOneOfRows(_ index: Int, _ label: Int) -> Bool {
+        (cell(label).line...cell(label).lastLine).contains { line in
+            guard line != cell(index).line, let first = grid.row(line).first(where: { $0 > label }) else {
+                return false
+            }
+            return cell(first).look.isSuperset(of: [.amount, .digit])
         }
     }
 
@@ -175,7 +197,7 @@ extension FormScan {
             else { continue }
             // What is printed for the whole term, and left blank, says nothing of the year's own.
             guard !isOfTerm(index, label, line) else { continue }
-            let isRow = cell(index).lastLine == cell(index).line
+            let isRow = cell(index).lastLine == cell(index).line && !reachesDown(index, row)
             let isNamed =
                 label.measure == nil && cell(index).column > 0
                 && sideLabels(line, cell(index).column).contains { self.cell($0).part == .fund }
@@ -197,5 +219,13 @@ extension FormScan {
             let above = grid.at(line - 1, cell(index).column), let upper = cell(above).label
         else { return false }
         return isOfTerm(above, upper, line - 1)
+    }
+
+    /// Whether a label at the left of a line stands for the lines under it too, where merges were lost.
+    private func reachesDown(_ index: Int, _ row: [Int]) -> Bool {
+        guard !grid.mergesDown, let next = grid.row(cell(index).line + 1).first, row.last != index else {
+            return false
+        }
+        return row.first == index && cell(next).column > cell(index).column
     }
 }

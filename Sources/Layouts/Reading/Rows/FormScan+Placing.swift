@@ -11,6 +11,7 @@ extension FormScan {
     mutating func place(_ part: CellPart, _ label: Label, _ labelPart: CellPart, path: [Int], line: Int) {
         var all = joined(path)
         all.join(label.facets)
+        all.settle(year: form.year)
         let isEmpty = grid.bytes(of: part).isEmpty
         if label.part == .signature || (all.part == .opinion && label.part != .opinion)
             || label.part == .opinion
@@ -41,7 +42,7 @@ extension FormScan {
         {
             return placeTotal(part, label, line)
         }
-        if placeGoal(part, label, path, all, line) { return }
+        if placeGoal(part, label, labelPart, path, all, line) { return }
         switch label.part {
         case .grade: return placeGrade(part, line)
         case .note, .task, .base:
@@ -203,11 +204,17 @@ extension FormScan {
     /// As many characters as an amount takes with what people write around it.
     static let maximumAmount = 12
 
+    /// Whether a text ends in an amount of money: 衔接资金1.5万元.
+    func endsInMoney(_ index: Int) -> Bool {
+        cell(index).look.contains(.digit)
+            && WhiteSpace.trimmed(grid.bytes(of: index)).suffix(3).elementsEqual("元".utf8)
+    }
+
     // MARK: Goals
 
     /// Places a goal, or what came of one; false where the labels say nothing of goals.
     private mutating func placeGoal(
-        _ part: CellPart, _ label: Label, _ path: [Int], _ all: Facets, _ line: Int
+        _ part: CellPart, _ label: Label, _ labelPart: CellPart, _ path: [Int], _ all: Facets, _ line: Int
     ) -> Bool {
         let isOfGoals = label.part == .goal && (label.measure == .expected || label.measure == .actual)
         let isTold = isOfGoals || (all.part == .goal && all.measure == .actual)
@@ -218,6 +225,8 @@ extension FormScan {
                 addOutcome(part)
             } else if all.period == .term {
                 form.term.goals.append(GoalRow(expected: part))
+            } else if let period = all.period, !isOwn(period) {
+                form.also.append(AlsoCell(heads: path + [labelPart.cell], part: part, period: period))
             } else {
                 form.own.goals.append(GoalRow(expected: part, period: all.period, isLabelled: path.isEmpty))
             }
@@ -244,6 +253,9 @@ extension FormScan {
 
     // MARK: Money
 
+    /// What is said of the funds as a whole stands so many lines under them at most.
+    private static let fundsReach = 3
+
     /// Places an amount beside its label: the label with a source names the row, the one with a measure the column.
     private mutating func placeAmount(
         _ part: CellPart, _ label: Label, _ labelPart: CellPart, _ path: [Int], _ all: Facets, _ line: Int
@@ -258,6 +270,7 @@ extension FormScan {
             let column = measure.fundColumn(label.stage),
             let row = form.own.funds.lastIndex(where: { $0.line == line && !$0.has(column) })
                 ?? (measure == .executed
+                    || line > (form.own.funds.map(\.line).max() ?? line) + FormScan.fundsReach
                     ? nil : form.own.funds.firstIndex { $0.source == .total && !$0.has(column) })
         {
             form.own.funds[row].values.append((column, part))
@@ -294,8 +307,7 @@ extension FormScan {
             ? .executed
             : label.measure == .received
                 ? .received
-                : label.measure == .budget && label.stage == .initial && saysInitial(labelPart)
-                    ? .initialBudget : .annualBudget
+                : label.measure == .budget && label.stage == .initial ? .initialBudget : .annualBudget
         let row = fundRow(labelPart.cell, labelPart, label.facets, isTerm: isTerm)
         mark(part.cell, .value)
         if isTerm {
@@ -326,18 +338,16 @@ extension FormScan {
         return nil
     }
 
-    /// Whether a label says 年初 itself, rather than that the budget is applied for.
-    private func saysInitial(_ label: CellPart) -> Bool { grid.bytes(of: label).holds(Array("初".utf8)) }
-
     /// The row of the funds with a label, made where there is none yet.
     mutating func fundRow(_ cell: Int, _ label: CellPart?, _ facets: Facets, isTerm: Bool) -> Int {
         let rows = isTerm ? form.term.funds : form.own.funds
         if let known = rows.firstIndex(where: { $0.cell == cell && $0.label == label }) { return known }
         let source = vocabulary.source(of: facets) ?? .other
-        let row = FundRow(
+        var row = FundRow(
             label: label, source: source, cell: cell, line: self.cell(cell).line,
             column: self.cell(cell).column,
             facets: facets)
+        row.facets.settle(year: form.year)
         if isTerm { form.term.funds.append(row) } else { form.own.funds.append(row) }
         return rows.count
     }

@@ -14,10 +14,14 @@ extension FormScan {
             for index in row {
                 let path = area.heads(over: cell(index).column)
                 guard let head = path.last else {
+                    guard expected.isEmpty, actual.isEmpty else {
+                        misread(index)
+                        continue
+                    }
                     readPairs(line)
                     break
                 }
-                if cell(index).column < area.firstColumn {
+                if cell(index).column < area.firstColumn || isRepeatOfHead(index, area) {
                     mark(index, .printed)
                     continue
                 }
@@ -26,10 +30,13 @@ extension FormScan {
                     mark(index, .printed)
                     continue
                 }
+                facets.settle(year: form.year)
                 if facets.period == nil, area.side.contains(where: { cell($0).label?.period == .term }) {
                     facets.period = .term
                 }
-                if facets.measure == .actual {
+                if facets.measure == .actual, !isOwn(facets.period) {
+                    keep(index, heads: path, measure: .actual, period: facets.period)
+                } else if facets.measure == .actual {
                     actual.append(index)
                 } else {
                     expected.append((index, facets))
@@ -38,6 +45,13 @@ extension FormScan {
             }
             place(expected, actual, line, area, heads)
         }
+    }
+
+    /// Whether a text is that of a head of the table, written once more.
+    private func isRepeatOfHead(_ index: Int, _ area: Area) -> Bool {
+        let key = cell(index).key
+        return key != 0
+            && (area.over + area.side + area.heads.joined().map(\.cell)).contains { cell($0).key == key }
     }
 
     private mutating func place(
@@ -88,23 +102,8 @@ extension FormScan {
     }
 
     /// Whether a text only numbers a row: 目标1, 指标2, 目标一.
-    func isNumbering(_ index: Int) -> Bool {
-        let cell = cell(index)
-        guard cell.length <= 5 else { return false }
-        let bytes = WhiteSpace.removed(from: grid.bytes(of: index))
-        for word in ["目标", "指标", "任务"] where bytes.starts(with: word.utf8) {
-            let rest = bytes.dropFirst(word.utf8.count)
-            let numerals = Scalars(rest).filter {
-                !LabelText.isDigit($0) && !LabelText.isChineseNumeral($0) && $0 != 0x3A && $0 != 0xFF1A
-            }
-            return !rest.isEmpty && numerals.isEmpty
-        }
-        return false
-    }
+    func isNumbering(_ index: Int) -> Bool { grid.isNumbering(index) }
 
-    /// Opens the block of a table of goals.
-    ///
-    /// - Returns: the heads under which every row has its cells.
     private mutating func openGoals(_ area: Area) -> [PlacedColumn] {
         let rows = grid.lines[area.band.lowerBound].row...grid.lines[max(area.band.upperBound, area.end)].row
         let head = grid.lines[area.band.lowerBound].row...grid.lines[area.band.upperBound].row
@@ -129,6 +128,7 @@ extension FormScan {
         extend(.other, to: max(area.band.upperBound, area.end))
         for line in area.body {
             var task = TaskRow()
+            var rivals: Set<Int> = []
             let row = open(line)
             if row.allSatisfy({ cell($0).look.contains(.dots) || isNumbering($0) }) {
                 for index in row { mark(index, .printed) }
@@ -167,8 +167,13 @@ extension FormScan {
                     if let same = task.funds.firstIndex(where: {
                         $0.name == name || cell($0.name).key == cell(name).key
                     }) {
-                        guard !task.funds[same].values.contains(where: { $0.column == column }) else {
+                        let others = task.funds[same].values.filter { $0.column == column }
+                        guard others.isEmpty, !rivals.contains(name) else {
+                            // Several amounts under one head: nothing tells which is the task's.
+                            for other in others { misread(other.amount.cell, under: path.last) }
                             misread(index, under: path.last)
+                            task.funds[same].values.removeAll { $0.column == column }
+                            rivals.insert(name)
                             continue
                         }
                         task.funds[same].values.append((column, part))

@@ -156,8 +156,12 @@ extension FormScan {
                 total.score == nil
             {
                 total.score = part
-            } else if cell.look.contains(.number) {
+            } else if cell.look.contains(.number)
+                || meaning.map({ $0.measure == nil || $0.trust < ColumnMeaning.leastTrust }) ?? false
+            {
                 return misread(index, under: meaning?.head)
+            } else if cell.label?.part == .note {
+                return mark(index, .head)
             } else {
                 if vocabulary.isGrade(cell.key), total.grade == nil { total.grade = part }
                 guard total.note == nil else { return misread(index, under: meaning?.head) }

@@ -148,7 +148,16 @@ struct FormScan {
         case .subjects: readSubjects(area)
         case .remarks, .shares:
             for line in area.body {
-                for index in open(line) { keep(index, heads: area.path(of: cell(index).column)) }
+                var lead: [Int] = []
+                for index in open(line) {
+                    let path = area.heads(over: cell(index).column)
+                    if path.isEmpty {
+                        mark(index, .head)
+                        lead.append(index)
+                    } else {
+                        keep(index, heads: lead + path)
+                    }
+                }
             }
         }
     }
@@ -224,6 +233,7 @@ struct FormScan {
     func joined(_ path: [Int]) -> Facets {
         var facets = Facets()
         for index in path { if let label = cell(index).label { facets.join(label.facets) } }
+        facets.settle(year: form.year)
         return facets
     }
 }

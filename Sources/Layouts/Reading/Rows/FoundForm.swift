@@ -49,6 +49,8 @@ struct FundRow {
     /// The cells of the row that are there and blank.
     var blanks: [(column: Fund.Column, range: CellRange)] = []
     var also: [AlsoCell] = []
+    /// The columns that several amounts claim, so that none is read.
+    var rivals: Set<Fund.Column> = []
     /// Whether a head over its values names it.
     var isNamedByHead = false
     /// What its label says.
@@ -76,6 +78,9 @@ struct IndicatorRow {
     /// The cells of the row that are there and blank.
     var blanks: [(column: Indicator.Column, range: CellRange)] = []
     var also: [AlsoCell] = []
+    /// The time that the label at the side of its table names, and whether there is one.
+    var period: LabelTime?
+    var isLabelled = false
     /// The cells with the comparator before the target and the unit behind it.
     var before: Int?
     var after: Int?

@@ -11,6 +11,11 @@ struct IndicatorReading {
     /// The cell with the name of the project in hand, and that of its unit in a heading row.
     var project: Int?
     var unit: Int?
+    /// The columns that hold the projects' totals.
+    var totals: Set<Int> = []
+    /// The label at the side of the rows in hand, 年度绩效指标, and the time that it names.
+    var section: Int?
+    var period: LabelTime?
     /// The cells that the project in hand has given already, blank as above.
     var given: [Facets.SubjectIndex: Int] = [:]
 
@@ -46,6 +51,14 @@ struct FoundRow {
         var row = RowValues()
         for value in values where value.isTerm == isTerm {
             row.add(value.measure, value.cell, value.meaning)
+        }
+        // What an indicator is called, and what it is counted in, holds for both.
+        guard isTerm, !row.isEmpty else { return row }
+        for value in values where !value.isTerm && !row.measures.contains(value.measure) {
+            switch value.measure {
+            case .level3, .unit, .comparator, .nature: row.add(value.measure, value.cell, value.meaning)
+            default: break
+            }
         }
         return row
     }

@@ -45,7 +45,7 @@ struct StoredNumbersTests {
     @Test(
         "forms whose cells show fewer digits come back the same, every number",
         arguments: [
-            "book", "stacked", "project-2021-xinjiang", "project-2023-urumqi", "project-2020-zhuzhou",
+            "book", "project-2021-xinjiang", "project-2023-urumqi", "project-2020-zhuzhou",
         ])
     func fewerDigits(name: String) throws {
         var random = SplitMix64(seed: SplitMix64.seed)

@@ -60,7 +60,9 @@ import Testing
             #expect(value.date == nil || value.number == nil)
             #expect(value.number != nil || value.upper == nil && value.unit == nil)
             #expect(!value.notApplicable || value.number == nil && value.date == nil)
-            #expect(value.unit.map { !$0.isEmpty && text.unicodeScalars.contains($0.unicodeScalars) } ?? true)
+            #expect(
+                value.unit.map { !$0.isEmpty && text.unicodeScalars.contains($0.unicodeScalars) } ?? true,
+                "\(text) \(value) seed \(seed)")
         }
     }
 

@@ -256,7 +256,8 @@ struct TemplateScanner {
             let key = LabelKey(bytes)
             let isOverAids = aidColumns.contains(cell.range.first.column) && cell.range.last.row < firstAid
             let isPrinted =
-                isOverAids || cell.label != nil || !cell.inlines.isEmpty || !lines.sheet.cells[cell.index].formula.isEmpty
+                isOverAids || cell.label != nil || !cell.inlines.isEmpty
+                || !lines.sheet.cells[cell.index].formula.isEmpty
                 || (key.whole != 0 && printed.contains(key.whole))
             if isPrinted { uses[position] = .head }
         }

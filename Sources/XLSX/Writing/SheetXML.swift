@@ -120,7 +120,8 @@ struct SheetXML: ~Copyable {
             write(" t=\"str\"><f>")
             bytes.appendEscaped(formula)
             // Without the attribute, white space at the ends is none.
-            let isTrimmed = text.utf8.first.map { $0 > 0x20 } ?? true && text.utf8.last.map { $0 > 0x20 } ?? true
+            let isTrimmed =
+                text.utf8.first.map { $0 > 0x20 } ?? true && text.utf8.last.map { $0 > 0x20 } ?? true
             write(isTrimmed ? "</f><v>" : "</f><v xml:space=\"preserve\">")
             bytes.appendEscaped(text.utf8Span.span)
         }

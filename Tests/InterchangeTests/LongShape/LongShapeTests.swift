@@ -240,7 +240,9 @@ struct LongShapeTests {
                 == "第 2 个指标的完成值的数值和文字不一致，长表以文字为准，请先改正")
     }
 
-    @Test("a number that says more than its text shows comes back as it is, one that says another with its own text")
+    @Test(
+        "a number that says more than its text shows comes back as it is, one that says another with its own text"
+    )
     func exactNumbers() throws {
         var form = Form(kind: .projectTarget, layout: "general")
         form.indicators = [

@@ -38,6 +38,8 @@ import Testing
             }
         }
         if Self.count > 10 { print(sort, "refused", refused, "of", Self.count * 3) }
+        // A form that would read back otherwise is refused; where no text is a label, that is the exception.
+        if sort.manner == .awkward { #expect(2 * refused <= 3 * Self.count, "\(refused) refused") }
     }
 
     /// - Returns: whether the form could be drawn.
@@ -46,7 +48,7 @@ import Testing
         let draft: SheetDraft
         do {
             draft = try #require(try passage.drawer.draw([form]).first)
-        } catch LayoutError.ambiguous(let field, _) where sort.manner == .misleading {
+        } catch LayoutError.ambiguous(let field, _) {
             if FormLawTests.count > 10 { print("  refused", field, form.text(of: field), sort) }
             return false
         } catch {
@@ -80,7 +82,7 @@ import Testing
             if flatRead.first?.layout == form.layout {
                 #expect(restored.mergedRanges.sorted { $0.first < $1.first } == sheet.mergedRanges, place)
             }
-        } catch LayoutError.ambiguous(let field, _) where sort.manner == .misleading {
+        } catch LayoutError.ambiguous(let field, _) {
             if FormLawTests.count > 10 { print("  refused for CSV", field, form.text(of: field), sort) }
         }
         return true
@@ -94,9 +96,7 @@ import Testing
         // The general layout leaves out what a form does not have, and may come to look like another; what
         // kind a form without a title is, only its columns tell.
         if sort.layout.isGeneral {
-            if form.title.isEmpty || sort.manner == .misleading || found.layout != form.layout {
-                found.kind = form.kind
-            }
+            found.kind = form.kind
             found.layout = form.layout
         }
         if found.lines != form.lines {

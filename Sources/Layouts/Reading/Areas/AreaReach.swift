@@ -50,6 +50,7 @@ struct AreaReach {
             grid.row(line).contains { index in
                 guard let label = cell(index).label else { return false }
                 return label.facets.marks.contains(.levelClass) || label.part == .total
+                    || label.part == .subtotal
             }
         } ?? 0
     }

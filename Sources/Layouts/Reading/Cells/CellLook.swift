@@ -41,7 +41,9 @@ struct CellLook: OptionSet, Hashable, Sendable {
             case 0x2265, 0x2264, 0x2267, 0x2266, 0x3E, 0x3C, 0x3D, 0x25, 0x3002, 0x3B: look.insert(.sign)
             default: break
             }
-            if folded != 0x20, folded != 0x2E, folded != 0x2026, folded != 0x3002, folded != 0x22EF { onlyDots = false }
+            if folded != 0x20, folded != 0x2E, folded != 0x2026, folded != 0x3002, folded != 0x22EF {
+                onlyDots = false
+            }
         }
         if onlyDots, count > 0, bytes.count >= 2 { look.insert(.dots) }
         if CellLook.isNothing(bytes) { look.formUnion([.none, .amount]) }

@@ -165,7 +165,10 @@ extension FormScan {
         {
             return
         }
-        guard isFundRow(labels, values) else { return (labels + values).forEach { misread($0) } }
+        guard isFundRow(labels, values) else {
+            for index in labels + values { misread(index) }
+            return
+        }
         place(values, name: name, labels: labels, line, columns, heads)
     }
 
@@ -226,7 +229,8 @@ extension FormScan {
         if row.label == nil {
             // A row without a label is the whole where it stands alone; else nothing says what it is.
             guard form.own.funds.allSatisfy(\.values.isEmpty) else {
-                return row.values.forEach { misread($0.part.cell) }
+                for value in row.values { misread(value.part.cell) }
+                return
             }
             row.source = .total
         }
@@ -267,8 +271,9 @@ extension FormScan {
             return
         }
         let isTold = (row?.facets.source).map { $0 != .other || row?.label != nil } ?? false
-        guard isAmount(CellPart(cell: index)) || endsInMoney(index)
-            || (isTold && isShortText(index))
+        guard
+            isAmount(CellPart(cell: index)) || endsInMoney(index)
+                || (isTold && isShortText(index))
         else {
             return misread(index, under: meaning.head)
         }

@@ -72,7 +72,8 @@ extension FormScan {
                 }
         // What ends in a colon has its own text behind it.
         guard isNext, !(cell.label?.endsInColon ?? false),
-            !(cell.label?.facets.marks.contains(.partOf) ?? false), let said = before.label else { return false }
+            !(cell.label?.facets.marks.contains(.partOf) ?? false), let said = before.label
+        else { return false }
         if said.measure == .nature { return true }
         if isAttribute(said), isBeside || !cell.isSureSubject { return true }
         let isAlone = before.lastLine == before.line
@@ -192,7 +193,9 @@ extension FormScan {
             guard let label = cell(index).label, label.part == .fund, label.source != nil,
                 label.subject == nil,
                 label.measure == nil || label.measure == .budget,
-                !form.own.funds.contains(where: { $0.cell == index }),
+                !form.own.funds.contains(where: { row in
+                    row.cell == index || (row.line == line && isSame(row.cell, index))
+                }),
                 !form.term.funds.contains(where: { $0.cell == index })
             else { continue }
             // What is printed for the whole term, and left blank, says nothing of the year's own.

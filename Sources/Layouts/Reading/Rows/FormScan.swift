@@ -122,7 +122,8 @@ struct FormScan {
 
     /// Whether a cell is a label, or only numbers the form: 附件1.
     private func isPrinted(_ index: Int) -> Bool {
-        cell(index).label != nil || !cell(index).inlines.isEmpty || isAttachment(index)
+        (cell(index).label?.trust ?? 0) >= Label.leastTrust || !cell(index).inlines.isEmpty
+            || isAttachment(index)
             || cell(index).look.contains(.shortNumber)
     }
 

@@ -92,9 +92,8 @@ struct OriginDrawing {
         _ form: Form, _ first: FieldPath, _ second: FieldPath, _ text: String?
     ) -> Bool {
         switch (first, second) {
-        case (.fund(let row, _), .fundLabel(let labelled)),
-            (.fundLabel(let labelled), .fund(let row, _))
-        where row == labelled:
+        case (.fund(let row, _), .fundLabel(let labelled)) where row == labelled,
+            (.fundLabel(let labelled), .fund(let row, _)) where row == labelled:
             text?.trimmed.hasPrefix(form.funds[row].label) ?? false
         case (.subject(let first), .subject(let second)) where first != second:
             [first, second].allSatisfy { (text ?? "").holdsWord(form.subject[$0] ?? "") }

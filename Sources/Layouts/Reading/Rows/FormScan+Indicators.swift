@@ -75,7 +75,11 @@ extension FormScan {
         guard let label = cell(lead).label, label.facets.marks.contains(.levelClass), label.left == 0 else {
             return false
         }
-        return !columns.meanings.known.contains { $0.meaning.measure == .level1 }
+        // In a table of second levels only, each names its own row, blank or not.
+        let isOwnRow =
+            columns.levels == [cell(lead).column] && cell(lead).lastColumn == cell(lead).column
+            && columns[cell(lead).column]?.measure == .level2
+        return !isOwnRow && !columns.meanings.known.contains { $0.meaning.measure == .level1 }
     }
 
     /// A text over all levels, or one that says itself that it is a note.
